@@ -1,0 +1,54 @@
+package org.mcpstrata.layout;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.problem.ProblemCode;
+
+/** What became of one delivered data record: accepted once, or rejected once with a reason. */
+public sealed interface RecordOutcome extends Serializable {
+    /**
+     * The amount that counts towards the control total, as delivered and in dollars; empty where the file type has none
+     * or the field cannot be read.
+     */
+    Optional<BigDecimal> paidAmount();
+
+    /**
+     * An accepted record.
+     *
+     * @param rows what it became; empty for a record that is counted and then of no use, such as a FHIR type no measure
+     *     reads
+     */
+    record Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount) implements RecordOutcome {
+        public Accepted {
+            rows = List.copyOf(rows);
+            requireNonNull(paidAmount, "paidAmount");
+        }
+    }
+
+    /**
+     * A rejected record.
+     *
+     * @param code the one primary reason
+     * @param field delivered or canonical name of the field at fault; empty where the whole record is
+     */
+    record Rejected(ProblemCode code, String field, Optional<BigDecimal> paidAmount) implements RecordOutcome {
+        public Rejected {
+            requireNonNull(code, "code");
+            requireNonNull(field, "field");
+            requireNonNull(paidAmount, "paidAmount");
+        }
+    }
+
+    static RecordOutcome accepted(List<CanonicalRow> rows) {
+        return new Accepted(rows, Optional.empty());
+    }
+
+    static RecordOutcome rejected(ProblemCode code, String field) {
+        return new Rejected(code, field, Optional.empty());
+    }
+}

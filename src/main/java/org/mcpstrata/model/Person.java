@@ -1,0 +1,72 @@
+package org.mcpstrata.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One linked person and everything that is settled about them before any measure is evaluated.
+ *
+ * @param personId made from the linked members, never a payer's id
+ * @param members the payer members that are this person, in order
+ * @param birthDate null where no source has one: such a person is in no initial population
+ * @param deathDate null while alive
+ * @param coverage spans of all payers in order, overlapping where two payers cover one day
+ * @param payerScopes memberships of decisions.md 4: lines of business and {@code payer:<id>} with a covered day in the
+ *     period
+ * @param practice decisions.md 5
+ * @param attributes resolved demographics; every attribute has an entry
+ * @param dualStatus FULL, PARTIAL, NON_DUAL, UNKNOWN or NOT_APPLICABLE over the period
+ * @param disability DISABLED_ORIGINAL, ESRD, AGED, UNKNOWN or NOT_APPLICABLE
+ * @param memberMonths months of the period whose 15th day was covered by anyone, 0 to 12
+ */
+public record Person(
+        String personId,
+        List<Member> members,
+        LocalDate birthDate,
+        LocalDate deathDate,
+        String residenceState,
+        List<CoverageSpan> coverage,
+        SortedSet<String> payerScopes,
+        Practice practice,
+        Map<Attribute, ResolvedAttribute> attributes,
+        String dualStatus,
+        String disability,
+        int memberMonths)
+        implements Serializable {
+    public Person {
+        requireNonNull(personId, "personId");
+        members = List.copyOf(members);
+        requireNonNull(residenceState, "residenceState");
+        coverage = List.copyOf(coverage);
+        payerScopes = new TreeSet<>(payerScopes);
+        requireNonNull(practice, "practice");
+        attributes = Map.copyOf(attributes);
+        requireNonNull(dualStatus, "dualStatus");
+        requireNonNull(disability, "disability");
+    }
+
+    public Optional<LocalDate> birth() {
+        return Optional.ofNullable(birthDate);
+    }
+
+    public Optional<LocalDate> death() {
+        return Optional.ofNullable(deathDate);
+    }
+
+    public ResolvedAttribute attribute(Attribute attribute) {
+        return attributes.getOrDefault(attribute, ResolvedAttribute.missing(Missing.NO_INFORMATION));
+    }
+
+    /** Never an identifier: persons do not reach logs. */
+    @Override
+    public String toString() {
+        return "a person of " + members.size() + " members";
+    }
+}

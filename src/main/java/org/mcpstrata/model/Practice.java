@@ -1,0 +1,29 @@
+package org.mcpstrata.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+
+/**
+ * A practice a person is attributed to, or the stand-in {@code UNATTRIBUTED-<state of residence>} (decisions.md 5).
+ *
+ * @param name empty where nobody sent one
+ * @param tin empty where nobody sent one
+ * @param state two letters, or {@code UNKNOWN}
+ * @param track 1 to 3, or 0 for unattributed people
+ * @param participantType STANDARD, FQHC or IHS_TRIBAL, or NONE for unattributed people
+ */
+public record Practice(String id, String name, String tin, String state, int track, String participantType)
+        implements Serializable {
+    public Practice {
+        requireNonNull(id, "id");
+        requireNonNull(name, "name");
+        requireNonNull(tin, "tin");
+        requireNonNull(state, "state");
+        requireNonNull(participantType, "participantType");
+    }
+
+    public static Practice unattributed(String residenceState) {
+        return new Practice("UNATTRIBUTED-" + residenceState, "", "", residenceState, 0, "NONE");
+    }
+}

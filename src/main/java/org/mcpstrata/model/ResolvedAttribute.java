@@ -1,0 +1,48 @@
+package org.mcpstrata.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The answer for one attribute of one person, after all evidence was weighed (stratification.md 2.2).
+ *
+ * @param values the answer as stratum keys in order, for race and ethnicity a set of OMB 2024 categories; empty when
+ *     missing
+ * @param missing why there is no value; null when there is one
+ * @param tier 1 self-report, 2 self-report through enrolment, 3 administrative, 4 indirect label; 0 without an answer
+ * @param source payer whose evidence decided; empty without evidence
+ * @param sources how many payers said something
+ * @param distinctValues how many different answers they gave
+ * @param conflict whether two real answers differ
+ * @param collectedUnder2024 whether the deciding answer was collected under the combined 2024 question
+ */
+public record ResolvedAttribute(
+        List<String> values,
+        Missing missing,
+        int tier,
+        String source,
+        int sources,
+        int distinctValues,
+        boolean conflict,
+        boolean collectedUnder2024)
+        implements Serializable {
+    public ResolvedAttribute {
+        values = List.copyOf(new TreeSet<>(Set.copyOf(values)));
+        requireNonNull(source, "source");
+        if (values.isEmpty() == (missing == null)) {
+            throw new IllegalArgumentException("an attribute has values or a reason for none, never both");
+        }
+    }
+
+    public static ResolvedAttribute missing(Missing reason) {
+        return new ResolvedAttribute(List.of(), requireNonNull(reason, "reason"), 0, "", 0, 0, false, false);
+    }
+
+    public boolean isAnswered() {
+        return missing == null;
+    }
+}

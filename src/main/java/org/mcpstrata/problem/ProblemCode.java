@@ -1,0 +1,106 @@
+package org.mcpstrata.problem;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Every problem the pipeline reports, with the sentence that tells the reader what to do.
+ *
+ * <p>The name is the stable code that appears in messages, reports and the tutorial for payers. A remedy is written
+ * for the person who can act on it and never holds a value from the data.
+ */
+public enum ProblemCode {
+    // command line and configuration
+    BAD_OPTION("An option has a value that cannot be used.", "Correct the option; --help lists what is accepted."),
+    NO_MEASURE_FOR_YEAR(
+            "No measure definition is valid for this measurement year.",
+            "Add a measure file whose years include it, or choose another --period."),
+    DEFINITION_INVALID("A definition file cannot be used.", "Correct the file at the place named."),
+    VALUE_SET_INVALID("A value-set file cannot be used.", "Correct or replace the file named."),
+    CONFIGURATION_INVALID("A configuration file cannot be used.", "Correct the file at the place named."),
+
+    // the drop as a whole
+    MANIFEST_UNREADABLE("The manifest is not readable JSON.", "Write manifest.json as the drop contract describes it."),
+    MANIFEST_FIELD(
+            "A manifest field is missing, unknown or has an impossible value.",
+            "Correct the field named; the drop contract lists every field."),
+    WRONG_PAYER(
+            "The payer in the manifest, the folder or the rows is not the same.",
+            "Deliver each payer's files in that payer's own folder with its own id."),
+    WRONG_DROP_ID("The drop id in the manifest is not the name of its folder.", "Make the two equal."),
+    FILE_NAME("A file name is not allowed.", "Use letters, digits, '.', '_' and '-', starting with a letter or digit."),
+    FILE_MISSING("A file listed in the manifest is not in the folder.", "Deliver the file or remove it from the list."),
+    FILE_UNLISTED("A file in the folder is not listed in the manifest.", "List the file or remove it."),
+    FILE_TYPE("The file type is not known for this format.", "Use one of the types of the drop contract."),
+    FILE_NOT_REGULAR("A listed file is a link or another special file.", "Deliver ordinary files only."),
+    SIZE_OR_DIGEST_MISMATCH(
+            "The size or SHA-256 of a file is not what the manifest says.",
+            "Send the drop again; the file was changed or cut in transfer, or the manifest belongs to another file."),
+    RECORD_COUNT_MISMATCH(
+            "The number of data records is not what the manifest, trailer or control file says.",
+            "Count data records without header and trailer and correct the file or the manifest."),
+    CONTROL_TOTAL_MISMATCH(
+            "A control total is not the sum of the delivered values.",
+            "Correct the control total, or the file if values were lost."),
+    COMPRESSION_BROKEN("A compressed file cannot be decompressed.", "Compress the file again and send the drop again."),
+    ARCHIVE_REFUSED(
+            "An archive holds nested archives, unsafe names or too much data.",
+            "Deliver a plain archive of the files themselves."),
+    ENCODING("The bytes are not valid in the stated encoding.", "Deliver the encoding that the manifest states."),
+    HEADER_INVALID(
+            "The header row lacks a needed column, repeats one or has an unknown one.",
+            "Use the column names of the data contract, each once."),
+    HEADER_TRAILER(
+            "The HD or TR record is missing, repeated or does not agree with the file.",
+            "Write one HD record first and one TR record last, about the same payer and file type."),
+    LAYOUT_UNKNOWN(
+            "The record length or number of columns belongs to no known layout version.",
+            "Deliver a supported layout version, or add the layout as data."),
+    DUPLICATE_DROP("The same bytes were delivered before.", "Nothing to do; the drop is not counted again."),
+    OVERLAPPING_DROP(
+            "Another drop of this payer already holds some of these keys.",
+            "Withdraw one of the two drops; restatements need mode full, replace or supersedes."),
+    UNREADABLE_FORMAT(
+            "This format is not read by this version.", "Deliver one of the formats listed in the drop contract."),
+    TOO_MANY_REJECTS("Too many lines of this drop were rejected.", "Correct the lines named in the report and resend."),
+
+    // one line
+    FIELD_MISSING("A required field is empty.", "Fill the field."),
+    FIELD_TYPE("A field is not of its type.", "Write dates, numbers and flags as the layout says."),
+    FIELD_VALUE("A field holds a code that is not in its list.", "Use a code of the list in the data contract."),
+    FIELD_TOO_LONG("A field or line is longer than allowed.", "Shorten the field; a line holds 64 kB at most."),
+    IMPOSSIBLE_DATE("A date does not exist in the calendar.", "Correct the date."),
+    RECORD_SHAPE(
+            "A line has too few or too many fields, or cannot be split.",
+            "Write one record per line in the form of the layout."),
+    JSON_INVALID("A line is not one JSON object of the stated resource type.", "Write one resource per line."),
+    DUPLICATE_KEY("A row has the same key as an earlier row of this drop.", "Deliver each key once."),
+    ORPHAN("A row names a member that this drop does not describe.", "Deliver the member's own record too."),
+
+    // linking, running, publishing
+    LINK_CONFLICT("Two identifiers that must differ were joined.", "Compare the identifiers of the members named."),
+    LAW_BROKEN("A conservation law does not hold.", "Nothing was published; report the law and both its sides."),
+    UNSAFE_SETTING("A Spark or JVM setting would change results.", "Start through jobs/, or remove the setting."),
+    UNSUPPORTED_FILE_SYSTEM("This file system cannot publish atomically.", "Write to a POSIX or HDFS path instead."),
+    STALE_GENERATION("Another run published first.", "Run again; the newer generation is the starting point."),
+    COMMIT_UNKNOWN("Whether the run was published is unknown.", "Touch nothing; 'status' tells."),
+    NOTHING_TO_READ("The landing folder holds no drop that can be read.", "Deliver a drop with a manifest."),
+    INTERNAL("A defect of this program.", "Report the code and place; no data is in the message.");
+
+    private final String meaning;
+    private final String remedy;
+
+    ProblemCode(String meaning, String remedy) {
+        this.meaning = requireNonNull(meaning, "meaning");
+        this.remedy = requireNonNull(remedy, "remedy");
+    }
+
+    /** What is wrong, as one sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What the reader should do, as one sentence. */
+    public String remedy() {
+        return remedy;
+    }
+}

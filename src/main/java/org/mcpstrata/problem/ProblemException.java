@@ -1,0 +1,26 @@
+package org.mcpstrata.problem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Work that cannot go on, with every reason at once. Carries no cause: a foreign exception's text may hold data. */
+public final class ProblemException extends RuntimeException {
+    private final transient List<Problem> problems;
+
+    public ProblemException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("an exception needs a problem");
+        }
+        this.problems = List.copyOf(problems);
+    }
+
+    public ProblemException(ProblemCode code, Place place, String detail) {
+        this(List.of(new Problem(code, place, detail)));
+    }
+
+    /** All problems; never empty. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

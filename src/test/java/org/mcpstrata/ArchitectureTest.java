@@ -14,7 +14,13 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.mcpstrata", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] STAGES = {
-        "..ingest..", "..canonicalize..", "..link..", "..evaluate..", "..stratify..", "..protect..", "..publish..",
+        "..ingest..",
+        "..canonicalize..",
+        "..link..",
+        "..evaluate..",
+        "..stratify..",
+        "..protect..",
+        "..publish..",
         "..report.."
     };
 
@@ -38,8 +44,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyRunAndTheCommandLineSeeTheStages = noClasses()
             .that()
-            .resideOutsideOfPackages("..run..", "..cli..", "..ingest..", "..canonicalize..", "..link..",
-                    "..evaluate..", "..stratify..", "..protect..", "..publish..", "..report..")
+            .resideOutsideOfPackages(
+                    "..run..",
+                    "..cli..",
+                    "..ingest..",
+                    "..canonicalize..",
+                    "..link..",
+                    "..evaluate..",
+                    "..stratify..",
+                    "..protect..",
+                    "..publish..",
+                    "..report..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(STAGES);
@@ -55,16 +70,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theDomainKnowsNeitherSparkNorHadoop = noClasses()
             .that()
-            .resideInAnyPackage("..measure..", "..valueset..", "..mcpstrata.model..", "..time..", "..problem..",
-                    "..layout..", "..canonicalize..", "..protect..", "..report..")
+            .resideInAnyPackage(
+                    "..measure..",
+                    "..valueset..",
+                    "..mcpstrata.model..",
+                    "..time..",
+                    "..problem..",
+                    "..layout..",
+                    "..canonicalize..",
+                    "..protect..",
+                    "..report..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
 
     @ArchTest
-    static final ArchRule noClassHasANameThatSaysNothing = classes()
-            .should()
-            .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Common)(\\$.*)?");
+    static final ArchRule noClassHasANameThatSaysNothing =
+            classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Common)(\\$.*)?");
 
     @ArchTest
     static final ArchRule nothingButTheCommandLineReadsTheClockTheZoneOrChance = noClasses()
@@ -76,7 +98,8 @@ class ArchitectureTest {
                 public boolean test(JavaAccess<?> access) {
                     String owner = access.getTargetOwner().getName();
                     String name = access.getName();
-                    int parameters = access.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget call
+                    int parameters = access.getTarget()
+                                    instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget call
                             ? call.getRawParameterTypes().size()
                             : 0;
                     return owner.startsWith("java.time.") && name.equals("now") && parameters == 0
@@ -92,8 +115,6 @@ class ArchitectureTest {
             });
 
     @ArchTest
-    static final ArchRule noJavaSerializationOfInput = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("java.io.ObjectInputStream");
+    static final ArchRule noJavaSerializationOfInput =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
 }

@@ -17,15 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "Multi-payer quality measures, stratified by who people are, that anyone can check.",
-        subcommands = {
-            RunCommand.class,
-            CheckDropCommand.class,
-            LintCommand.class,
-            ExplainCommand.class,
-            GenerateCommand.class,
-            StatusCommand.class,
-            CommandLine.HelpCommand.class
-        },
+        subcommands = {CommandLine.HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, everything published",

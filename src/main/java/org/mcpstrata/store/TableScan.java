@@ -15,6 +15,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Table;
 
@@ -85,7 +86,7 @@ public final class TableScan {
             this.slices = slices.iterator();
             this.conf = conf;
             // A task that is stopped half-way still closes the file it was reading.
-            TaskContext.get().addTaskCompletionListener(context -> close());
+            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
         }
 
         @Override

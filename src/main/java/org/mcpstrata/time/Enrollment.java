@@ -20,12 +20,17 @@ public final class Enrollment {
     public static SortedSet<Integer> memberMonths(Collection<DayRange> covered, MeasurementPeriod period) {
         SortedSet<Integer> months = new TreeSet<>();
         for (int month = 1; month <= 12; month++) {
-            LocalDate middle = LocalDate.of(period.year(), month, MIDDLE_OF_MONTH);
+            LocalDate middle = middleOf(month, period);
             if (covered.stream().anyMatch(range -> range.contains(middle))) {
                 months.add(month);
             }
         }
         return months;
+    }
+
+    /** The day that decides about a month of the period, which is its 15th. */
+    public static LocalDate middleOf(int month, MeasurementPeriod period) {
+        return LocalDate.of(period.year(), month, MIDDLE_OF_MONTH);
     }
 
     /**

@@ -28,8 +28,7 @@ public record Estimate(double value, Interval interval) {
         if (people == 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Estimate((double) counts.numerator() / people, Wilson.of(counts.numerator(), people)));
+        return Optional.of(new Estimate((double) counts.numerator() / people, Wilson.of(counts.numerator(), people)));
     }
 
     /** Events per 1000 units of exposure. */

@@ -80,7 +80,8 @@ final class StratifierCompiler {
             } else if (group.id().contains(":") || !taken.add(group.id())) {
                 complain(place, "The id is used twice, is the name of a missing kind, or holds a colon.");
             } else {
-                kind(place, group).ifPresent(kind -> strata.add(Stratum.of(group.id(), group.label(), strata.size(), kind)));
+                kind(place, group)
+                        .ifPresent(kind -> strata.add(Stratum.of(group.id(), group.label(), strata.size(), kind)));
             }
         }
         if (strata.isEmpty()) {
@@ -109,9 +110,7 @@ final class StratifierCompiler {
             case "combined answer" -> combined(entry);
             case "fact" -> fact(entry);
             default -> {
-                complain(
-                        entry.id() + ".rule",
-                        "It is one of age, single answer, every answer, combined answer, fact.");
+                complain(entry.id() + ".rule", "It is one of age, single answer, every answer, combined answer, fact.");
                 yield Optional.empty();
             }
         };

@@ -74,7 +74,8 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
             }
             return words;
         } catch (JsonProcessingException e) {
-            long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            long line =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
             problems.add(
                     ProblemCode.DEFINITION_INVALID,
                     place.atLine(line).atField(path(e)),

@@ -1,0 +1,68 @@
+package org.mcpstrata.evaluate;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/**
+ * Days from the first to the last, both included, counted from 1970-01-01, with times of day where they are known.
+ *
+ * <p>{@link #UNKNOWN} at an end means that nothing is known of it: CQL then answers null to every question about the
+ * span, and null is not true (measures.md 17.11). An open end is known to have no bound.
+ *
+ * @param firstTime second of the first day, or -1
+ * @param lastTime second of the last day, or -1
+ */
+record Span(int first, int last, int firstTime, int lastTime) implements Serializable {
+    static final int OPEN_START = Integer.MIN_VALUE + 1;
+    static final int OPEN_END = Integer.MAX_VALUE;
+    static final int UNKNOWN = Integer.MIN_VALUE;
+    static final int NO_TIME = -1;
+
+    static Span days(int first, int last) {
+        return new Span(first, last, NO_TIME, NO_TIME);
+    }
+
+    static Span of(LocalDate first, LocalDate last) {
+        return days(dayOf(first), dayOf(last));
+    }
+
+    /** Days since 1970-01-01, or {@link #UNKNOWN} for null. */
+    static int dayOf(LocalDate date) {
+        return date == null ? UNKNOWN : (int) date.toEpochDay();
+    }
+
+    boolean isKnown() {
+        return first != UNKNOWN && last != UNKNOWN;
+    }
+
+    boolean overlaps(Span other) {
+        return isKnown() && other.isKnown() && first <= other.last && other.first <= last;
+    }
+
+    /** Whether this span lies wholly inside the other. */
+    boolean during(Span other) {
+        return isKnown() && other.isKnown() && other.first <= first && last <= other.last;
+    }
+
+    boolean startsIn(Span other) {
+        return isKnown() && other.holds(first);
+    }
+
+    boolean endsIn(Span other) {
+        return isKnown() && other.holds(last);
+    }
+
+    boolean holds(int day) {
+        return isKnown() && first <= day && day <= last;
+    }
+
+    /** The first day as a date; null where it is open or unknown. */
+    LocalDate firstDate() {
+        return first <= OPEN_START ? null : LocalDate.ofEpochDay(first);
+    }
+
+    /** The last day as a date; null where it is open or unknown. */
+    LocalDate lastDate() {
+        return last == OPEN_END || last <= OPEN_START ? null : LocalDate.ofEpochDay(last);
+    }
+}

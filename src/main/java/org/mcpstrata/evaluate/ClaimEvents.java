@@ -1,177 +1,150 @@
 package org.mcpstrata.evaluate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
-import org.mcpstrata.model.Evidence.Path;
 import org.mcpstrata.model.Table;
 
 /**
- * Final-action claim rows of one person become events. Denied lines are no visits, procedures, conditions or fills;
- * quality-data and CPT II codes count whatever their payment status (decisions.md 9).
+ * Final-action medical claims of one person as events. A billed line is one event that clauses of several kinds may
+ * find; a denied one only as quality code or coded result (decisions.md 9).
  */
 final class ClaimEvents {
-    private static final EventKind[] SERVICES = {EventKind.ENCOUNTER, EventKind.PROCEDURE, EventKind.SUPPLY};
-    private static final Column NDC = Table.PHARMACY_CLAIM.column("ndc_code");
-    private static final Column FILL = Table.PHARMACY_CLAIM.column("dispensing_date");
-    private static final Column DAYS = Table.PHARMACY_CLAIM.column("days_supply");
-    private static final Column FILL_STATUS = Table.PHARMACY_CLAIM.column("claim_status");
+    private static final Column LINE_CLAIM = Table.MEDICAL_CLAIM.column("claim_id");
+    private static final Column LINE_VERSION = Table.MEDICAL_CLAIM.column("record_version");
+    private static final Column DX_CLAIM = Table.CLAIM_DIAGNOSIS.column("claim_id");
+    private static final Column DX_VERSION = Table.CLAIM_DIAGNOSIS.column("record_version");
+    private static final Column DX_LINE = Table.CLAIM_DIAGNOSIS.column("claim_line_number");
+    private static final Column DX_ROLE = Table.CLAIM_DIAGNOSIS.column("role");
+    private static final Column DX_SYSTEM = Table.CLAIM_DIAGNOSIS.column("code_system");
+    private static final Column DX_CODE = Table.CLAIM_DIAGNOSIS.column("code");
+    private static final Column DX_SEQUENCE = Table.CLAIM_DIAGNOSIS.column("sequence");
+    private static final Column DX_START = Table.CLAIM_DIAGNOSIS.column("claim_start_date");
+    private static final Column DX_END = Table.CLAIM_DIAGNOSIS.column("claim_end_date");
+    private static final Column PX_CLAIM = Table.CLAIM_PROCEDURE.column("claim_id");
+    private static final Column PX_VERSION = Table.CLAIM_PROCEDURE.column("record_version");
+    private static final Column PX_SYSTEM = Table.CLAIM_PROCEDURE.column("code_system");
+    private static final Column PX_CODE = Table.CLAIM_PROCEDURE.column("code");
+    private static final Column PX_DATE = Table.CLAIM_PROCEDURE.column("procedure_date");
 
     private final CodeIndex index;
+    private final Set<String> resultCodes;
     private final List<Event> events = new ArrayList<>();
 
-    ClaimEvents(CodeIndex index) {
+    /** @param resultCodes CPT and HCPCS codes by which some measure's result is reported */
+    ClaimEvents(CodeIndex index, Set<String> resultCodes) {
         this.index = index;
+        this.resultCodes = resultCodes;
     }
 
     /** The events of these rows; rows of other tables are passed over. */
     List<Event> of(List<CanonicalRow> rows) {
         for (Claim claim : claims(rows)) {
-            ClaimDiagnoses diagnoses = ClaimDiagnoses.of(claim, index);
-            for (ClaimLine line : claim.lines()) {
-                line(claim, line, diagnoses);
+            if (claim.lines().isEmpty()) {
+                // Diagnoses of a claim that final action took away went with it.
+                continue;
             }
-            whole(claim, diagnoses);
-            for (CanonicalRow procedure : claim.procedures()) {
-                icdProcedure(claim, procedure);
+            Codes all = diagnoses(claim, false);
+            Codes principal = diagnoses(claim, true);
+            Codes disposition = index.of(claim.dischargeCodings());
+            for (int i = 0; i < claim.lines().size(); i++) {
+                line(claim, i, all, principal, disposition);
             }
-            events.addAll(diagnoses.conditions());
-        }
-        for (CanonicalRow row : rows) {
-            if (row.table() == Table.PHARMACY_CLAIM) {
-                fill(row);
+            for (CanonicalRow row : claim.diagnoses()) {
+                condition(claim, row);
+            }
+            for (CanonicalRow row : claim.procedures()) {
+                procedure(claim, row);
             }
         }
         return events;
     }
 
-    private static Iterable<Claim> claims(List<CanonicalRow> rows) {
+    private Iterable<Claim> claims(List<CanonicalRow> rows) {
         Map<String, Claim> claims = new LinkedHashMap<>();
         for (CanonicalRow row : rows) {
             if (row.table() == Table.MEDICAL_CLAIM) {
-                claims.computeIfAbsent(Claim.keyOf(row), Claim::new).addLine(row);
+                claim(claims, Claim.keyOf(row, LINE_CLAIM, LINE_VERSION)).addLine(row, index);
             } else if (row.table() == Table.CLAIM_DIAGNOSIS) {
-                claims.computeIfAbsent(Claim.keyOf(row), Claim::new).addDiagnosis(row);
+                claim(claims, Claim.keyOf(row, DX_CLAIM, DX_VERSION)).addDiagnosis(row);
             } else if (row.table() == Table.CLAIM_PROCEDURE) {
-                claims.computeIfAbsent(Claim.keyOf(row), Claim::new).addProcedure(row);
+                claim(claims, Claim.keyOf(row, PX_CLAIM, PX_VERSION)).addProcedure(row);
             }
         }
         return claims.values();
     }
 
-    private void line(Claim claim, ClaimLine line, ClaimDiagnoses diagnoses) {
-        Codes codes = line.number() == 0 ? Codes.NONE : index.codes(line.codings());
-        if (codes.sets().length == 0) {
+    private static Claim claim(Map<String, Claim> claims, String key) {
+        return claims.computeIfAbsent(key, Claim::new);
+    }
+
+    private void line(Claim claim, int position, Codes all, Codes principal, Codes disposition) {
+        ClaimLine line = claim.lines().get(position);
+        Codes codes = claim.codesOf(position);
+        if (!claim.isService(line) || codes.sets().length == 0 && !resultCodes.contains(line.service())) {
             return;
         }
-        String modifier = line.exclusionModifier();
-        if (!modifier.isEmpty()) {
-            // Reported as not done: no such code may count as met.
-            events.add(draft(EventKind.NOT_DONE, claim, line, codes)
-                    .reasons(index.codes(List.of("MODIFIER|" + modifier)))
-                    .build());
-            return;
-        }
-        if (index.looksFor(EventKind.QUALITY_CODE, codes)) {
-            events.add(draft(EventKind.QUALITY_CODE, claim, line, codes).build());
-        }
-        EventValue reported = index.reportedResult(line.service());
-        if (reported != EventValue.MISSING) {
-            events.add(draft(EventKind.OBSERVATION, claim, line, codes)
-                    .value(reported)
-                    .status("final")
-                    .build());
-        }
-        if (line.denied() || ServiceCodes.isCategoryTwo(line.service())) {
-            return;
-        }
-        for (EventKind kind : SERVICES) {
-            if (index.looksFor(kind, codes)) {
-                events.add(draft(kind, claim, line, codes)
-                        .diagnoses(diagnoses.all(), diagnoses.principal())
-                        .status(kind == EventKind.ENCOUNTER ? "finished" : "completed")
-                        .intent("order")
-                        .build());
+        events.add(new EventDraft(EventKind.CLAIM_LINE, claim.key(), line.row())
+                .span(line.span())
+                .codes(codes)
+                .diagnoses(all, principal)
+                .disposition(disposition)
+                .setting(claim.setting(line))
+                .billed(claim, line)
+                .build());
+    }
+
+    private Codes diagnoses(Claim claim, boolean principalOnly) {
+        List<String> codings = new ArrayList<>();
+        for (CanonicalRow row : claim.diagnoses()) {
+            boolean principal =
+                    "principal".equals(row.text(DX_ROLE)) || row.integer(DX_SEQUENCE) == 1 && isDiagnosis(row);
+            if (isDiagnosis(row) && (principal || !principalOnly)) {
+                codings.add(row.text(DX_SYSTEM) + '|' + row.text(DX_CODE));
             }
         }
+        return index.of(codings);
     }
 
-    private EventDraft draft(EventKind kind, Claim claim, ClaimLine line, Codes codes) {
-        return new EventDraft(kind, pathOf(line), line.row())
-                .id(claim.key())
-                .span(line.span())
-                .recorded(claim.linesSpan().first())
-                .codes(codes)
-                .setting(claim.setting(line))
-                .visit(claim.key());
+    /** What brought a person to the door is not yet what was found. */
+    private static boolean isDiagnosis(CanonicalRow row) {
+        return !"admitting".equals(row.text(DX_ROLE));
     }
 
-    private Path pathOf(ClaimLine line) {
-        if (ServiceCodes.isCategoryTwo(line.service())) {
-            return Path.CPT2;
-        }
-        return index.isQualityCode(line.service()) ? Path.QDC : Path.PROC;
-    }
-
-    /** An institutional claim as one visit or stay, known by its type of bill, Medicare claim type and DRG. */
-    private void whole(Claim claim, ClaimDiagnoses diagnoses) {
-        if (claim.lines().isEmpty() || !claim.isInstitutional() || claim.isDenied()) {
+    private void condition(Claim claim, CanonicalRow row) {
+        int number = row.integer(DX_LINE);
+        Codes codes = index.of(row, DX_SYSTEM, DX_CODE, null);
+        if (codes.sets().length == 0 || !isDiagnosis(row) || claim.isDenied(number)) {
             return;
         }
-        CanonicalRow header = claim.header();
-        Codes codes = index.codes(claim.billCodings());
-        if (!index.looksFor(EventKind.ENCOUNTER, codes)) {
-            return;
-        }
-        events.add(new EventDraft(EventKind.ENCOUNTER, Path.PROC, header)
-                .id(claim.key())
-                .span(claim.span())
-                .recorded(claim.span().first())
+        ClaimLine line = claim.line(number);
+        Span span = line == null ? claim.fromThru() : line.span();
+        events.add(new EventDraft(EventKind.CONDITION, claim.key(), row)
+                .span(span.isKnown() ? span : Span.of(row.date(DX_START), orElse(row, DX_END, DX_START)))
                 .codes(codes)
-                .diagnoses(diagnoses.all(), diagnoses.principal())
-                .disposition(index.codes(claim.dischargeCodings()))
-                .status("finished")
-                .setting(claim.setting(claim.lines().get(0)))
-                .visit(claim.key())
+                .billed(claim, line)
                 .build());
     }
 
-    private void icdProcedure(Claim claim, CanonicalRow row) {
-        Codes codes = index.codes(row);
-        if (claim.isDenied() || !index.looksFor(EventKind.PROCEDURE, codes)) {
+    private void procedure(Claim claim, CanonicalRow row) {
+        Codes codes = index.of(row, PX_SYSTEM, PX_CODE, null);
+        if (codes.sets().length == 0 || claim.isDenied()) {
             return;
         }
-        Span performed = Span.of(row.date("procedure_date"), row.date("procedure_date"));
-        events.add(new EventDraft(EventKind.PROCEDURE, Path.PROC, row)
-                .id(claim.key())
-                .span(performed.isKnown() || claim.lines().isEmpty() ? performed : claim.span())
+        events.add(new EventDraft(EventKind.PROCEDURE, claim.key(), row)
+                .span(row.date(PX_DATE) == null ? claim.fromThru() : Span.of(row.date(PX_DATE), row.date(PX_DATE)))
                 .codes(codes)
-                .status("completed")
-                .visit(claim.key())
+                .billed(claim, null)
                 .build());
     }
 
-    /** A fill supplies from its day over its days of supply; without them that one day. */
-    private void fill(CanonicalRow row) {
-        String ndc = row.text(NDC);
-        if (ndc == null || "denied".equals(row.text(FILL_STATUS))) {
-            return;
-        }
-        Codes codes = index.codes(List.of("NDC|" + ndc));
-        if (!index.looksFor(EventKind.DISPENSING, codes)) {
-            return;
-        }
-        int first = Span.dayOf(row.date(FILL));
-        Integer days = row.integer(DAYS);
-        events.add(new EventDraft(EventKind.DISPENSING, Path.PROC, row)
-                .id(EventDraft.id(row, row.text("claim_id")))
-                .span(Span.days(first, first + Math.max(1, days == null ? 1 : days) - 1))
-                .recorded(first)
-                .codes(codes)
-                .status("completed")
-                .build());
+    private static LocalDate orElse(CanonicalRow row, Column wanted, Column fallback) {
+        return row.date(wanted) == null ? row.date(fallback) : row.date(wanted);
     }
 }

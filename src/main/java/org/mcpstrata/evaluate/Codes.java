@@ -2,7 +2,6 @@ package org.mcpstrata.evaluate;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * @param sets numbers of value sets, ascending, without repetition; owned by this record and never changed
  * @param codings {@code SYSTEM|code}, as delivered, in delivered order
  */
-record Codes(int[] sets, List<String> codings) implements Serializable {
+record Codes(int[] sets, List<String> codings) {
     static final Codes NONE = new Codes(new int[0], List.of());
 
     Codes {

@@ -1,33 +1,34 @@
 package org.mcpstrata.evaluate;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.model.CanonicalRow;
-import org.mcpstrata.model.Evidence;
 import org.mcpstrata.model.Provenance;
 
 /** An event being written from one row; what is not said stays empty. */
 final class EventDraft {
     private final EventKind kind;
-    private final Evidence.Path path;
+    private final String id;
     private final Provenance source;
-    private String id = "";
     private Span span = Span.days(Span.UNKNOWN, Span.UNKNOWN);
-    private int recorded = Span.UNKNOWN;
     private Codes codes = Codes.NONE;
     private Codes diagnoses = Codes.NONE;
     private Codes principal = Codes.NONE;
-    private Codes reasons = Codes.NONE;
     private Codes disposition = Codes.NONE;
     private EventValue value = EventValue.MISSING;
     private String status = "";
     private String intent = "";
     private List<String> categories = List.of();
-    private String setting = "";
-    private String visit = "";
+    private String setting;
+    private boolean billed;
+    private Claim claim;
+    private ClaimLine line;
 
-    EventDraft(EventKind kind, Evidence.Path path, CanonicalRow row) {
-        this.kind = kind;
-        this.path = path;
+    EventDraft(EventKind kind, String id, CanonicalRow row) {
+        this.kind = requireNonNull(kind, "kind");
+        this.id = requireNonNull(id, "id");
         this.source = row.provenance();
     }
 
@@ -36,18 +37,8 @@ final class EventDraft {
         return delivered == null ? "" : row.payerId() + '/' + delivered;
     }
 
-    EventDraft id(String text) {
-        this.id = text;
-        return this;
-    }
-
     EventDraft span(Span days) {
         this.span = days;
-        return this;
-    }
-
-    EventDraft recorded(int day) {
-        this.recorded = day;
         return this;
     }
 
@@ -59,11 +50,6 @@ final class EventDraft {
     EventDraft diagnoses(Codes all, Codes principalOnly) {
         this.diagnoses = all;
         this.principal = principalOnly;
-        return this;
-    }
-
-    EventDraft reasons(Codes why) {
-        this.reasons = why;
         return this;
     }
 
@@ -93,12 +79,15 @@ final class EventDraft {
     }
 
     EventDraft setting(String classCode) {
-        this.setting = classCode == null ? "" : classCode;
+        this.setting = classCode;
         return this;
     }
 
-    EventDraft visit(String visitId) {
-        this.visit = visitId;
+    /** A claim tells of it; claim and line are null for a fill. */
+    EventDraft billed(Claim onClaim, ClaimLine onLine) {
+        this.billed = true;
+        this.claim = onClaim;
+        this.line = onLine;
         return this;
     }
 
@@ -107,19 +96,18 @@ final class EventDraft {
                 kind,
                 id,
                 span,
-                recorded,
                 codes,
                 diagnoses,
                 principal,
-                reasons,
                 disposition,
                 value,
                 status,
                 intent,
                 categories,
                 setting,
-                visit,
-                path,
+                billed,
+                claim,
+                line,
                 source);
     }
 }

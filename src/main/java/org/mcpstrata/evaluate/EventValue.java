@@ -2,42 +2,51 @@ package org.mcpstrata.evaluate;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
+import org.mcpstrata.measure.Band;
 
-/** What an observation says, in the form a threshold can be held against. */
-sealed interface EventValue extends Serializable {
+/** What an observation says, in the form a test can be held against. */
+sealed interface EventValue {
     Missing MISSING = new Missing();
 
-    /** No value: not yet resulted, or absent for a stated reason. */
-    record Missing() implements EventValue {}
+    /** As a reader finds it in the source; empty where there is none. */
+    String shown();
 
-    /**
-     * A number with its unit.
-     *
-     * @param delivered the number as a reader finds it in the source
-     * @param unit UCUM, never empty
-     */
-    record Quantity(BigDecimal number, String unit, String delivered) implements EventValue {
-        public Quantity {
-            requireNonNull(number, "number");
-            requireNonNull(unit, "unit");
-            requireNonNull(delivered, "delivered");
+    /** UCUM unit as delivered; empty where there is none. */
+    default String shownUnit() {
+        return "";
+    }
+
+    /** No value: not yet resulted, absent for a stated reason, or refused because it cannot be one. */
+    record Missing() implements EventValue {
+        @Override
+        public String shown() {
+            return "";
         }
     }
 
     /**
-     * A number that is only known to lie between two bounds: a result code, or a laboratory's "less than".
+     * A number with its unit.
      *
-     * @param low null where there is no lower bound
-     * @param high null where there is no upper bound
+     * @param comparator {@code <}, {@code <=}, {@code >} or {@code >=} of a number that only bounds the result, or empty
      */
-    record Band(
-            BigDecimal low, boolean lowIncluded, BigDecimal high, boolean highIncluded, String unit, String delivered)
+    record Quantity(BigDecimal number, String unit, String comparator, String shown, String shownUnit)
             implements EventValue {
-        public Band {
+        public Quantity {
+            requireNonNull(number, "number");
             requireNonNull(unit, "unit");
-            requireNonNull(delivered, "delivered");
+            requireNonNull(comparator, "comparator");
+            requireNonNull(shown, "shown");
+            requireNonNull(shownUnit, "shownUnit");
+        }
+    }
+
+    /** A number of which only the bounds are known: a result code, or a laboratory's "greater than". */
+    record Banded(Band band, String shown, String shownUnit) implements EventValue {
+        public Banded {
+            requireNonNull(band, "band");
+            requireNonNull(shown, "shown");
+            requireNonNull(shownUnit, "shownUnit");
         }
     }
 
@@ -46,12 +55,18 @@ sealed interface EventValue extends Serializable {
         public Coded {
             requireNonNull(codes, "codes");
         }
+
+        @Override
+        public String shown() {
+            return codes.shown();
+        }
     }
 
-    /** A value no threshold can be held against: text, or a number whose unit is not the threshold's. */
-    record Other(String delivered) implements EventValue {
+    /** A value no threshold can be held against: text, or a number in a unit that is not the result's. */
+    record Other(String shown, String shownUnit) implements EventValue {
         public Other {
-            requireNonNull(delivered, "delivered");
+            requireNonNull(shown, "shown");
+            requireNonNull(shownUnit, "shownUnit");
         }
     }
 }

@@ -1,7 +1,8 @@
 package org.mcpstrata.evaluate;
 
-import java.io.Serializable;
 import java.time.LocalDate;
+import org.mcpstrata.measure.Window;
+import org.mcpstrata.time.MeasurementPeriod;
 
 /**
  * Days from the first to the last, both included, counted from 1970-01-01, with times of day where they are known.
@@ -12,7 +13,7 @@ import java.time.LocalDate;
  * @param firstTime second of the first day, or -1
  * @param lastTime second of the last day, or -1
  */
-record Span(int first, int last, int firstTime, int lastTime) implements Serializable {
+record Span(int first, int last, int firstTime, int lastTime) {
     static final int OPEN_START = Integer.MIN_VALUE + 1;
     static final int OPEN_END = Integer.MAX_VALUE;
     static final int UNKNOWN = Integer.MIN_VALUE;
@@ -33,6 +34,15 @@ record Span(int first, int last, int firstTime, int lastTime) implements Seriali
 
     boolean isKnown() {
         return first != UNKNOWN && last != UNKNOWN;
+    }
+
+    /** A window of the measurement period; a missing end is open. */
+    static Span of(Window window, MeasurementPeriod period) {
+        LocalDate first = window.firstDay(period);
+        LocalDate last = window.lastDay(period);
+        return days(
+                first.equals(LocalDate.MIN) ? OPEN_START : dayOf(first),
+                last.equals(LocalDate.MAX) ? OPEN_END : dayOf(last));
     }
 
     boolean overlaps(Span other) {
@@ -56,13 +66,13 @@ record Span(int first, int last, int firstTime, int lastTime) implements Seriali
         return isKnown() && first <= day && day <= last;
     }
 
+    /** The day that decides "most recent": the last, or the first of what has no end. */
+    int deciding() {
+        return last == OPEN_END ? first : last;
+    }
+
     /** The first day as a date; null where it is open or unknown. */
     LocalDate firstDate() {
         return first <= OPEN_START ? null : LocalDate.ofEpochDay(first);
-    }
-
-    /** The last day as a date; null where it is open or unknown. */
-    LocalDate lastDate() {
-        return last == OPEN_END || last <= OPEN_START ? null : LocalDate.ofEpochDay(last);
     }
 }

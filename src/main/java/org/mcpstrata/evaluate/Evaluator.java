@@ -1,0 +1,81 @@
+package org.mcpstrata.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mcpstrata.measure.Definition;
+import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.MeasureDefinition;
+import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.Verdict;
+
+/**
+ * Evaluates every measure of a set on one person after the other. Compiled once; immutable, so that threads may share
+ * it; it travels as its measure set and is compiled again where it arrives.
+ */
+public final class Evaluator implements Serializable {
+    private final MeasureSet measures;
+    private final transient CodeIndex index;
+    private final transient Values values;
+    private final transient List<CompiledMeasure> compiled;
+    private final transient Node[] nodes;
+    private final transient Set<String> resultCodes;
+
+    public Evaluator(MeasureSet measures) {
+        this.measures = requireNonNull(measures, "measures");
+        this.index = new CodeIndex(measures.valueSets());
+        this.values = new Values(measures.valueSets());
+        this.compiled = new ArrayList<>();
+        this.resultCodes = new HashSet<>();
+        Nodes all = new Nodes(measures);
+        for (MeasureDefinition measure : measures.measures().values()) {
+            compiled.add(new CompiledMeasure(measure, all));
+            for (Definition definition : measure.definitions().values()) {
+                if (definition.clause() instanceof EventClause events && events.result() != null) {
+                    resultCodes.addAll(events.result().coded().keySet());
+                }
+            }
+        }
+        this.nodes = all.toArray();
+    }
+
+    private Object readResolve() {
+        return new Evaluator(measures);
+    }
+
+    /**
+     * Whether a row may matter to any verdict, for leaving rows behind before they are brought together by person. Rows
+     * of the tables that describe people and payers are never the evaluator's to drop.
+     *
+     * <p>Every medical claim line stays: whether a claim was denied, withdrawn or adjusted, made of laboratory work alone
+     * or an emergency visit is known only from all of its lines. Of the other tables a row stays when some value set
+     * knows one of its codes, and a pharmacy claim also when it replaces, withdraws or restates another one.
+     *
+     * <p>Clinical rows: where a newer resource replaces an older one of the same identity, drop the older one before
+     * asking, or a replacement with another code would leave its predecessor standing.
+     */
+    public boolean isRelevant(CanonicalRow row) {
+        return Relevance.of(row, index);
+    }
+
+    /**
+     * One verdict for every measure and rate, in order of measure id, then of the measure's rates.
+     *
+     * @param finalActionRows the person's rows of all payers, in any order; claim rows after final action
+     */
+    public List<Verdict> evaluate(Person person, List<CanonicalRow> finalActionRows) {
+        Events events = new Events(finalActionRows, index, resultCodes);
+        PersonAnswers answers = new PersonAnswers(nodes, measures.period(), values, person, events);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (CompiledMeasure measure : compiled) {
+            measure.judge(person, answers, verdicts);
+        }
+        return verdicts;
+    }
+}

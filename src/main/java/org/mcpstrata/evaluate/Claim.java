@@ -43,7 +43,7 @@ final class Claim {
         return key;
     }
 
-    void addLine(CanonicalRow row, CodeIndex index) {
+    void addLine(CanonicalRow row, RowCodes index) {
         ClaimLine line = ClaimLine.of(row);
         lines.add(line);
         lineCodes.add(index.of(line.codings()));

@@ -33,12 +33,12 @@ final class ClaimEvents {
     private static final Column PX_CODE = Table.CLAIM_PROCEDURE.column("code");
     private static final Column PX_DATE = Table.CLAIM_PROCEDURE.column("procedure_date");
 
-    private final CodeIndex index;
+    private final RowCodes index;
     private final Set<String> resultCodes;
     private final List<Event> events = new ArrayList<>();
 
     /** @param resultCodes CPT and HCPCS codes by which some measure's result is reported */
-    ClaimEvents(CodeIndex index, Set<String> resultCodes) {
+    ClaimEvents(RowCodes index, Set<String> resultCodes) {
         this.index = index;
         this.resultCodes = resultCodes;
     }

@@ -34,12 +34,12 @@ final class ClinicalEvents {
     private static final Column REQUEST_FORBIDS = Table.SERVICE_REQUEST.column("do_not_perform");
     private static final Column REQUEST_DATE = Table.SERVICE_REQUEST.column("authored_date");
 
-    private final CodeIndex index;
+    private final RowCodes index;
     private final VisitClasses visits = new VisitClasses();
     private final Map<String, List<String>> conditionCodings = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
 
-    ClinicalEvents(CodeIndex index) {
+    ClinicalEvents(RowCodes index) {
         this.index = index;
     }
 

@@ -21,7 +21,7 @@ import org.mcpstrata.model.Verdict;
  */
 public final class Evaluator implements Serializable {
     private final MeasureSet measures;
-    private final transient CodeIndex index;
+    private final transient RowCodes index;
     private final transient Values values;
     private final transient List<CompiledMeasure> compiled;
     private final transient Node[] nodes;
@@ -29,7 +29,7 @@ public final class Evaluator implements Serializable {
 
     public Evaluator(MeasureSet measures) {
         this.measures = requireNonNull(measures, "measures");
-        this.index = new CodeIndex(measures.valueSets());
+        this.index = new RowCodes(measures.valueSets());
         this.values = new Values(measures.valueSets());
         this.compiled = new ArrayList<>();
         this.resultCodes = new HashSet<>();

@@ -28,7 +28,7 @@ final class EventQuery {
     private final Span window;
     private final Span diagnosisSince;
     private final Values values;
-    private final CodeIndex index;
+    private final RowCodes index;
 
     EventQuery(EventClause clause, ValueSets valueSets, MeasurementPeriod period) {
         this.clause = clause;
@@ -45,7 +45,7 @@ final class EventQuery {
                 ? null
                 : Span.of(clause.claims().diagnosisSince(), period);
         this.values = new Values(valueSets);
-        this.index = new CodeIndex(valueSets);
+        this.index = new RowCodes(valueSets);
     }
 
     static int[] numbers(List<CodeSet> sets, ValueSets valueSets) {

@@ -20,7 +20,7 @@ final class Events {
      *
      * @param resultCodes CPT and HCPCS codes by which some measure's result is reported
      */
-    Events(List<CanonicalRow> rows, CodeIndex index, Set<String> resultCodes) {
+    Events(List<CanonicalRow> rows, RowCodes index, Set<String> resultCodes) {
         all = new ClinicalEvents(index).of(rows);
         all.addAll(new ClaimEvents(index, resultCodes).of(rows));
         all.sort(Event.ORDER);

@@ -25,12 +25,12 @@ final class MedicationEvents {
 
     private MedicationEvents() {}
 
-    static Codes codes(CanonicalRow row, CodeIndex index) {
+    static Codes codes(CanonicalRow row, RowCodes index) {
         return index.of(row, SYSTEM, CODE, MORE);
     }
 
     /** Adds the event of a row, unless no measure asks for its code. */
-    static void add(CanonicalRow row, CodeIndex index, List<Event> events) {
+    static void add(CanonicalRow row, RowCodes index, List<Event> events) {
         Codes codes = codes(row, index);
         EventKind kind =
                 switch (row.text(KIND)) {

@@ -30,12 +30,12 @@ final class ObservationEvents {
 
     private ObservationEvents() {}
 
-    static Codes codes(CanonicalRow row, CodeIndex index) {
+    static Codes codes(CanonicalRow row, RowCodes index) {
         return index.of(row, SYSTEM, CODE, MORE);
     }
 
     /** Adds the event of a row, unless no measure asks for its code. */
-    static void add(CanonicalRow row, CodeIndex index, VisitClasses visits, List<Event> events) {
+    static void add(CanonicalRow row, RowCodes index, VisitClasses visits, List<Event> events) {
         Codes codes = codes(row, index);
         if (codes.sets().length == 0) {
             return;
@@ -51,7 +51,7 @@ final class ObservationEvents {
                 .build());
     }
 
-    private static EventValue value(CanonicalRow row, CodeIndex index) {
+    private static EventValue value(CanonicalRow row, RowCodes index) {
         String kind = row.text(VALUE_KIND);
         if (kind == null) {
             return EventValue.MISSING;
@@ -75,7 +75,7 @@ final class ObservationEvents {
         return new EventValue.Quantity(new BigDecimal(number), unit, comparator, comparator + number, unit);
     }
 
-    private static EventValue coded(CanonicalRow row, CodeIndex index) {
+    private static EventValue coded(CanonicalRow row, RowCodes index) {
         List<String> codings = new ArrayList<>(2);
         if (row.text(VALUE_SYSTEM) != null && row.text(VALUE_CODE) != null) {
             codings.add(row.text(VALUE_SYSTEM) + '|' + row.text(VALUE_CODE));

@@ -23,7 +23,7 @@ final class PharmacyFills {
     }
 
     /** Adds the fill of a row: it supplies from its day over its days of supply, without them that one day. */
-    static void add(CanonicalRow row, CodeIndex index, List<Event> events) {
+    static void add(CanonicalRow row, RowCodes index, List<Event> events) {
         Codes codes = index.of(codings(row));
         if (codes.sets().length == 0 || "denied".equals(row.text(STATUS))) {
             return;

@@ -35,7 +35,7 @@ final class Relevance {
 
     private Relevance() {}
 
-    static boolean of(CanonicalRow row, CodeIndex index) {
+    static boolean of(CanonicalRow row, RowCodes index) {
         return switch (row.table()) {
             case CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE ->
                 isKnown(row, index);
@@ -55,7 +55,7 @@ final class Relevance {
         };
     }
 
-    private static boolean isKnown(CanonicalRow row, CodeIndex index) {
+    private static boolean isKnown(CanonicalRow row, RowCodes index) {
         Coded columns = CODED.get(row.table());
         return index.of(row, columns.system(), columns.code(), columns.more()).sets().length > 0;
     }

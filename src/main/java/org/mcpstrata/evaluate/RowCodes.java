@@ -13,7 +13,7 @@ import org.mcpstrata.valueset.CodeSystem;
 import org.mcpstrata.valueset.ValueSets;
 
 /** Which value sets the codes of a canonical row belong to. Codes of unknown systems belong to none. */
-final class CodeIndex {
+final class RowCodes {
     private static final Map<String, CodeSystem> SYSTEMS = new HashMap<>();
 
     static {
@@ -24,7 +24,7 @@ final class CodeIndex {
 
     private final ValueSets valueSets;
 
-    CodeIndex(ValueSets valueSets) {
+    RowCodes(ValueSets valueSets) {
         this.valueSets = requireNonNull(valueSets, "valueSets");
     }
 

@@ -19,6 +19,8 @@ final class StarterSetReader {
             Set.of("value set", "oid", "source", "remark", "unverified", "members", "not members");
     private static final String HEADINGS = " with descendants";
     private static final Pattern RANGE = Pattern.compile("([A-Z]?)(\\d{2,5})([A-Z]?)-\\1(\\d{2,5})\\3");
+    private static final Set<CodeSystem> RANGED =
+            Set.of(CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.UBREV, CodeSystem.POS);
     private static final int LONGEST_RANGE = 500;
 
     private StarterSetReader() {}
@@ -87,12 +89,7 @@ final class StarterSetReader {
             throw new IllegalArgumentException("is not a code");
         }
         Matcher range = RANGE.matcher(written);
-        boolean ranges =
-                switch (system) {
-                    case CPT, HCPCS, UBREV, POS -> !heading;
-                    default -> false;
-                };
-        return ranges && range.matches() ? expand(range) : List.of(written);
+        return !heading && RANGED.contains(system) && range.matches() ? expand(range) : List.of(written);
     }
 
     private static List<String> expand(Matcher range) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
@@ -33,14 +32,13 @@ final class ClaimEvents {
     private static final Column PX_CODE = Table.CLAIM_PROCEDURE.column("code");
     private static final Column PX_DATE = Table.CLAIM_PROCEDURE.column("procedure_date");
 
+    private final Interest interest;
     private final RowCodes index;
-    private final Set<String> resultCodes;
     private final List<Event> events = new ArrayList<>();
 
-    /** @param resultCodes CPT and HCPCS codes by which some measure's result is reported */
-    ClaimEvents(RowCodes index, Set<String> resultCodes) {
-        this.index = index;
-        this.resultCodes = resultCodes;
+    ClaimEvents(Interest interest) {
+        this.interest = interest;
+        this.index = interest.codes();
     }
 
     /** The events of these rows; rows of other tables are passed over. */
@@ -87,7 +85,7 @@ final class ClaimEvents {
     private void line(Claim claim, int position, Codes all, Codes principal, Codes disposition) {
         ClaimLine line = claim.lines().get(position);
         Codes codes = claim.codesOf(position);
-        if (!claim.isService(line) || codes.sets().length == 0 && !resultCodes.contains(line.service())) {
+        if (!claim.isService(line) || codes.sets().length == 0 && !interest.isResult(line.service())) {
             return;
         }
         events.add(new EventDraft(EventKind.CLAIM_LINE, claim.key(), line.row())

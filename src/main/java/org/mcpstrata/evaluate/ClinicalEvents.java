@@ -9,7 +9,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
 
-/** Clinical rows of one person as events, as far as some measure asks for their codes. */
+/** Clinical rows of one person as events, as far as some measure asks for them. */
 final class ClinicalEvents {
     private static final Column VISIT_ID = Table.ENCOUNTER.column("encounter_id");
     private static final Column VISIT_CLASS = Table.ENCOUNTER.column("encounter_class");
@@ -34,13 +34,15 @@ final class ClinicalEvents {
     private static final Column REQUEST_FORBIDS = Table.SERVICE_REQUEST.column("do_not_perform");
     private static final Column REQUEST_DATE = Table.SERVICE_REQUEST.column("authored_date");
 
+    private final Interest interest;
     private final RowCodes index;
     private final VisitClasses visits = new VisitClasses();
     private final Map<String, List<String>> conditionCodings = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
 
-    ClinicalEvents(RowCodes index) {
-        this.index = index;
+    ClinicalEvents(Interest interest) {
+        this.interest = interest;
+        this.index = interest.codes();
     }
 
     /** The events of these rows; rows of other tables are passed over. */
@@ -64,10 +66,10 @@ final class ClinicalEvents {
             case ENCOUNTER -> encounter(row);
             case CONDITION -> condition(row);
             case PROCEDURE -> procedure(row);
-            case OBSERVATION -> ObservationEvents.add(row, index, visits, events);
-            case MEDICATION -> MedicationEvents.add(row, index, events);
+            case OBSERVATION -> ObservationEvents.add(row, interest, visits, events);
+            case MEDICATION -> MedicationEvents.add(row, interest, events);
             case SERVICE_REQUEST -> order(row);
-            case PHARMACY_CLAIM -> PharmacyFills.add(row, index, events);
+            case PHARMACY_CLAIM -> PharmacyFills.add(row, interest, events);
             case PATIENT,
                     ELIGIBILITY,
                     DEMOGRAPHICS,
@@ -93,7 +95,7 @@ final class ClinicalEvents {
     /** A visit without an end never qualifies (measures.md 17.15): its unknown end makes every relation untrue. */
     private void encounter(CanonicalRow row) {
         Codes codes = codes(row);
-        if (codes.sets().length == 0) {
+        if (!interest.asksFor(EventKind.ENCOUNTER, codes, row.text(VISIT_CLASS), List.of())) {
             return;
         }
         List<String> diagnoses = new ArrayList<>(row.list(VISIT_DIAGNOSES));
@@ -116,7 +118,8 @@ final class ClinicalEvents {
      */
     private void condition(CanonicalRow row) {
         Codes codes = codes(row);
-        if (codes.sets().length == 0 || "entered-in-error".equals(row.text(VERIFICATION))) {
+        boolean error = "entered-in-error".equals(row.text(VERIFICATION));
+        if (error || !interest.asksFor(EventKind.CONDITION, codes, null, row.list(CONDITION_CATEGORY))) {
             return;
         }
         String status = row.text(CLINICAL_STATUS);
@@ -133,7 +136,7 @@ final class ClinicalEvents {
 
     private void procedure(CanonicalRow row) {
         Codes codes = codes(row);
-        if (codes.sets().length > 0) {
+        if (interest.asksFor(EventKind.PROCEDURE, codes)) {
             events.add(new EventDraft(EventKind.PROCEDURE, EventDraft.id(row, row.text(PROCEDURE_ID)), row)
                     .span(PROCEDURE_DAYS.ofOneDayWithoutEnd(row))
                     .codes(codes)
@@ -151,7 +154,7 @@ final class ClinicalEvents {
                     case "DEVICE" -> EventKind.SUPPLY;
                     default -> null;
                 };
-        if (kind == null || codes.sets().length == 0 || Boolean.TRUE.equals(row.flag(REQUEST_FORBIDS))) {
+        if (kind == null || !interest.asksFor(kind, codes) || Boolean.TRUE.equals(row.flag(REQUEST_FORBIDS))) {
             return;
         }
         events.add(new EventDraft(kind, EventDraft.id(row, row.text(REQUEST_ID)), row)

@@ -4,11 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.mcpstrata.measure.Definition;
-import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.model.CanonicalRow;
@@ -21,26 +17,19 @@ import org.mcpstrata.model.Verdict;
  */
 public final class Evaluator implements Serializable {
     private final MeasureSet measures;
-    private final transient RowCodes index;
+    private final transient Interest interest;
     private final transient Values values;
     private final transient List<CompiledMeasure> compiled;
     private final transient Node[] nodes;
-    private final transient Set<String> resultCodes;
 
     public Evaluator(MeasureSet measures) {
         this.measures = requireNonNull(measures, "measures");
-        this.index = new RowCodes(measures.valueSets());
+        this.interest = new Interest(measures);
         this.values = new Values(measures.valueSets());
         this.compiled = new ArrayList<>();
-        this.resultCodes = new HashSet<>();
         Nodes all = new Nodes(measures);
         for (MeasureDefinition measure : measures.measures().values()) {
             compiled.add(new CompiledMeasure(measure, all));
-            for (Definition definition : measure.definitions().values()) {
-                if (definition.clause() instanceof EventClause events && events.result() != null) {
-                    resultCodes.addAll(events.result().coded().keySet());
-                }
-            }
         }
         this.nodes = all.toArray();
     }
@@ -61,7 +50,7 @@ public final class Evaluator implements Serializable {
      * asking, or a replacement with another code would leave its predecessor standing.
      */
     public boolean isRelevant(CanonicalRow row) {
-        return Relevance.of(row, index);
+        return Relevance.of(row, interest);
     }
 
     /**
@@ -70,7 +59,7 @@ public final class Evaluator implements Serializable {
      * @param finalActionRows the person's rows of all payers, in any order; claim rows after final action
      */
     public List<Verdict> evaluate(Person person, List<CanonicalRow> finalActionRows) {
-        Events events = new Events(finalActionRows, index, resultCodes);
+        Events events = new Events(finalActionRows, interest);
         PersonAnswers answers = new PersonAnswers(nodes, measures.period(), values, person, events);
         List<Verdict> verdicts = new ArrayList<>();
         for (CompiledMeasure measure : compiled) {

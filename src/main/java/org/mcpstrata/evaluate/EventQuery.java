@@ -98,8 +98,14 @@ final class EventQuery {
                 && (diagnosis.length == 0 || event.diagnoses().inAny(diagnosis))
                 && (principal.length == 0 || event.principal().inAny(principal))
                 && (dischargedTo.length == 0 || event.disposition().inAny(dischargedTo))
-                && clause.settings().accepts(event.setting())
+                && settingCounts(event)
                 && (event.billed() ? claimCounts(event) : recordCounts(event));
+    }
+
+    /** A claim states no encounter class: the place it names may keep its events out, but never brings them in. */
+    private boolean settingCounts(Event event) {
+        return clause.settings().accepts(event.setting())
+                && (!event.billed() || clause.settings().in().isEmpty());
     }
 
     private boolean claimCounts(Event event) {
@@ -173,7 +179,7 @@ final class EventQuery {
             if (reported != null
                     && reported.documented()
                     && claimCounts(event)
-                    && clause.settings().accepts(event.setting())
+                    && settingCounts(event)
                     && Collections.disjoint(event.line().modifiers(), reported.notModifiers())) {
                 EventValue value =
                         new EventValue.Banded(reported.band(), reported.band().toString(), "");

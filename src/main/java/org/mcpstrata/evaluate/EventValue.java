@@ -28,6 +28,7 @@ sealed interface EventValue {
     /**
      * A number with its unit.
      *
+     * @param unit UCUM, empty for a plain number
      * @param comparator {@code <}, {@code <=}, {@code >} or {@code >=} of a number that only bounds the result, or empty
      */
     record Quantity(BigDecimal number, String unit, String comparator, String shown, String shownUnit)

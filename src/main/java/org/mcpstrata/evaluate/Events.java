@@ -5,28 +5,24 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.model.CanonicalRow;
 
 /** All events of one person that some measure may ask for, in their total order, found by kind and value set. */
 final class Events {
+    private final Map<EventKind, List<Event>> byKind = new EnumMap<>(EventKind.class);
     private final Map<EventKind, Map<Integer, List<Event>>> bySet = new EnumMap<>(EventKind.class);
     private final List<Event> resultLines = new ArrayList<>();
     private final List<Event> all;
 
-    /**
-     * Reads the final-action rows of one person.
-     *
-     * @param resultCodes CPT and HCPCS codes by which some measure's result is reported
-     */
-    Events(List<CanonicalRow> rows, RowCodes index, Set<String> resultCodes) {
-        all = new ClinicalEvents(index).of(rows);
-        all.addAll(new ClaimEvents(index, resultCodes).of(rows));
+    /** Reads the final-action rows of one person. */
+    Events(List<CanonicalRow> rows, Interest interest) {
+        all = new ClinicalEvents(interest).of(rows);
+        all.addAll(new ClaimEvents(interest).of(rows));
         all.sort(Event.ORDER);
         for (Event event : all) {
             if (event.kind() == EventKind.CLAIM_LINE) {
-                addLine(event, resultCodes);
+                addLine(event, interest);
             } else {
                 add(event.kind(), event);
             }
@@ -34,9 +30,9 @@ final class Events {
     }
 
     /** A billed line is found as a visit, procedure or supply too; a denied one only by what it reports. */
-    private void addLine(Event event, Set<String> resultCodes) {
+    private void addLine(Event event, Interest interest) {
         add(EventKind.QUALITY_CODE, event);
-        if (resultCodes.contains(event.line().service())) {
+        if (interest.isResult(event.line().service())) {
             resultLines.add(event);
         }
         if (!event.line().denied()) {
@@ -50,14 +46,18 @@ final class Events {
     }
 
     private void add(EventKind kind, Event event) {
+        byKind.computeIfAbsent(kind, any -> new ArrayList<>()).add(event);
         Map<Integer, List<Event>> sets = bySet.computeIfAbsent(kind, any -> new HashMap<>());
         for (int set : event.codes().sets()) {
             sets.computeIfAbsent(set, any -> new ArrayList<>()).add(event);
         }
     }
 
-    /** Events of a kind with a code in one of these sets, each once, in order. */
+    /** Events of a kind with a code in one of these sets, each once, in order; of any code where none are named. */
     List<Event> in(EventKind kind, int[] wanted) {
+        if (wanted.length == 0) {
+            return byKind.getOrDefault(kind, List.of());
+        }
         Map<Integer, List<Event>> sets = bySet.get(kind);
         if (sets == null) {
             return List.of();

@@ -25,20 +25,16 @@ final class MedicationEvents {
 
     private MedicationEvents() {}
 
-    static Codes codes(CanonicalRow row, RowCodes index) {
-        return index.of(row, SYSTEM, CODE, MORE);
-    }
-
-    /** Adds the event of a row, unless no measure asks for its code. */
-    static void add(CanonicalRow row, RowCodes index, List<Event> events) {
-        Codes codes = codes(row, index);
+    /** Adds the event of a row, unless no measure asks for it. */
+    static void add(CanonicalRow row, Interest interest, List<Event> events) {
+        Codes codes = interest.codes().of(row, SYSTEM, CODE, MORE);
         EventKind kind =
                 switch (row.text(KIND)) {
                     case "REQUEST" -> EventKind.MEDICATION_ORDER;
                     case "DISPENSE" -> EventKind.DISPENSING;
                     default -> null;
                 };
-        if (kind == null || codes.sets().length == 0 || Boolean.TRUE.equals(row.flag(FORBIDS))) {
+        if (kind == null || !interest.asksFor(kind, codes) || Boolean.TRUE.equals(row.flag(FORBIDS))) {
             return;
         }
         events.add(new EventDraft(kind, EventDraft.id(row, row.text(ID)), row)

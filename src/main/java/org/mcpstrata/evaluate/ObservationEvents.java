@@ -30,24 +30,22 @@ final class ObservationEvents {
 
     private ObservationEvents() {}
 
-    static Codes codes(CanonicalRow row, RowCodes index) {
-        return index.of(row, SYSTEM, CODE, MORE);
-    }
-
-    /** Adds the event of a row, unless no measure asks for its code. */
-    static void add(CanonicalRow row, RowCodes index, VisitClasses visits, List<Event> events) {
-        Codes codes = codes(row, index);
-        if (codes.sets().length == 0) {
+    /** Adds the event of a row, unless no measure asks for it. */
+    static void add(CanonicalRow row, Interest interest, VisitClasses visits, List<Event> events) {
+        RowCodes index = interest.codes();
+        Codes codes = index.of(row, SYSTEM, CODE, MORE);
+        String ownClass = row.text(CLASS);
+        String setting = ownClass == null ? visits.of(EventDraft.id(row, row.text(VISIT))) : ownClass;
+        if (!interest.asksFor(EventKind.OBSERVATION, codes, setting, row.list(CATEGORY))) {
             return;
         }
-        String ownClass = row.text(CLASS);
         events.add(new EventDraft(EventKind.OBSERVATION, EventDraft.id(row, row.text(ID)), row)
                 .span(SPAN.ofOneDayWithoutEnd(row))
                 .codes(codes)
                 .value(value(row, index))
                 .status(row.text(STATUS))
                 .categories(row.list(CATEGORY))
-                .setting(ownClass == null ? visits.of(EventDraft.id(row, row.text(VISIT))) : ownClass)
+                .setting(setting)
                 .build());
     }
 
@@ -64,14 +62,13 @@ final class ObservationEvents {
         };
     }
 
-    /** A number without a unit is refused as a value: in UCUM a bare 9 is not 9 % (measures.md 17.14). */
     private static EventValue quantity(CanonicalRow row) {
         String number = row.text(VALUE);
-        String unit = row.text(UNIT);
-        if (number == null || unit == null) {
+        if (number == null) {
             return EventValue.MISSING;
         }
         String comparator = text(row, COMPARATOR);
+        String unit = text(row, UNIT);
         return new EventValue.Quantity(new BigDecimal(number), unit, comparator, comparator + number, unit);
     }
 

@@ -23,9 +23,9 @@ final class PharmacyFills {
     }
 
     /** Adds the fill of a row: it supplies from its day over its days of supply, without them that one day. */
-    static void add(CanonicalRow row, RowCodes index, List<Event> events) {
-        Codes codes = index.of(codings(row));
-        if (codes.sets().length == 0 || "denied".equals(row.text(STATUS))) {
+    static void add(CanonicalRow row, Interest interest, List<Event> events) {
+        Codes codes = interest.codes().of(codings(row));
+        if (!interest.asksFor(EventKind.DISPENSING, codes) || "denied".equals(row.text(STATUS))) {
             return;
         }
         int first = Span.dayOf(row.date(FILL));

@@ -3,6 +3,7 @@ package org.mcpstrata.evaluate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
@@ -11,6 +12,9 @@ import org.mcpstrata.model.Table;
 final class Relevance {
     private static final Map<Table, Coded> CODED = new EnumMap<>(Table.class);
     private static final Column VISIT_CLASS = Table.ENCOUNTER.column("encounter_class");
+    private static final Column CONDITION_CATEGORY = Table.CONDITION.column("category");
+    private static final Column OBSERVATION_CATEGORY = Table.OBSERVATION.column("category");
+    private static final Column OBSERVATION_CLASS = Table.OBSERVATION.column("encounter_class");
     private static final Column FILL_ADJUSTMENT = Table.PHARMACY_CLAIM.column("adjustment_type");
     private static final Column FILL_VERSION = Table.PHARMACY_CLAIM.column("record_version");
     private static final Column FILL_REPLACES = Table.PHARMACY_CLAIM.column("replaces_claim_id");
@@ -35,13 +39,13 @@ final class Relevance {
 
     private Relevance() {}
 
-    static boolean of(CanonicalRow row, RowCodes index) {
+    static boolean of(CanonicalRow row, Interest interest) {
         return switch (row.table()) {
             case CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE ->
-                isKnown(row, index);
+                isAskedFor(row, interest);
             // Readings are linked to visits of any type: emergency and inpatient classes decide whether they count.
-            case ENCOUNTER -> isKnown(row, index) || isNotAmbulatory(row);
-            case PHARMACY_CLAIM -> isRestatement(row) || index.knows(PharmacyFills.codings(row));
+            case ENCOUNTER -> isAskedFor(row, interest) || isNotAmbulatory(row);
+            case PHARMACY_CLAIM -> isRestatement(row) || isFillAskedFor(row, interest);
             case MEDICAL_CLAIM,
                     PATIENT,
                     ELIGIBILITY,
@@ -55,9 +59,41 @@ final class Relevance {
         };
     }
 
-    private static boolean isKnown(CanonicalRow row, RowCodes index) {
+    private static boolean isAskedFor(CanonicalRow row, Interest interest) {
         Coded columns = CODED.get(row.table());
-        return index.of(row, columns.system(), columns.code(), columns.more()).sets().length > 0;
+        Codes codes = interest.codes().of(row, columns.system(), columns.code(), columns.more());
+        if (codes.sets().length > 0) {
+            return true;
+        }
+        return switch (row.table()) {
+            case CONDITION -> interest.asksFor(EventKind.CONDITION, codes, null, row.list(CONDITION_CATEGORY));
+            case OBSERVATION ->
+                interest.asksFor(
+                        EventKind.OBSERVATION, codes, row.text(OBSERVATION_CLASS), row.list(OBSERVATION_CATEGORY));
+            case PROCEDURE -> interest.asksFor(EventKind.PROCEDURE, codes);
+            case MEDICATION ->
+                interest.asksFor(EventKind.MEDICATION_ORDER, codes) || interest.asksFor(EventKind.DISPENSING, codes);
+            case SERVICE_REQUEST ->
+                interest.asksFor(EventKind.ORDER, codes) || interest.asksFor(EventKind.SUPPLY, codes);
+            case ENCOUNTER -> interest.asksFor(EventKind.ENCOUNTER, codes, row.text(VISIT_CLASS), List.of());
+            case PATIENT,
+                    ELIGIBILITY,
+                    DEMOGRAPHICS,
+                    ATTRIBUTION,
+                    MBI_CROSSWALK,
+                    MEDICAL_CLAIM,
+                    CLAIM_DIAGNOSIS,
+                    CLAIM_PROCEDURE,
+                    PHARMACY_CLAIM,
+                    SURVEY,
+                    RACE_PROBABILITY,
+                    RISK_SCORE,
+                    PROVIDER -> false;
+        };
+    }
+
+    private static boolean isFillAskedFor(CanonicalRow row, Interest interest) {
+        return interest.asksFor(EventKind.DISPENSING, interest.codes().of(PharmacyFills.codings(row)));
     }
 
     private static boolean isNotAmbulatory(CanonicalRow row) {

@@ -52,16 +52,6 @@ final class RowCodes {
         return new Codes(found, codings);
     }
 
-    /** Whether any value set holds one of the codes. */
-    boolean knows(List<String> codings) {
-        for (String coding : codings) {
-            if (setsOf(coding).length > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Numbers of the sets that hold a coding, ascending. */
     int[] setsOf(String coding) {
         int bar = coding.indexOf('|');

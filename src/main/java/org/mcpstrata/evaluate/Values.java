@@ -20,8 +20,9 @@ final class Values {
     }
 
     /**
-     * A value in a result's own unit, unrounded. A number that cannot be real is refused and then missing; one in a unit
-     * the result does not know is present, but not comparable.
+     * A value in a result's own unit, unrounded. A number without a unit (in UCUM a bare 9 is not 9 %, measures.md 17.14)
+     * and one that cannot be real are refused as values: what is left is a test without a result. A number in a unit the
+     * result does not know is present, but not comparable.
      *
      * @param result null leaves the value as it is
      */
@@ -30,6 +31,9 @@ final class Values {
             return value;
         }
         if (!knows(result, quantity.unit())) {
+            if (quantity.unit().isEmpty()) {
+                return EventValue.MISSING;
+            }
             return new EventValue.Other(quantity.shown(), quantity.shownUnit());
         }
         Optional<BigDecimal> number = result.inUnit(quantity.number(), quantity.unit());

@@ -21,8 +21,7 @@ final class ClaimStory {
     private String disposition;
     private String status = "paid";
 
-    private record Line(
-            String day, String service, String revenue, String place, String modifier, String status) {}
+    private record Line(String day, String service, String revenue, String place, String modifier, String status) {}
 
     ClaimStory(String id) {
         this.id = id;
@@ -130,7 +129,9 @@ final class ClaimStory {
                 .set("record_version", 0)
                 .set("adjustment_type", "ORIGINAL")
                 .set("claim_start_date", first())
-                .set("claim_end_date", Story.date(thru == null ? lines.get(lines.size() - 1).day() : thru))
+                .set(
+                        "claim_end_date",
+                        Story.date(thru == null ? lines.get(lines.size() - 1).day() : thru))
                 .set("claim_line_start_date", Story.date(line.day()))
                 .set("claim_line_end_date", Story.date(line.day()))
                 .set("admission_date", Story.date(admitted))

@@ -22,11 +22,18 @@ public sealed interface RecordOutcome extends Serializable {
      *
      * @param rows what it became; empty for a record that is counted and then of no use, such as a FHIR type no measure
      *     reads
+     * @param key what makes a second record of the same file type a duplicate of this one; empty for records without
+     *     a key
      */
-    record Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount) implements RecordOutcome {
+    record Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount, String key) implements RecordOutcome {
         public Accepted {
             rows = List.copyOf(rows);
             requireNonNull(paidAmount, "paidAmount");
+            requireNonNull(key, "key");
+        }
+
+        public Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount) {
+            this(rows, paidAmount, "");
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.problem.ProblemCode;
 
@@ -23,7 +22,7 @@ import org.mcpstrata.problem.ProblemCode;
  * FHIR R4 bulk NDJSON: one resource a line, one resource type a file (inputs.md 3). Types no measure reads are accepted
  * without rows: they are counted and skipped.
  */
-public final class FhirLayout {
+public final class FhirLayout implements RecordReader {
     /** Longest line of a file of this format, in bytes. */
     public static final int LONGEST_LINE = 1 << 20;
 
@@ -46,17 +45,14 @@ public final class FhirLayout {
     private static final Map<String, FhirMapping> MAPPINGS = mappings();
 
     private final String resourceType;
-    private final LineOfBusiness lineOfBusiness;
     private final Medications medications;
 
     /**
      * @param resourceType the type every line of the file must have
-     * @param lineOfBusiness what the drop's manifest says
      * @param medications the drop's Medication resources
      */
-    public FhirLayout(String resourceType, LineOfBusiness lineOfBusiness, Medications medications) {
+    public FhirLayout(String resourceType, Medications medications) {
         this.resourceType = requireNonNull(resourceType, "resourceType");
-        this.lineOfBusiness = requireNonNull(lineOfBusiness, "lineOfBusiness");
         this.medications = requireNonNull(medications, "medications");
     }
 
@@ -86,28 +82,29 @@ public final class FhirLayout {
         return MAPPINGS.containsKey(resourceType);
     }
 
-    /** What one line becomes. The bytes are valid UTF-8 without a line end. */
-    public RecordOutcome read(byte[] line, Provenance at) {
+    @Override
+    public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
         try {
-            FhirNode root = parse(line);
+            FhirNode root = parse(buffer, from, to);
             FhirMapping mapping = MAPPINGS.get(resourceType);
             String id = root.text("id");
             if (id == null) {
                 return RecordOutcome.rejected(ProblemCode.FIELD_MISSING, "id");
             }
-            return RecordOutcome.accepted(
-                    mapping == null
-                            ? List.of()
-                            : mapping.rows(new FhirResource(resourceType, id, root, at, lineOfBusiness, medications)));
+            if (mapping == null) {
+                return RecordOutcome.accepted(List.of());
+            }
+            FhirResource resource = new FhirResource(resourceType, id, root, at, drop.lineOfBusiness(), medications);
+            return new RecordOutcome.Accepted(mapping.rows(resource), Optional.empty(), id);
         } catch (FieldProblem problem) {
             return problem.asOutcome();
         }
     }
 
     /** Id and codings of a Medication line, or nothing where the line is not a usable one. */
-    public static Optional<Map.Entry<String, List<Coding>>> medication(byte[] line) {
+    public static Optional<Map.Entry<String, List<Coding>>> medication(byte[] buffer, int from, int to) {
         try {
-            FhirNode root = new FhirLayout("Medication", LineOfBusiness.NONE, Medications.NONE).parse(line);
+            FhirNode root = new FhirLayout("Medication", Medications.NONE).parse(buffer, from, to);
             String id = root.text("id");
             List<Coding> codings = root.codings("code");
             return id == null ? Optional.empty() : Optional.of(Map.entry(id, codings));
@@ -116,10 +113,10 @@ public final class FhirLayout {
         }
     }
 
-    private FhirNode parse(byte[] line) {
+    private FhirNode parse(byte[] buffer, int from, int to) {
         JsonNode json;
         try {
-            json = JSON.readTree(line);
+            json = JSON.readTree(buffer, from, to - from);
         } catch (IOException e) {
             // The parser's own message quotes the line; only the code goes on.
             throw new FieldProblem(ProblemCode.JSON_INVALID, "");

@@ -73,13 +73,18 @@ final class DeckDrop {
                 .toList();
         Set<String> known = new HashSet<>();
         for (JsonNode resource : resources) {
-            known.add(resource.get("resourceType").asText() + "/" + resource.path("id").asText());
+            known.add(resource.get("resourceType").asText() + "/"
+                    + resource.path("id").asText());
         }
         for (JsonNode resource : resources) {
             ObjectNode copy = resource.deepCopy();
             renameReferences(copy, known, patientId);
             String type = copy.get("resourceType").asText();
-            copy.put("id", type.equals("Patient") ? patientId : patientId + "-" + copy.path("id").asText());
+            copy.put(
+                    "id",
+                    type.equals("Patient")
+                            ? patientId
+                            : patientId + "-" + copy.path("id").asText());
             linesByType
                     .computeIfAbsent(type, any -> new StringBuilder())
                     .append(JSON.writeValueAsString(copy))
@@ -111,7 +116,9 @@ final class DeckDrop {
                 .put("encoding", "UTF-8")
                 .put("bytes", bytes.length)
                 .put("sha256", sha256(bytes))
-                .put("records", new String(bytes, StandardCharsets.UTF_8).lines().count());
+                .put(
+                        "records",
+                        new String(bytes, StandardCharsets.UTF_8).lines().count());
     }
 
     private static String sha256(byte[] bytes) {

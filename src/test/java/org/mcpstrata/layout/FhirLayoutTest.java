@@ -18,6 +18,7 @@ import org.mcpstrata.problem.ProblemCode;
 
 class FhirLayoutTest {
     private static final Provenance AT = new Provenance("registry", "d1", "f.ndjson", 7);
+    private static final DropFacts DROP = new DropFacts(LineOfBusiness.OTHER, LocalDate.of(2026, 1, 1));
 
     @Test
     void localDateOfTheRecordsOwnOffsetIsKept() {
@@ -140,7 +141,7 @@ class FhirLayoutTest {
         Medications known = new Medications(Map.of("med-1", List.of(new Coding("RXNORM", "312836"))));
 
         CanonicalRow row = ((RecordOutcome.Accepted)
-                        new FhirLayout("MedicationRequest", LineOfBusiness.NONE, known).read(bytes(order), AT))
+                        new FhirLayout("MedicationRequest", known).read(bytes(order), 0, bytes(order).length, AT, DROP))
                 .rows()
                 .get(0);
 
@@ -225,7 +226,8 @@ class FhirLayoutTest {
     }
 
     private static RecordOutcome read(String type, String json) {
-        return new FhirLayout(type, LineOfBusiness.OTHER, Medications.NONE).read(bytes(json), AT);
+        byte[] line = bytes(json);
+        return new FhirLayout(type, Medications.NONE).read(line, 0, line.length, AT, DROP);
     }
 
     private static byte[] bytes(String json) {

@@ -17,6 +17,9 @@ public sealed interface RecordOutcome extends Serializable {
      */
     Optional<BigDecimal> paidAmount();
 
+    /** The same outcome with the amount that counts towards the control total. */
+    RecordOutcome withPaid(Optional<BigDecimal> amount);
+
     /**
      * An accepted record.
      *
@@ -35,6 +38,11 @@ public sealed interface RecordOutcome extends Serializable {
         public Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount) {
             this(rows, paidAmount, "");
         }
+
+        @Override
+        public Accepted withPaid(Optional<BigDecimal> amount) {
+            return new Accepted(rows, amount, key);
+        }
     }
 
     /**
@@ -48,6 +56,11 @@ public sealed interface RecordOutcome extends Serializable {
             requireNonNull(code, "code");
             requireNonNull(field, "field");
             requireNonNull(paidAmount, "paidAmount");
+        }
+
+        @Override
+        public Rejected withPaid(Optional<BigDecimal> amount) {
+            return new Rejected(code, field, amount);
         }
     }
 

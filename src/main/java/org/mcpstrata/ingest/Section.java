@@ -1,0 +1,47 @@
+package org.mcpstrata.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One stream of records inside a drop, as a first pass over its bytes found it: a delivered file, or one member of a
+ * delivered archive.
+ *
+ * @param name what provenance and reports call it: the file, or {@code archive!member}
+ * @param member name inside the archive, empty outside of one
+ * @param type file type; of an archive's member, the type its name says
+ * @param lines physical lines, an empty last one not counted
+ * @param quotes whether it holds a quotation mark at all
+ * @param marks places where a line starts, about every 32 MB, so that several tasks can share a plain file
+ * @param firstLine bytes of the first line, cut at the longest line
+ * @param lastLine bytes of the last line, cut at the longest line
+ */
+record Section(
+        String name,
+        String member,
+        String type,
+        long lines,
+        boolean quotes,
+        List<Mark> marks,
+        byte[] firstLine,
+        byte[] lastLine)
+        implements Serializable {
+    Section {
+        requireNonNull(name, "name");
+        requireNonNull(member, "member");
+        requireNonNull(type, "type");
+        marks = List.copyOf(marks);
+        requireNonNull(firstLine, "firstLine");
+        requireNonNull(lastLine, "lastLine");
+    }
+
+    /**
+     * A place where a line starts.
+     *
+     * @param offset bytes before it
+     * @param linesBefore physical lines before it
+     */
+    record Mark(long offset, long linesBefore) implements Serializable {}
+}

@@ -24,7 +24,16 @@ import org.mcpstrata.model.Verdict;
  * Every case that is not met is named here with its reason; a case that comes right or goes wrong unannounced fails.
  */
 class OfficialDeckTest {
-    private static final Map<String, Set<String>> DISPUTED = Map.of();
+    /**
+     * Two CMS122 cases expect poor control from a coded "Yes" in place of a result; the authors' own engines disagree
+     * (measures.md 17.17). One CMS165 case expects that a dementia medication named by reference is not found, which the
+     * authors corrected for 2026: the pipeline resolves references in every year.
+     */
+    private static final Map<String, Set<String>> DISPUTED = Map.of(
+            "CMS122",
+            Set.of("6630d394-c81d-42f5-a218-40b73a2a4949", "8956ebb5-d3c0-4112-a34a-200961713efd"),
+            "CMS165",
+            Set.of("45e01fed-56bb-483d-a860-af3d566bda11"));
 
     @ParameterizedTest
     @CsvSource({"CMS122,27", "CMS165,38", "CMS130,41"})
@@ -32,8 +41,8 @@ class OfficialDeckTest {
         Path shared = Path.of(System.getProperty("mcp.shared", "../shared"));
         Path deck = shared.resolve("testdecks").resolve(measure).resolve("cms2024");
         assumeTrue(Files.isDirectory(deck), "skipped: no official decks at <mcp.shared>/testdecks");
-        Evaluator evaluator = new Evaluator(
-                MeasureLoader.load(Path.of("measures"), 2025, Optional.of(shared.resolve("valuesets"))));
+        Evaluator evaluator =
+                new Evaluator(MeasureLoader.load(Path.of("measures"), 2025, Optional.of(shared.resolve("valuesets"))));
 
         Map<String, Map<String, Integer>> expected = expected(deck.resolve("expected.csv"));
         Set<String> missed = new TreeSet<>();
@@ -42,7 +51,8 @@ class OfficialDeckTest {
         for (Map.Entry<String, Map<String, Integer>> one : expected.entrySet()) {
             DeckCase person = DeckCase.read(deck.resolve("cases").resolve(one.getKey() + ".json"));
             Verdict verdict = evaluator.evaluate(person.person(), person.rows()).stream()
-                    .filter(each -> each.measureId().equals(measure) && each.rateId().equals("overall"))
+                    .filter(each ->
+                            each.measureId().equals(measure) && each.rateId().equals("overall"))
                     .findFirst()
                     .orElseThrow();
             one.getValue().forEach((population, count) -> {
@@ -55,7 +65,9 @@ class OfficialDeckTest {
             });
         }
         assertThat(expected).hasSize(cases);
-        assertThat(missed).as("%s, matches %s", differences, matches).isEqualTo(DISPUTED.getOrDefault(measure, Set.of()));
+        assertThat(missed)
+                .as("%s, matches %s", differences, matches)
+                .isEqualTo(DISPUTED.getOrDefault(measure, Set.of()));
     }
 
     private static boolean holds(Verdict verdict, String population) {

@@ -40,6 +40,9 @@ final class Values {
         if (number.isEmpty()) {
             return EventValue.MISSING;
         }
+        if (!quantity.comparator().isEmpty() && !result.comparators()) {
+            return EventValue.MISSING;
+        }
         if (quantity.comparator().isEmpty()) {
             return new EventValue.Quantity(number.get(), result.unit(), "", quantity.shown(), quantity.shownUnit());
         }

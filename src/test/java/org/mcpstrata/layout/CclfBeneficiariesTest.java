@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class CclfBeneficiariesTest {
         // Three of the six pairs are old claim numbers, which are no MBI.
         assertThat(links).hasSize(3);
         assertThat(control.stream().map(line -> ControlRecord.parse(line, 0, line.length)))
-                .filteredOn(java.util.Optional::isPresent)
+                .filteredOn(Optional::isPresent)
                 .hasSize(11);
     }
 

@@ -1,6 +1,7 @@
 package org.mcpstrata.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -129,9 +130,7 @@ class CclfClaimsTest {
                         row -> row.text("code"),
                         row -> row.integer("claim_line_number"))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("principal", 1, "E11.29", 1),
-                        org.assertj.core.groups.Tuple.tuple("other", 12, "I10", 1),
-                        org.assertj.core.groups.Tuple.tuple("line", 0, "I10", 1));
+                        tuple("principal", 1, "E11.29", 1), tuple("other", 12, "I10", 1), tuple("line", 0, "I10", 1));
     }
 
     @ParameterizedTest

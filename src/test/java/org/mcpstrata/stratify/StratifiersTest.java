@@ -116,9 +116,17 @@ class StratifiersTest {
                 BIRTH,
                 Map.of(
                         Attribute.RACE_ETHNICITY, StoryPeople.answer("MARTIAN"),
-                        Attribute.LANGUAGE, StoryPeople.answer("tlh")));
-        for (String stratifier : List.of("race_eth_2024", "race_eth_1997", "race_eth_aoic", "language")) {
+                        Attribute.SEX, StoryPeople.answer("Q")));
+        for (String stratifier : List.of("race_eth_2024", "race_eth_1997", "race_eth_aoic", "sex")) {
             assertThat(strata(person, stratifier)).containsExactly("UNMAPPED");
+        }
+    }
+
+    @Test
+    void aLanguageOutsideTheListIsAnotherLanguage() {
+        for (String[] languages : new String[][] {{"sv"}, {"mul"}, {"es", "vi"}}) {
+            Person person = StoryPeople.person("P1", BIRTH, Map.of(Attribute.LANGUAGE, StoryPeople.answer(languages)));
+            assertThat(strata(person, "language")).containsExactly("OTHER_LEP");
         }
     }
 

@@ -2,6 +2,7 @@ package org.mcpstrata.synthetic;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.time.LocalDate;
 
 /**
@@ -10,6 +11,9 @@ import java.time.LocalDate;
  */
 sealed interface ClinicalFact {
     int sequence();
+
+    /** Hands this fact to the method for its kind. */
+    void writeTo(FactWriter writer, SyntheticPerson person) throws IOException;
 
     /** A visit with its FHIR class and a type code: CPT for office visits, SNOMED for hospital care. */
     record Visit(int sequence, LocalDate start, LocalDate end, String encounterClass, String code, boolean cpt)
@@ -25,6 +29,11 @@ sealed interface ClinicalFact {
         boolean acute() {
             return encounterClass.equals("EMER") || encounterClass.equals("IMP");
         }
+
+        @Override
+        public void writeTo(FactWriter writer, SyntheticPerson person) throws IOException {
+            writer.write(person, this);
+        }
     }
 
     /** A blood pressure in mmHg; {@code panel} says whether it comes as one panel or as two observations. */
@@ -33,6 +42,11 @@ sealed interface ClinicalFact {
             implements ClinicalFact {
         public BloodPressure {
             requireNonNull(day, "day");
+        }
+
+        @Override
+        public void writeTo(FactWriter writer, SyntheticPerson person) throws IOException {
+            writer.write(person, this);
         }
     }
 
@@ -44,6 +58,11 @@ sealed interface ClinicalFact {
             requireNonNull(loinc, "loinc");
             requireNonNull(value, "value");
             requireNonNull(unit, "unit");
+        }
+
+        @Override
+        public void writeTo(FactWriter writer, SyntheticPerson person) throws IOException {
+            writer.write(person, this);
         }
     }
 
@@ -57,6 +76,11 @@ sealed interface ClinicalFact {
             requireNonNull(system, "system");
             requireNonNull(code, "code");
         }
+
+        @Override
+        public void writeTo(FactWriter writer, SyntheticPerson person) throws IOException {
+            writer.write(person, this);
+        }
     }
 
     /** An entry of the problem list, coded in SNOMED CT. */
@@ -65,6 +89,11 @@ sealed interface ClinicalFact {
             requireNonNull(onset, "onset");
             requireNonNull(snomed, "snomed");
         }
+
+        @Override
+        public void writeTo(FactWriter writer, SyntheticPerson person) throws IOException {
+            writer.write(person, this);
+        }
     }
 
     /** A procedure performed on one day, coded in CPT. */
@@ -72,6 +101,11 @@ sealed interface ClinicalFact {
         public Performed {
             requireNonNull(day, "day");
             requireNonNull(cpt, "cpt");
+        }
+
+        @Override
+        public void writeTo(FactWriter writer, SyntheticPerson person) throws IOException {
+            writer.write(person, this);
         }
     }
 
@@ -82,6 +116,11 @@ sealed interface ClinicalFact {
             requireNonNull(day, "day");
             requireNonNull(rxnorm, "rxnorm");
         }
+
+        @Override
+        public void writeTo(FactWriter writer, SyntheticPerson person) throws IOException {
+            writer.write(person, this);
+        }
     }
 
     /** An order for a device or a service, coded in SNOMED CT. */
@@ -89,6 +128,11 @@ sealed interface ClinicalFact {
         public Order {
             requireNonNull(day, "day");
             requireNonNull(snomed, "snomed");
+        }
+
+        @Override
+        public void writeTo(FactWriter writer, SyntheticPerson person) throws IOException {
+            writer.write(person, this);
         }
     }
 }

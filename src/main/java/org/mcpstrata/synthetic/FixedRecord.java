@@ -40,7 +40,7 @@ final class FixedRecord implements CharSequence {
     FixedRecord cents(int start, int width, long cents) {
         text(start + 1, width - 4, Identifiers.digits(cents / 100, width - 4));
         content[start + width - 4] = '.';
-        return text(start + width - 3, 2, Identifiers.digits(cents % 100, 2));
+        return text(start + width - 2, 2, Identifiers.digits(cents % 100, 2));
     }
 
     /** A quantity: a blank for the sign, eighteen digits and four decimals. */

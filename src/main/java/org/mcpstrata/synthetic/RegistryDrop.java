@@ -7,20 +7,19 @@ import java.nio.file.Path;
 final class RegistryDrop implements PayerDrop {
     private final DropFolder folder;
     private final RegistryPatients patients;
-    private final RegistryObservations observations;
-    private final RegistryEvents events;
+    private final RegistryFacts facts;
 
     RegistryDrop(Path landing, Timeline timeline) throws IOException {
         this.folder = DropFolder.create(landing, Registry.PAYER_ID, "NONE", timeline);
         this.patients = new RegistryPatients(open("Patient"));
-        this.events = new RegistryEvents(
+        this.facts = new RegistryFacts(
                 open("Encounter"),
                 open("Condition"),
                 open("Procedure"),
                 open("MedicationRequest"),
                 open("DeviceRequest"),
-                open("ServiceRequest"));
-        this.observations = new RegistryObservations(open("Observation"));
+                open("ServiceRequest"),
+                new RegistryObservations(open("Observation")));
     }
 
     private DeliveredFile open(String type) throws IOException {
@@ -35,23 +34,7 @@ final class RegistryDrop implements PayerDrop {
         }
         patients.write(person);
         for (ClinicalFact fact : person.care().facts()) {
-            if (fact instanceof ClinicalFact.Visit visit) {
-                events.write(person, visit);
-            } else if (fact instanceof ClinicalFact.BloodPressure reading) {
-                observations.write(person, reading);
-            } else if (fact instanceof ClinicalFact.Laboratory test) {
-                observations.write(person, test);
-            } else if (fact instanceof ClinicalFact.Answer answer) {
-                observations.write(person, answer);
-            } else if (fact instanceof ClinicalFact.Problem problem) {
-                events.write(person, problem);
-            } else if (fact instanceof ClinicalFact.Performed done) {
-                events.write(person, done);
-            } else if (fact instanceof ClinicalFact.Prescription drug) {
-                events.write(person, drug);
-            } else if (fact instanceof ClinicalFact.Order order) {
-                events.write(person, order);
-            }
+            fact.writeTo(facts, person);
         }
     }
 

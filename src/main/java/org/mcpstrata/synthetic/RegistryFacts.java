@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 
-/** Writes Encounter, Condition, Procedure, MedicationRequest, DeviceRequest and ServiceRequest resources. */
-final class RegistryEvents {
+/** Writes clinical facts: visits, problems, procedures, prescriptions and orders here, observations by their own writer. */
+final class RegistryFacts implements FactWriter {
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
     private final DeliveredFile encounters;
@@ -14,24 +14,28 @@ final class RegistryEvents {
     private final DeliveredFile prescriptions;
     private final DeliveredFile devices;
     private final DeliveredFile services;
+    private final RegistryObservations observations;
     private final FhirLine line = new FhirLine();
 
-    RegistryEvents(
+    RegistryFacts(
             DeliveredFile encounters,
             DeliveredFile conditions,
             DeliveredFile procedures,
             DeliveredFile prescriptions,
             DeliveredFile devices,
-            DeliveredFile services) {
+            DeliveredFile services,
+            RegistryObservations observations) {
         this.encounters = requireNonNull(encounters, "encounters");
         this.conditions = requireNonNull(conditions, "conditions");
         this.procedures = requireNonNull(procedures, "procedures");
         this.prescriptions = requireNonNull(prescriptions, "prescriptions");
         this.devices = requireNonNull(devices, "devices");
         this.services = requireNonNull(services, "services");
+        this.observations = requireNonNull(observations, "observations");
     }
 
-    void write(SyntheticPerson person, ClinicalFact.Visit visit) throws IOException {
+    @Override
+    public void write(SyntheticPerson person, ClinicalFact.Visit visit) throws IOException {
         Residence home = person.profile().residence();
         int hour = Registry.hour(visit.sequence());
         String system = visit.cpt() ? FhirLine.procedureSystem(visit.code()) : FhirLine.SNOMED;
@@ -53,7 +57,8 @@ final class RegistryEvents {
         encounters.record(line.end());
     }
 
-    void write(SyntheticPerson person, ClinicalFact.Problem problem) throws IOException {
+    @Override
+    public void write(SyntheticPerson person, ClinicalFact.Problem problem) throws IOException {
         line.resource("Condition", Registry.id("cond", person, problem.sequence()))
                 .status("clinicalStatus", "condition-clinical", "active")
                 .status("verificationStatus", "condition-ver-status", "confirmed")
@@ -65,7 +70,8 @@ final class RegistryEvents {
         conditions.record(line.end());
     }
 
-    void write(SyntheticPerson person, ClinicalFact.Performed done) throws IOException {
+    @Override
+    public void write(SyntheticPerson person, ClinicalFact.Performed done) throws IOException {
         line.resource("Procedure", Registry.id("proc", person, done.sequence()))
                 .field("status", "completed")
                 .concept("code", FhirLine.procedureSystem(done.cpt()), done.cpt())
@@ -74,7 +80,8 @@ final class RegistryEvents {
         procedures.record(line.end());
     }
 
-    void write(SyntheticPerson person, ClinicalFact.Prescription drug) throws IOException {
+    @Override
+    public void write(SyntheticPerson person, ClinicalFact.Prescription drug) throws IOException {
         line.resource("MedicationRequest", Registry.id("rx", person, drug.sequence()))
                 .field("status", "active")
                 .field("intent", "order")
@@ -90,7 +97,8 @@ final class RegistryEvents {
         prescriptions.record(line.end());
     }
 
-    void write(SyntheticPerson person, ClinicalFact.Order order) throws IOException {
+    @Override
+    public void write(SyntheticPerson person, ClinicalFact.Order order) throws IOException {
         String type = order.device() ? "DeviceRequest" : "ServiceRequest";
         line.resource(type, Registry.id("order", person, order.sequence()))
                 .field("status", "active")
@@ -99,5 +107,20 @@ final class RegistryEvents {
                 .subject("subject", Registry.patientId(person))
                 .field("authoredOn", order.day().toString());
         (order.device() ? devices : services).record(line.end());
+    }
+
+    @Override
+    public void write(SyntheticPerson person, ClinicalFact.BloodPressure reading) throws IOException {
+        observations.write(person, reading);
+    }
+
+    @Override
+    public void write(SyntheticPerson person, ClinicalFact.Laboratory test) throws IOException {
+        observations.write(person, test);
+    }
+
+    @Override
+    public void write(SyntheticPerson person, ClinicalFact.Answer answer) throws IOException {
+        observations.write(person, answer);
     }
 }

@@ -29,7 +29,7 @@ final class ApcdDrop implements PayerDrop {
         this.medical = new ApcdMedical(open("MC", "medical-claims"), form, timeline);
         this.pharmacy = new ApcdPharmacy(open("PC", "pharmacy-claims"), form, timeline);
         new ApcdProviders(open("PV", "provider"), form).writeAll();
-        this.attribution = new AttributionFile(folder.open(FileForm.csv("attribution")));
+        this.attribution = new AttributionFile(folder.open(FileForm.csv("attribution")), payer);
     }
 
     private DeliveredFile open(String kind, String type) throws IOException {

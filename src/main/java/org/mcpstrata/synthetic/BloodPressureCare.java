@@ -33,6 +33,9 @@ final class BloodPressureCare implements CareTopic {
                 measure(chart, draw, visit, decides ? controlled : draw.chance(0.6), decides && hypertensive);
             }
         }
+        if (last.isPresent() && chart.registered() && draw.chance(0.03)) {
+            mistake(chart, last.get(), controlled);
+        }
         if (unread && hypertensive && !chart.registered()) {
             last.ifPresent(visit -> visit.quality("G8756"));
         }
@@ -83,8 +86,20 @@ final class BloodPressureCare implements CareTopic {
                 visit.day(),
                 systolic,
                 diastolic,
-                false,
+                ClinicalFact.Standing.COUNTS,
                 draw.chance(0.85)));
+    }
+
+    /** A reading of the opposite kind the day after the deciding one, entered in error. */
+    private static void mistake(Chart chart, DraftVisit visit, boolean controlled) {
+        chart.record(new ClinicalFact.BloodPressure(
+                chart.nextSequence(),
+                visit.registryVisit(),
+                visit.day().plusDays(1),
+                controlled ? 190 : 110,
+                controlled ? 110 : 70,
+                ClinicalFact.Standing.MISTAKEN,
+                true));
     }
 
     private static List<String> categoryTwo(int systolic, int diastolic) {

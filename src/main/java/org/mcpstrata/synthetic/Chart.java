@@ -99,7 +99,7 @@ final class Chart {
         if (registered && recorded) {
             registryVisit = nextSequence();
             String encounterClass = setting == Setting.TELEHEALTH ? "VR" : "AMB";
-            facts.add(new ClinicalFact.Visit(registryVisit, day, day, encounterClass, code, true));
+            facts.add(new ClinicalFact.Visit(registryVisit, day, day, encounterClass, code, true, true));
         }
         DraftVisit visit = new DraftVisit(day, code, setting, registryVisit);
         visits.add(visit);
@@ -129,21 +129,33 @@ final class Chart {
 
     void bill(
             Setting setting, LocalDate from, LocalDate thru, List<String> diagnoses, List<ClaimLine> lines, Fate fate) {
-        bill(setting, from, thru, diagnoses, lines, List.of(), "", fate);
+        String status = setting.institutional() ? "01" : "";
+        claims.add(new Claim(nextSequence(), setting, from, thru, diagnoses, lines, List.of(), status, "", fate, ""));
     }
 
-    void bill(
-            Setting setting,
-            LocalDate from,
-            LocalDate thru,
-            List<String> diagnoses,
-            List<ClaimLine> lines,
+    /** The hospital's claim of a stay; the physicians of the stay bill for themselves. */
+    void billStay(
+            LocalDate bed,
+            LocalDate home,
+            String diagnosis,
             List<String> procedures,
             String diagnosisGroup,
+            String dischargeStatus,
             Fate fate) {
-        String status = setting.institutional() ? "01" : "";
+        List<ClaimLine> lines =
+                List.of(ClaimLine.revenue(bed, "", "0120", 890_000), ClaimLine.revenue(bed, "", "0250", 61_000));
         claims.add(new Claim(
-                nextSequence(), setting, from, thru, diagnoses, lines, procedures, status, diagnosisGroup, fate, ""));
+                nextSequence(),
+                Setting.INPATIENT,
+                bed,
+                home,
+                List.of(diagnosis),
+                lines,
+                procedures,
+                dischargeStatus,
+                diagnosisGroup,
+                fate,
+                ""));
     }
 
     void fill(LocalDate day, String drug, int daysSupply, int refill, long chargeCents, Fate fate) {

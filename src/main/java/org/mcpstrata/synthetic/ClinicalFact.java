@@ -15,19 +15,27 @@ sealed interface ClinicalFact {
     /** Hands this fact to the method for its kind. */
     void writeTo(FactWriter writer, SyntheticPerson person) throws IOException;
 
-    /** A visit with its FHIR class and a type code: CPT for office visits, SNOMED for hospital care. */
-    record Visit(int sequence, LocalDate start, LocalDate end, String encounterClass, String code, boolean cpt)
+    /** Whether a reading may count. */
+    enum Standing {
+        COUNTS,
+        /** Taken in an emergency room or hospital bed: never counts (measures.md 4 and 17). */
+        ACUTE,
+        /** Entered in error. */
+        MISTAKEN
+    }
+
+    /**
+     * A visit with its FHIR class and a type code: CPT for office visits, SNOMED for hospital care; {@code kept} is false where
+     * the appointment was cancelled.
+     */
+    record Visit(
+            int sequence, LocalDate start, LocalDate end, String encounterClass, String code, boolean cpt, boolean kept)
             implements ClinicalFact {
         public Visit {
             requireNonNull(start, "start");
             requireNonNull(end, "end");
             requireNonNull(encounterClass, "encounterClass");
             requireNonNull(code, "code");
-        }
-
-        /** Readings of ED visits and hospital stays never count (measures.md 4 and 17). */
-        boolean acute() {
-            return encounterClass.equals("EMER") || encounterClass.equals("IMP");
         }
 
         @Override
@@ -38,10 +46,11 @@ sealed interface ClinicalFact {
 
     /** A blood pressure in mmHg; {@code panel} says whether it comes as one panel or as two observations. */
     record BloodPressure(
-            int sequence, int visit, LocalDate day, int systolic, int diastolic, boolean acute, boolean panel)
+            int sequence, int visit, LocalDate day, int systolic, int diastolic, Standing standing, boolean panel)
             implements ClinicalFact {
         public BloodPressure {
             requireNonNull(day, "day");
+            requireNonNull(standing, "standing");
         }
 
         @Override

@@ -65,6 +65,11 @@ final class Codes {
 
     static final Set<String> DIALYSIS_SET = Set.of("90999", "90960");
     static final String HOSPICE_VISIT = "Q5003";
+    /** What a practice reports for the blood pressure, the glycemic and the colorectal measure, in this order. */
+    static final List<String> HOSPICE_REPORTED = List.of("G9740", "G9687", "G9710");
+
+    /** An injection and an X-ray: procedures of hospital stays that belong to no measure. */
+    static final List<String> HOSPITAL_PROCEDURES = List.of("3E0234Z", "BW03ZZZ");
 
     /** Office, home, wellness, preventive, telephone and online visits that open the populations in 2025. */
     static final Set<String> QUALIFYING_VISIT = Set.of(

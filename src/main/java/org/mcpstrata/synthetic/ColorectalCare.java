@@ -105,22 +105,13 @@ final class ColorectalCare implements CareTopic {
     }
 
     private static void colectomy(Chart chart, LocalDate day) {
-        List<String> diagnoses = List.of("K57.32");
         chart.take(day, day.plusDays(4));
-        chart.bill(
-                Setting.INPATIENT,
-                day,
-                day.plusDays(4),
-                diagnoses,
-                List.of(ClaimLine.revenue(day, "", "0120", 1_480_000), ClaimLine.revenue(day, "", "0360", 620_000)),
-                List.of(Codes.COLECTOMY_PCS),
-                "0329",
-                Fate.PAID);
+        chart.billStay(day, day.plusDays(4), "K57.32", List.of(Codes.COLECTOMY_PCS), "0329", "01", Fate.PAID);
         chart.bill(
                 Setting.HOSPITAL_PHYSICIAN,
                 day,
                 day,
-                diagnoses,
+                List.of("K57.32"),
                 List.of(ClaimLine.service(day, Codes.COLECTOMY, 310_000)),
                 Fate.PAID);
     }

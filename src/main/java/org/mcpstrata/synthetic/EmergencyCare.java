@@ -3,7 +3,6 @@ package org.mcpstrata.synthetic;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,7 +48,7 @@ final class EmergencyCare implements CareTopic {
 
     private static void visit(Chart chart, Draw draw, LocalDate day, String diagnosis, Fate fate) {
         String code = draw.pick("99283", "99284", "99284", "99285", "99282");
-        List<String> diagnoses = new ArrayList<>(List.of(diagnosis));
+        List<String> diagnoses = List.of(diagnosis);
         int form = draw.weighted(70, 12, 12, 3, 3);
         if (form == 0 || form == 1) {
             ClaimLine line = ClaimLine.service(day, code, 48_000);
@@ -72,7 +71,7 @@ final class EmergencyCare implements CareTopic {
     private static void admission(Chart chart, Draw draw, LocalDate day) {
         LocalDate bed = day.plusDays(draw.below(2));
         LocalDate home = bed.plusDays(draw.between(2, 6));
-        if (!chart.reachable(bed) || !chart.reachable(home) || !free(chart, home)) {
+        if (!chart.reachable(bed) || !chart.reachable(home) || !chart.timeline().inPeriod(home)) {
             return;
         }
         chart.take(bed, home.plusDays(1));
@@ -84,15 +83,10 @@ final class EmergencyCare implements CareTopic {
         }
     }
 
-    private static boolean free(Chart chart, LocalDate home) {
-        return chart.timeline().inPeriod(home);
-    }
-
     static void stay(Chart chart, Draw draw, LocalDate bed, LocalDate home, String diagnosis, String group) {
         Fate fate = draw.chance(0.06) ? Fate.CORRECTED : Fate.PAID;
-        List<ClaimLine> lines =
-                List.of(ClaimLine.revenue(bed, "", "0120", 890_000), ClaimLine.revenue(bed, "", "0250", 61_000));
-        chart.bill(Setting.INPATIENT, bed, home, List.of(diagnosis), lines, List.of(), group, fate);
+        List<String> procedures = draw.chance(0.4) ? Codes.HOSPITAL_PROCEDURES : List.of();
+        chart.billStay(bed, home, diagnosis, procedures, group, "01", fate);
         chart.bill(
                 Setting.HOSPITAL_PHYSICIAN,
                 bed,
@@ -104,10 +98,10 @@ final class EmergencyCare implements CareTopic {
 
     private static void arrive(Chart chart, Draw draw, LocalDate from, LocalDate thru, String where, String snomed) {
         int visit = chart.nextSequence();
-        chart.record(new ClinicalFact.Visit(visit, from, thru, where, snomed, false));
+        chart.record(new ClinicalFact.Visit(visit, from, thru, where, snomed, false, true));
         int systolic = draw.between(108, 192);
         int diastolic = draw.between(64, 112);
-        chart.record(
-                new ClinicalFact.BloodPressure(chart.nextSequence(), visit, from, systolic, diastolic, true, true));
+        chart.record(new ClinicalFact.BloodPressure(
+                chart.nextSequence(), visit, from, systolic, diastolic, ClinicalFact.Standing.ACUTE, true));
     }
 }

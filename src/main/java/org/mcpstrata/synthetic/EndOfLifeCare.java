@@ -12,6 +12,12 @@ final class EndOfLifeCare implements CareTopic {
         if (hospice) {
             hospice(chart, draw);
         }
+        if (age >= 66 && draw.chance(0.01)) {
+            chart.lastExamination().ifPresent(visit -> Codes.HOSPICE_REPORTED.forEach(visit::quality));
+        }
+        if (age >= 66 && draw.chance(0.006)) {
+            dischargeToHospice(chart, draw);
+        }
         if (age >= 40 && draw.chance(0.018)) {
             boolean before = draw.chance(0.2);
             chart.visits().stream()
@@ -21,6 +27,15 @@ final class EndOfLifeCare implements CareTopic {
                     .findFirst()
                     .ifPresent(visit -> visit.diagnose(Codes.PALLIATIVE));
         }
+    }
+
+    private static void dischargeToHospice(Chart chart, Draw draw) {
+        chart.freeDay(draw, chart.timeline().start(), chart.timeline().end().minusDays(9))
+                .filter(day -> chart.reachable(day.plusDays(5)))
+                .ifPresent(day -> {
+                    chart.take(day.minusDays(1), day.plusDays(5));
+                    chart.billStay(day, day.plusDays(5), "J96.01", List.of(), "0189", draw.pick("50", "51"), Fate.PAID);
+                });
     }
 
     private static void hospice(Chart chart, Draw draw) {

@@ -87,6 +87,7 @@ final class Evidence {
         return service(Codes.QUALIFYING_VISIT, timeline.start(), timeline.end())
                 || facts(ClinicalFact.Visit.class)
                         .anyMatch(visit -> visit.cpt()
+                                && visit.kept()
                                 && Codes.QUALIFYING_VISIT.contains(visit.code())
                                 && timeline.inPeriod(visit.start()));
     }

@@ -55,7 +55,7 @@ final class MedicareDrop implements PayerDrop {
                 folder.open(FileForm.csv("demographics")),
                 beneficiary,
                 timeline);
-        this.attribution = new AttributionFile(folder.open(FileForm.csv("attribution")));
+        this.attribution = new AttributionFile(folder.open(FileForm.csv("attribution")), payer);
     }
 
     private DeliveredFile open(char number, String description, int width, FileForm form) throws IOException {

@@ -30,6 +30,7 @@ final class NursingHomeCare implements CareTopic {
         }
         if (!permanent && chart.reachable(first) && chart.reachable(first.plusDays(18))) {
             List<ClaimLine> lines = List.of(ClaimLine.revenue(first, "", "0120", 540_000));
+            chart.take(first.minusDays(1), first.plusDays(18));
             chart.bill(Setting.SKILLED_NURSING, first, first.plusDays(18), List.of("Z48.00"), lines, Fate.PAID);
         }
         if (chart.registered()) {

@@ -22,6 +22,16 @@ final class PrimaryCare implements CareTopic {
         if (timeline.lastService().isAfter(timeline.end().plusDays(8)) && draw.chance(0.10)) {
             plan(chart, draw, 1, timeline.end().plusDays(4), timeline.lastService(), habit);
         }
+        cancelledAppointment(chart, draw, timeline);
+    }
+
+    /** An appointment nobody kept, which opens no population. */
+    private static void cancelledAppointment(Chart chart, Draw draw, Timeline timeline) {
+        if (chart.registered() && draw.chance(0.03)) {
+            chart.freeDay(draw, timeline.start(), timeline.end())
+                    .ifPresent(day -> chart.record(
+                            new ClinicalFact.Visit(chart.nextSequence(), day, day, "AMB", "99214", true, false)));
+        }
     }
 
     private static void plan(Chart chart, Draw draw, int visits, LocalDate first, LocalDate last, Habit habit) {

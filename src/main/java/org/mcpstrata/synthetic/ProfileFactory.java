@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** Invents who a person is: name, age, heritage, language, home, disability, death. */
 final class ProfileFactory {
-    private static final List<String> WOMEN = List.of("Ada", "Bea", "Cora", "Dina", "Edda", "Fern", "Gita", "Hedy");
-    private static final List<String> MEN = List.of("Abel", "Boris", "Cyril", "Dov", "Egon", "Felix", "Gus", "Hugo");
+    private static final List<String> WOMEN = List.of("Ada", "Bea", "Cora", "Dina", "Edda", "Fern", "Gita", "Zoë");
+    private static final List<String> MEN = List.of("Abel", "Boris", "Cyril", "Dov", "Egon", "Felix", "Gus", "José");
 
     private final Timeline timeline;
 

@@ -40,7 +40,7 @@ final class RegistryFacts implements FactWriter {
         int hour = Registry.hour(visit.sequence());
         String system = visit.cpt() ? FhirLine.procedureSystem(visit.code()) : FhirLine.SNOMED;
         line.resource("Encounter", Registry.visitId(person, visit.sequence()))
-                .field("status", "finished")
+                .field("status", visit.kept() ? "finished" : "cancelled")
                 .json("class", FhirLine.coding(ACT_CODE, visit.encounterClass()))
                 .json("type", "[" + FhirLine.concept(system, visit.code()) + "]")
                 .subject("subject", Registry.patientId(person))

@@ -19,8 +19,10 @@ final class RegistryObservations {
 
     void write(SyntheticPerson person, ClinicalFact.BloodPressure reading) throws IOException {
         String id = Registry.id("obs", person, reading.sequence());
+        String status =
+                reading.standing() == ClinicalFact.Standing.MISTAKEN ? "entered-in-error" : status(reading.sequence());
         if (reading.panel()) {
-            start(person, id, reading.visit(), reading.day(), "vital-signs", "85354-9", reading.sequence());
+            start(person, id, reading.visit(), reading.day(), "vital-signs", "85354-9", status);
             line.json(
                     "component",
                     "[" + component("8480-6", reading.systolic()) + "," + component("8462-4", reading.diastolic())
@@ -28,10 +30,10 @@ final class RegistryObservations {
             file.record(line.end());
             return;
         }
-        start(person, id + "-s", reading.visit(), reading.day(), "vital-signs", "8480-6", reading.sequence());
+        start(person, id + "-s", reading.visit(), reading.day(), "vital-signs", "8480-6", status);
         file.record(line.json("valueQuantity", FhirLine.quantity(Integer.toString(reading.systolic()), MILLIMETERS))
                 .end());
-        start(person, id + "-d", reading.visit(), reading.day(), "vital-signs", "8462-4", reading.sequence());
+        start(person, id + "-d", reading.visit(), reading.day(), "vital-signs", "8462-4", status);
         file.record(line.json("valueQuantity", FhirLine.quantity(Integer.toString(reading.diastolic()), MILLIMETERS))
                 .end());
     }
@@ -39,7 +41,7 @@ final class RegistryObservations {
     void write(SyntheticPerson person, ClinicalFact.Laboratory test) throws IOException {
         String category = test.unit().equals("{score}") ? "survey" : "laboratory";
         String id = Registry.id("obs", person, test.sequence());
-        start(person, id, test.visit(), test.day(), category, test.loinc(), test.sequence());
+        start(person, id, test.visit(), test.day(), category, test.loinc(), status(test.sequence()));
         if (test.value().isEmpty()) {
             line.status("dataAbsentReason", "data-absent-reason", "unknown");
         } else if (test.unit().isEmpty()) {
@@ -54,23 +56,28 @@ final class RegistryObservations {
 
     void write(SyntheticPerson person, ClinicalFact.Answer answer) throws IOException {
         String id = Registry.id("obs", person, answer.sequence());
-        start(person, id, answer.visit(), answer.day(), answer.category(), answer.loinc(), answer.sequence());
+        start(person, id, answer.visit(), answer.day(), answer.category(), answer.loinc(), status(answer.sequence()));
         file.record(line.concept("valueCodeableConcept", answer.system(), answer.code())
                 .end());
     }
 
     private void start(
-            SyntheticPerson person, String id, int visit, LocalDate day, String category, String loinc, int sequence) {
-        int visitHour = Registry.hour(visit == 0 ? sequence : visit);
+            SyntheticPerson person, String id, int visit, LocalDate day, String category, String loinc, String status) {
         line.resource("Observation", id)
-                .field("status", sequence % 23 == 0 ? "amended" : "final")
+                .field("status", status)
                 .category("observation-category", category)
                 .concept("code", FhirLine.LOINC, loinc)
                 .subject("subject", Registry.patientId(person))
                 .encounter(Registry.visitId(person, visit))
                 .field(
                         "effectiveDateTime",
-                        FhirLine.time(day, visitHour, 5, person.profile().residence()));
+                        FhirLine.time(
+                                day, Registry.hour(visit), 5, person.profile().residence()));
+    }
+
+    /** Final results, and some amended ones, which count as well. */
+    private static String status(int sequence) {
+        return sequence % 23 == 0 ? "amended" : "final";
     }
 
     private static String component(String loinc, int value) {

@@ -18,7 +18,17 @@ final class SharedExclusions {
         Timeline timeline = evidence.timeline();
         return evidence.service(Set.of(Codes.HOSPICE_VISIT), timeline.start(), timeline.end())
                 || evidence.facts(ClinicalFact.Order.class)
-                        .anyMatch(order -> !order.device() && timeline.inPeriod(order.day()));
+                        .anyMatch(order -> !order.device() && timeline.inPeriod(order.day()))
+                || dischargedToHospice(evidence);
+    }
+
+    /** An inpatient stay that ends in the period with a discharge to hospice. */
+    private static boolean dischargedToHospice(Evidence evidence) {
+        return evidence.claims()
+                .filter(claim -> claim.setting() == Setting.INPATIENT)
+                .filter(claim -> evidence.timeline().inPeriod(claim.thru()))
+                .anyMatch(claim -> claim.dischargeStatus().equals("50")
+                        || claim.dischargeStatus().equals("51"));
     }
 
     static boolean palliative(Evidence evidence) {

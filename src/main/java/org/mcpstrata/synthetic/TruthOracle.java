@@ -30,13 +30,15 @@ final class TruthOracle {
     Truth judge(SyntheticPerson person) {
         Evidence evidence = new Evidence(person, timeline);
         boolean end = SharedExclusions.hospice(evidence) || SharedExclusions.palliative(evidence);
+        boolean reported = evidence.qualityCodes().anyMatch(line -> Codes.HOSPICE_REPORTED.contains(line.hcpcs()));
         boolean late = SharedExclusions.frailWithAdvancedIllness(evidence) || SharedExclusions.nursingHome(evidence);
+        boolean shared = end || reported || late;
         boolean seen = evidence.qualifyingVisit();
         EmergencyTruth emergency = new EmergencyTruth(evidence);
         return new Truth(
-                bloodPressure(evidence, seen, end || late),
-                glycemicStatus(evidence, seen, end || late),
-                colorectal(evidence, seen, end || late),
+                bloodPressure(evidence, seen, shared),
+                glycemicStatus(evidence, seen, shared),
+                colorectal(evidence, seen, shared),
                 evidence.age() >= 18 && emergency.continuouslyCovered(),
                 SharedExclusions.hospice(evidence),
                 emergency.visits());
@@ -58,7 +60,8 @@ final class TruthOracle {
 
     private boolean controlled(Evidence evidence) {
         List<ClinicalFact.BloodPressure> readings = evidence.facts(ClinicalFact.BloodPressure.class)
-                .filter(reading -> !reading.acute() && timeline.inPeriod(reading.day()))
+                .filter(reading ->
+                        reading.standing() == ClinicalFact.Standing.COUNTS && timeline.inPeriod(reading.day()))
                 .toList();
         List<ClaimLine> codes = evidence.qualityCodes()
                 .filter(line -> SYSTOLIC_QUALITY.contains(line.hcpcs()))

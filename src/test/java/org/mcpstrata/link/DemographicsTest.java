@@ -188,6 +188,60 @@ class DemographicsTest {
     }
 
     @Test
+    void undatedAdministrativeEvidenceTakesItsLastCoverageMonth() {
+        race(FFS, ADMINISTRATIVE, "2025-06-01", WHITE);
+        race(PLAN, ADMINISTRATIVE, null, BLACK);
+        assertThat(race().values()).containsExactly("WHITE");
+
+        evidence.add(rows.row(
+                Table.ELIGIBILITY,
+                PLAN,
+                "m",
+                "payer_type",
+                "COMMERCIAL",
+                "enrollment_start_date",
+                "2025-01-01",
+                "enrollment_end_date",
+                "9999-12-31"));
+        assertThat(race().values()).containsExactly("BLACK");
+    }
+
+    @Test
+    void undatedSelfReportIsOlderThanAnyDatedOne() {
+        race(CLINIC, SELF, null, BLACK);
+        assertThat(race().values()).containsExactly("BLACK");
+
+        race(PLAN, SELF, "2001-01-01", WHITE);
+        assertThat(race().values()).containsExactly("WHITE");
+    }
+
+    @Test
+    void ethnicityOlderThanACompleteAnswerNoLongerCompletesANewerRace() {
+        ethnicity(PLAN, SELF, "2020-01-01", HISPANIC);
+        race(CLINIC, SELF, "2023-01-01", BLACK);
+        ethnicity(CLINIC, SELF, "2023-01-01", NOT_HISPANIC);
+        race(STATE, SELF, "2025-01-01", BLACK);
+
+        assertThat(race().values()).containsExactly("BLACK");
+    }
+
+    @Test
+    void raceDeclinedOnAFormThatTellsEthnicityLeavesTheEthnicity() {
+        noRace(CLINIC, SELF, "2025-01-01", "DECLINED");
+        ethnicity(CLINIC, SELF, "2025-01-01", HISPANIC);
+
+        assertThat(race().values()).containsExactly("HISPANIC");
+    }
+
+    @Test
+    void raceDeclinedAfterAnEthnicityWithdrawsTheWholeAnswer() {
+        ethnicity(CLINIC, SELF, "2023-01-01", HISPANIC);
+        noRace(CLINIC, SELF, "2025-01-01", "DECLINED");
+
+        assertThat(race().missing()).isEqualTo(Missing.DECLINED);
+    }
+
+    @Test
     void detailCodesRollUpToTheStandardOf2024() {
         race(CLINIC, SELF, "2025-01-01", "2036-2");
         race(CLINIC, SELF, "2025-01-01", "2129-5");

@@ -162,6 +162,18 @@ class PersonResolverTest {
     }
 
     @Test
+    void monthsOfCostGoToThePracticeOfTheirFifteenthDay() {
+        attributed(PLAN, "A", "2025-01-01", "2025-02-14");
+        attributed(PLAN, "B", "2025-02-15", "2025-03-31");
+
+        assertThat(new PersonResolver(PERIOD, DROPS, policy).practicesByMonth(delivered))
+                .hasSize(3)
+                .satisfies(months -> assertThat(months.get(1).id()).isEqualTo("A"))
+                .satisfies(months -> assertThat(months.get(2).id()).isEqualTo("B"))
+                .satisfies(months -> assertThat(months.get(3).id()).isEqualTo("B"));
+    }
+
+    @Test
     void laterSpanOfOnePayerEndsItsEarlierOpenOne() {
         covered(PLAN, "COMMERCIAL", "2025-01-01", "2025-12-31");
         attributed(PLAN, "A", "2025-01-01", "9999-12-31");

@@ -34,7 +34,7 @@ public final class SparkTables implements PartReader {
      * rows are in a file from the person ids, so the bytes do not depend on how people came in.
      *
      * @param byPerson each person id once
-     * @param rowCount rows the table will have; a law compares it with what is read back
+     * @param rowCount rows the table will have, which decides on the number of files
      */
     public <T> WrittenTable write(
             Staging staging,
@@ -43,13 +43,30 @@ public final class SparkTables implements PartReader {
             JavaPairRDD<String, T> byPerson,
             RowMaker<T> maker,
             long rowCount) {
-        int fileCount = Staging.filesFor(rowCount);
+        HexRange ranges = new HexRange(Staging.filesFor(rowCount));
+        return writeRanges(staging, tableFolder, schema, byPerson.repartitionAndSortWithinPartitions(ranges), maker);
+    }
+
+    /**
+     * Writes one file for each partition of people who are in order already: ascending person ids inside a partition and
+     * from one partition to the next. How many partitions there are must follow from the data alone.
+     */
+    public <T> WrittenTable writeRanges(
+            Staging staging, String tableFolder, TableSchema schema, JavaPairRDD<String, T> ranges, RowMaker<T> maker) {
         PartTask<T> task =
                 new PartTask<>(new Path(staging.folder(), tableFolder).toString(), schema, maker, configuration());
-        List<Part> parts = byPerson.repartitionAndSortWithinPartitions(new HexRange(fileCount))
-                .mapPartitionsWithIndex(task::write, true)
-                .collect();
-        return staging.register(new WrittenTable(tableFolder, schema, parts));
+        List<WrittenRange> written =
+                ranges.mapPartitionsWithIndex(task::write, true).collect();
+        String last = "";
+        for (WrittenRange range : written) {
+            if (!range.first().isEmpty() && range.first().compareTo(last) <= 0) {
+                throw new IllegalArgumentException(
+                        "a file of " + tableFolder + " starts before the one before it ends");
+            }
+            last = range.last().isEmpty() ? last : range.last();
+        }
+        return staging.register(new WrittenTable(
+                tableFolder, schema, written.stream().map(WrittenRange::part).toList()));
     }
 
     /** A written table's rows as they are on disk. */
@@ -109,22 +126,27 @@ public final class SparkTables implements PartReader {
         return new SerializableConfiguration(spark.hadoopConfiguration());
     }
 
+    /** A file and the first and last person in it; both empty where nobody is. */
+    private record WrittenRange(Part part, String first, String last) implements Serializable {}
+
     /** Writes one file under a name of its own and then gives it the part's name, which one attempt can do. */
     private record PartTask<T>(
             String folder, TableSchema schema, RowMaker<T> maker, SerializableConfiguration configuration)
             implements Serializable {
-        Iterator<Part> write(int number, Iterator<Tuple2<String, T>> people) throws IOException {
+        Iterator<WrittenRange> write(int number, Iterator<Tuple2<String, T>> people) throws IOException {
             Configuration conf = configuration.value();
             String name = Part.name(number);
             Path attempt = new Path(folder, Staging.ATTEMPT + TaskContext.get().taskAttemptId() + "-" + name);
             PartWriter writer = new PartWriter(attempt, name, schema, conf);
+            String first = "";
+            String last = "";
             try (writer) {
-                String last = "";
                 while (people.hasNext()) {
                     Tuple2<String, T> person = people.next();
-                    if (person._1().equals(last)) {
-                        throw new IllegalStateException("a person comes twice");
+                    if (person._1().compareTo(last) <= 0) {
+                        throw new IllegalArgumentException("people come out of order, or one comes twice");
                     }
+                    first = first.isEmpty() ? person._1() : first;
                     last = person._1();
                     for (TableRow row : maker.rows(person._2())) {
                         writer.write(row);
@@ -139,7 +161,7 @@ public final class SparkTables implements PartReader {
                 files.delete(attempt);
             }
             files.delete(attempt);
-            return List.of(writer.part()).iterator();
+            return List.of(new WrittenRange(writer.part(), first, last)).iterator();
         }
     }
 }

@@ -21,4 +21,10 @@ public record CoverageSpan(String payerId, LineOfBusiness lineOfBusiness, LocalD
             throw new IllegalArgumentException("coverage ends before it starts");
         }
     }
+
+    /** Never a value of a person: Spark and test tools print what they hold. */
+    @Override
+    public String toString() {
+        return "a coverage span of " + payerId;
+    }
 }

@@ -28,6 +28,12 @@ public record Evidence(
         requireNonNull(source, "source");
     }
 
+    /** Never a value of a person: Spark and test tools print what they hold. */
+    @Override
+    public String toString() {
+        return "evidence for " + definition;
+    }
+
     /** Evidence paths, measures.md 2.7 and output-contract.md. */
     public enum Path {
         CLIN,

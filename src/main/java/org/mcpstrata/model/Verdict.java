@@ -44,6 +44,12 @@ public record Verdict(
         }
     }
 
+    /** Never a value of a person: Spark and test tools print what they hold. */
+    @Override
+    public String toString() {
+        return measureId + " " + rateId + " of a person";
+    }
+
     /** Whether the person counts in the denominator of the rate. */
     public boolean performanceDenominator() {
         return denominator && !denominatorExclusion && !denominatorException;

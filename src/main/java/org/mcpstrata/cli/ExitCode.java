@@ -1,0 +1,89 @@
+package org.mcpstrata.cli;
+
+import java.util.List;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+
+/** Exit codes of every command (output-contract.md). */
+enum ExitCode {
+    DONE(0),
+    /** The command line or a definition is wrong; nothing was read. */
+    USAGE(2),
+    /** Published, but at least one drop was rejected or quarantined. */
+    DROPS_REFUSED(3),
+    /** Nothing published: a threshold, a conservation law or the disclosure audit failed. */
+    NOT_PUBLISHED(4),
+    /** A defect of this program. */
+    DEFECT(70),
+    /** The outcome of the final step is unknown. */
+    UNKNOWN(75);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The gravest code that any of the problems asks for. */
+    static ExitCode of(List<Problem> problems) {
+        ExitCode worst = DONE;
+        for (Problem problem : problems) {
+            ExitCode code = of(problem.code());
+            worst = code.compareTo(worst) > 0 ? code : worst;
+        }
+        return worst;
+    }
+
+    private static ExitCode of(ProblemCode code) {
+        return switch (code) {
+            case BAD_OPTION,
+                    NO_MEASURE_FOR_YEAR,
+                    DEFINITION_INVALID,
+                    VALUE_SET_INVALID,
+                    CONFIGURATION_INVALID,
+                    UNSAFE_SETTING,
+                    UNSUPPORTED_FILE_SYSTEM,
+                    NOTHING_TO_READ -> USAGE;
+            case MANIFEST_UNREADABLE,
+                    MANIFEST_FIELD,
+                    WRONG_PAYER,
+                    WRONG_DROP_ID,
+                    FILE_NAME,
+                    FILE_MISSING,
+                    FILE_UNLISTED,
+                    FILE_TYPE,
+                    FILE_NOT_REGULAR,
+                    SIZE_OR_DIGEST_MISMATCH,
+                    RECORD_COUNT_MISMATCH,
+                    CONTROL_TOTAL_MISMATCH,
+                    COMPRESSION_BROKEN,
+                    ARCHIVE_REFUSED,
+                    ENCODING,
+                    HEADER_INVALID,
+                    HEADER_TRAILER,
+                    LAYOUT_UNKNOWN,
+                    DUPLICATE_DROP,
+                    OVERLAPPING_DROP,
+                    UNREADABLE_FORMAT,
+                    TOO_MANY_REJECTS,
+                    FIELD_MISSING,
+                    FIELD_TYPE,
+                    FIELD_VALUE,
+                    FIELD_TOO_LONG,
+                    IMPOSSIBLE_DATE,
+                    RECORD_SHAPE,
+                    JSON_INVALID,
+                    DUPLICATE_KEY,
+                    ORPHAN -> DROPS_REFUSED;
+            case LINK_CONFLICT, LAW_BROKEN, STALE_GENERATION, WRITE_FAILED, RUN_FOLDER_DIFFERS -> NOT_PUBLISHED;
+            // The run is published all the same.
+            case NOT_TIDIED -> DONE;
+            case INTERNAL -> DEFECT;
+            case COMMIT_UNKNOWN -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.mcpstrata.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Entry point of {@code jobs/mcp-strata}, of {@code spark-submit} and of the scheduled run. */
+@Command(
+        name = "mcp-strata",
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class,
+        description = "Multi-payer quality measures, stratified by who people are, that anyone can check.",
+        subcommands = {CommandLine.HelpCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, everything published",
+            "2:the command line or a definition is wrong; nothing was read",
+            "3:published, but at least one drop was rejected or quarantined",
+            "4:nothing published: a threshold or a conservation law failed",
+            "70:a defect of this program; the message has a code and no data",
+            "75:the outcome of the final step is unknown; 'status' tells"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mcp-strata run --landing sample-data/landing --out target/sample --period 2025",
+            "  mcp-strata check-drop sample-data/landing/state-medicaid/20260115T060000Z-001",
+            "  mcp-strata explain CMS122",
+            "  mcp-strata help run"
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /** Runs one command and returns its exit code; every problem is printed to standard error once. */
+    static int execute(String... args) {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setExecutionExceptionHandler((thrown, line, parsed) -> report(thrown, line.getErr()));
+        return commandLine.execute(args);
+    }
+
+    private static int report(Exception thrown, PrintWriter err) {
+        if (thrown instanceof ProblemException problem) {
+            problem.problems().forEach(err::println);
+            return ExitCode.of(problem.problems()).number();
+        }
+        // The text of a foreign exception may hold data; its class and place of origin cannot.
+        StackTraceElement[] trace = thrown.getStackTrace();
+        String at = trace.length == 0 ? "unknown place" : trace[0].toString();
+        Problem defect = new Problem(
+                ProblemCode.INTERNAL, Place.of(at), thrown.getClass().getSimpleName() + ".");
+        err.println(defect);
+        return ExitCode.of(List.of(defect)).number();
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

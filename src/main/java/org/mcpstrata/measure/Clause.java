@@ -1,0 +1,34 @@
+package org.mcpstrata.measure;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** What one named definition says. Clauses name other definitions; they never nest. */
+public sealed interface Clause extends Serializable
+        permits AllOf,
+                AnyOf,
+                NoneOf,
+                AgeClause,
+                EventClause,
+                MostRecent,
+                MostRecentDay,
+                ValueClause,
+                CountClause,
+                StayClause,
+                VisitsClause,
+                CoverageClause {
+    /** What the clause gives when it is evaluated. */
+    Kind kind();
+
+    /** Names of the definitions it is built on, in the order of the file. */
+    List<String> uses();
+
+    /** The four kinds of answers. Where a truth is expected, events and an event mean "there is one". */
+    enum Kind {
+        TRUTH,
+        EVENTS,
+        /** At most one event: what {@code most recent} leaves. */
+        EVENT,
+        DAY
+    }
+}

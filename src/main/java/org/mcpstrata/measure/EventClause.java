@@ -1,0 +1,58 @@
+package org.mcpstrata.measure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * The person's events of one kind that satisfy every line. An empty list asks nothing.
+ *
+ * @param event kind of event
+ * @param in one of its codes is in one of these
+ * @param alsoIn a code of the same event is in one of these too
+ * @param notIn no code of the same event is in any of these
+ * @param timing null for any time
+ * @param value what its value must be, or null
+ * @param result the kind of result (unit, conversions, coded results), or null
+ * @param diagnosis diagnoses of the visit or claim
+ * @param dischargedTo discharge disposition of the stay
+ * @param settings encounter classes; {@code inSetting} of an encounter itself, else of the linked encounter
+ * @param record status and intent of clinical rows
+ * @param claims how claim rows are read
+ */
+public record EventClause(
+        EventKind event,
+        List<CodeSet> in,
+        List<CodeSet> alsoIn,
+        List<CodeSet> notIn,
+        Timing timing,
+        ValueTest value,
+        ResultDefinition result,
+        DiagnosisFilter diagnosis,
+        List<CodeSet> dischargedTo,
+        SettingFilter settings,
+        RecordFilter record,
+        ClaimRule claims)
+        implements Clause {
+    public EventClause {
+        requireNonNull(event, "event");
+        in = List.copyOf(in);
+        alsoIn = List.copyOf(alsoIn);
+        notIn = List.copyOf(notIn);
+        requireNonNull(diagnosis, "diagnosis");
+        dischargedTo = List.copyOf(dischargedTo);
+        requireNonNull(settings, "settings");
+        requireNonNull(record, "record");
+        requireNonNull(claims, "claims");
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.EVENTS;
+    }
+
+    @Override
+    public List<String> uses() {
+        return List.of();
+    }
+}

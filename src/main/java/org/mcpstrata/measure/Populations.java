@@ -1,0 +1,33 @@
+package org.mcpstrata.measure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The populations of a measure, each {@code all}, {@code any} or {@code none} of named definitions; in that order they
+ * become the reasons of a verdict.
+ *
+ * @param denominator the same clause as the initial population where the file says so
+ * @param denominatorExclusion {@code any} of nothing where a measure has none
+ * @param denominatorException {@code any} of nothing where a measure has none
+ * @param numerator null for measures that observe something instead
+ */
+public record Populations(
+        Clause initialPopulation,
+        Clause denominator,
+        Clause denominatorExclusion,
+        Clause denominatorException,
+        Clause numerator)
+        implements Serializable {
+    /** What a measure without exclusions or exceptions has. */
+    public static final Clause NOBODY = new AnyOf(List.of());
+
+    public Populations {
+        requireNonNull(initialPopulation, "initialPopulation");
+        requireNonNull(denominator, "denominator");
+        requireNonNull(denominatorExclusion, "denominatorExclusion");
+        requireNonNull(denominatorException, "denominatorException");
+    }
+}

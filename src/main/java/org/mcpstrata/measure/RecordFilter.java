@@ -1,0 +1,33 @@
+package org.mcpstrata.measure;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Which clinical rows count, by what the record says of itself. Claim rows have no status and are never tested. Orders
+ * marked "do not perform" never count.
+ *
+ * @param statuses accepted row statuses; empty accepts all, and a row without a status only then
+ * @param notStatuses refused statuses. For conditions both lists are about the verification status, and a missing one is
+ *     accepted
+ * @param intents accepted intents of orders; empty accepts all
+ * @param categories a category the row must have, where it states any; empty accepts all
+ */
+public record RecordFilter(
+        SortedSet<String> statuses,
+        SortedSet<String> notStatuses,
+        SortedSet<String> intents,
+        SortedSet<String> categories)
+        implements Serializable {
+    public static final RecordFilter ANY =
+            new RecordFilter(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+
+    public RecordFilter {
+        statuses = Collections.unmodifiableSortedSet(new TreeSet<>(statuses));
+        notStatuses = Collections.unmodifiableSortedSet(new TreeSet<>(notStatuses));
+        intents = Collections.unmodifiableSortedSet(new TreeSet<>(intents));
+        categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+    }
+}

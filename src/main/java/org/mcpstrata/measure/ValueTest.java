@@ -1,0 +1,68 @@
+package org.mcpstrata.measure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** What a value clause asks of a result. */
+public sealed interface ValueTest extends Serializable {
+    /** There is no value at all: no number, text, code or band. */
+    record Missing() implements ValueTest {}
+
+    /** There is a value of any kind. */
+    record Present() implements ValueTest {}
+
+    /**
+     * The number, in the threshold's own unit, satisfies it; a band must satisfy it as a whole. A text, a code, a
+     * number in another unit and a number outside the plausible range never do.
+     */
+    record Compared(Threshold threshold) implements ValueTest {
+        public Compared {
+            requireNonNull(threshold, "threshold");
+        }
+    }
+
+    /** The result is a band of which only a part satisfies the threshold: it proves neither. */
+    record Undecided(Threshold threshold) implements ValueTest {
+        public Undecided {
+            requireNonNull(threshold, "threshold");
+        }
+    }
+
+    /** The value is a code of one of these sets. */
+    record AnswerIn(List<CodeSet> sets) implements ValueTest {
+        public AnswerIn {
+            sets = List.copyOf(sets);
+            if (sets.isEmpty()) {
+                throw new IllegalArgumentException("an answer needs a set");
+            }
+        }
+    }
+
+    /** Reads {@code missing}, {@code present}, {@code undecided > 9 %} or a threshold. */
+    static ValueTest parse(String text) {
+        return switch (text) {
+            case "missing" -> new Missing();
+            case "present" -> new Present();
+            default ->
+                text.startsWith("undecided ")
+                        ? new Undecided(Threshold.parse(text.substring("undecided ".length())))
+                        : new Compared(Threshold.parse(text));
+        };
+    }
+
+    /** The written form. */
+    default String written() {
+        if (this instanceof Missing) {
+            return "missing";
+        } else if (this instanceof Present) {
+            return "present";
+        } else if (this instanceof Compared compared) {
+            return compared.threshold().toString();
+        } else if (this instanceof Undecided undecided) {
+            return "undecided " + undecided.threshold();
+        }
+        return "in " + ((AnswerIn) this).sets().stream().map(CodeSet::name).toList();
+    }
+}

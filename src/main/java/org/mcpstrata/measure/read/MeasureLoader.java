@@ -1,0 +1,103 @@
+package org.mcpstrata.measure.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mcpstrata.document.Suggestion;
+import org.mcpstrata.measure.MeasureDefinition;
+import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.problem.Problems;
+import org.mcpstrata.time.MeasurementPeriod;
+import org.mcpstrata.valueset.CodeSystem;
+import org.mcpstrata.valueset.Coding;
+import org.mcpstrata.valueset.ValueSet;
+import org.mcpstrata.valueset.ValueSetLoader;
+import org.mcpstrata.valueset.ValueSets;
+
+/** Loads the measures of one year from a measures folder. */
+public final class MeasureLoader {
+    private MeasureLoader() {}
+
+    /**
+     * The measures valid for the year, with everything they need.
+     *
+     * @param measures the folder of the definition files
+     * @param valueSets full expansions that replace the shipped sets of the same OID, or empty
+     * @throws ProblemException with every problem of every file at once
+     */
+    public static MeasureSet load(Path measures, int year, Optional<Path> valueSets) {
+        Problems problems = new Problems();
+        MeasureSet loaded = load(measures, year, valueSets, problems);
+        if (problems.isEmpty() && loaded.measures().isEmpty()) {
+            problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, Place.of("measures"), "The year is " + year + ".");
+        }
+        throwIfAny(problems);
+        return loaded;
+    }
+
+    /** Loads what can be loaded and adds every problem; for the linter, which goes on after the first year. */
+    static MeasureSet load(Path measures, int year, Optional<Path> valueSets, Problems problems) {
+        Sources sources = Sources.read(measures, problems);
+        SortedMap<String, MeasureDefinition> compiled = new TreeMap<>();
+        SortedMap<String, ValueSet> needed = new TreeMap<>();
+        Map<String, ValueSet> known = ValueSetLoader.load(measures.resolve("value-sets"), year, valueSets, problems);
+        for (SourceFile measure : sources.measures(year)) {
+            List<SourceFile> libraries = sources.libraries(measure, year);
+            new MeasureCompiler(measure, libraries, year).compile(problems).ifPresent(definition -> {
+                if (compiled.put(definition.id(), definition) != null) {
+                    measure.root().problem(measure.root().place(), "Another file has the same measure and year.");
+                }
+            });
+            need(measure, known, needed);
+            libraries.forEach(library -> need(library, known, needed));
+        }
+        return new MeasureSet(new MeasurementPeriod(year), compiled, new ValueSets(needed.values()));
+    }
+
+    /** Takes the value sets and single codes that a file names. */
+    private static void need(SourceFile file, Map<String, ValueSet> known, SortedMap<String, ValueSet> needed) {
+        file.sets().forEach((name, set) -> {
+            int bar = set.id().indexOf('|');
+            if (bar > 0) {
+                CodeSystem system = CodeSystem.valueOf(set.id().substring(0, bar));
+                Coding coding = new Coding(system, set.id().substring(bar + 1));
+                needed.putIfAbsent(set.id(), ValueSet.of(set.id(), name, List.of(coding)));
+            } else if (known.containsKey(set.id())) {
+                needed.put(set.id(), known.get(set.id()));
+            } else {
+                file.root()
+                        .problem(
+                                file.root()
+                                        .section("value sets")
+                                        .orElseThrow()
+                                        .fields()
+                                        .get(name)
+                                        .place(),
+                                "No value set has this id." + Suggestion.of(set.id(), known.keySet()));
+            }
+        });
+    }
+
+    /** Every measure and library file of the folder, in order. */
+    public static List<Path> files(Path measures) {
+        Problems problems = new Problems();
+        List<Path> paths = Sources.paths(measures, problems);
+        problems.throwIfAny();
+        return paths;
+    }
+
+    /** A library's problem is found once for every measure that uses it, and said once. */
+    private static void throwIfAny(Problems problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(new ArrayList<>(new LinkedHashSet<>(problems.list())));
+        }
+    }
+}

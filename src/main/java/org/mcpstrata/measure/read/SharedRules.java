@@ -1,0 +1,143 @@
+package org.mcpstrata.measure.read;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mcpstrata.document.Section;
+import org.mcpstrata.measure.Band;
+import org.mcpstrata.measure.CodedResult;
+import org.mcpstrata.measure.EventKind;
+import org.mcpstrata.measure.RecordFilter;
+import org.mcpstrata.measure.ResultDefinition;
+import org.mcpstrata.model.Evidence;
+
+/** What libraries give to the whole measure: kinds of results, and which clinical rows count. */
+final class SharedRules {
+    private final Map<String, ResultDefinition> results = new TreeMap<>();
+    private final Map<EventKind, RecordFilter> events = new EnumMap<>(EventKind.class);
+    private final int year;
+
+    SharedRules(int year) {
+        this.year = year;
+    }
+
+    /** Adds those of one library. */
+    void add(SourceFile library) {
+        Section root = library.root();
+        root.section("results").ifPresent(named -> named.fields()
+                .forEach((name, node) -> named.section(node).ifPresent(body -> {
+                    if (results.put(name, result(name, body)) != null) {
+                        named.problem(node.place(), "Another library has a result of this name.");
+                    }
+                })));
+        root.section("event rules").ifPresent(rules -> rules.fields().forEach((word, node) -> {
+            Optional<EventKind> kind = EventKind.named(word);
+            if (kind.isEmpty()) {
+                rules.problem(node.place(), "'" + word + "' is not a kind of event.");
+            } else if (events.put(
+                            kind.get(),
+                            rules.section(node).map(SharedRules::rule).orElse(RecordFilter.ANY))
+                    != null) {
+                rules.problem(node.place(), "Another library has a rule for this kind of event.");
+            }
+        }));
+    }
+
+    private static RecordFilter rule(Section body) {
+        body.allow(Set.of("status", "not status", "intent", "category", "remark", "unverified"));
+        return new RecordFilter(
+                new TreeSet<>(body.strings("status")),
+                new TreeSet<>(body.strings("not status")),
+                new TreeSet<>(body.strings("intent")),
+                new TreeSet<>(body.strings("category")));
+    }
+
+    private ResultDefinition result(String name, Section body) {
+        body.allow(Set.of("unit", "remark", "unverified", "convert", "plausible", "comparators", "coded"));
+        List<ResultDefinition.Conversion> conversions = new ArrayList<>();
+        for (Section conversion : body.sections("convert")) {
+            conversion.allow(Set.of("from", "times", "plus"));
+            conversions.add(new ResultDefinition.Conversion(
+                    conversion.requiredText("from"),
+                    conversion.parsed("times", SharedRules::number).orElse(BigDecimal.ONE),
+                    conversion.parsed("plus", SharedRules::number).orElse(BigDecimal.ZERO)));
+        }
+        Optional<Section> plausible = body.section("plausible");
+        plausible.ifPresent(range -> range.allow(Set.of("from", "to")));
+        SortedMap<String, CodedResult> coded = new TreeMap<>();
+        for (Section entry : body.sections("coded")) {
+            coded(entry).ifPresent(result -> {
+                if (coded.put(result.code(), result) != null) {
+                    entry.problem(entry.place(), "The code is there twice.");
+                }
+            });
+        }
+        return new ResultDefinition(
+                name,
+                body.requiredText("unit"),
+                conversions,
+                plausible
+                        .flatMap(range -> range.parsed("from", SharedRules::number))
+                        .orElse(null),
+                plausible
+                        .flatMap(range -> range.parsed("to", SharedRules::number))
+                        .orElse(null),
+                body.parsed("comparators", SharedRules::comparators).orElse(true),
+                coded);
+    }
+
+    private Optional<CodedResult> coded(Section entry) {
+        entry.allow(Set.of("code", "is", "path", "not with modifier", "from", "to", "unverified"));
+        String code = entry.requiredText("code");
+        entry.require("is");
+        boolean documented = !entry.text("is").equals(Optional.of("not documented"));
+        Optional<Band> band = documented ? entry.parsed("is", Band::parse) : Optional.empty();
+        Optional<Evidence.Path> path = entry.parsed("path", SharedRules::path);
+        boolean inForce = entry.number("from").orElse(0) <= year
+                && year <= entry.number("to").orElse(9999);
+        if (path.isEmpty() || documented && band.isEmpty()) {
+            entry.require("path");
+            return Optional.empty();
+        }
+        return Optional.of(new CodedResult(
+                        code, band.orElse(null), path.get(), new TreeSet<>(entry.strings("not with modifier"))))
+                .filter(result -> inForce);
+    }
+
+    private static Boolean comparators(String text) {
+        if (!text.equals("refused")) {
+            throw new IllegalArgumentException("can only be 'comparators: refused'");
+        }
+        return false;
+    }
+
+    private static Evidence.Path path(String text) {
+        return switch (text) {
+            case "CPT2" -> Evidence.Path.CPT2;
+            case "QDC" -> Evidence.Path.QDC;
+            default -> throw new IllegalArgumentException("is not CPT2 or QDC");
+        };
+    }
+
+    private static BigDecimal number(String text) {
+        if (!text.matches("-?\\d{1,9}(\\.\\d{1,9})?")) {
+            throw new IllegalArgumentException("is not a number");
+        }
+        return new BigDecimal(text);
+    }
+
+    Map<String, ResultDefinition> results() {
+        return results;
+    }
+
+    Map<EventKind, RecordFilter> events() {
+        return events;
+    }
+}

@@ -1,0 +1,46 @@
+package org.mcpstrata.measure.read;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mcpstrata.document.Node;
+import org.mcpstrata.document.Section;
+import org.mcpstrata.measure.CodeSet;
+import org.mcpstrata.measure.Window;
+import org.mcpstrata.measure.YearRange;
+
+/**
+ * One measure or library file as it is written, before names are looked up.
+ *
+ * @param file path below the measures folder
+ * @param name measure id or library name
+ * @param uses names of libraries, with their place
+ * @param sets value sets and single codes by the name the file gives them
+ * @param windows named windows
+ * @param definitions nodes of the named definitions
+ * @param root the whole file
+ */
+public record SourceFile(
+        String file,
+        boolean measure,
+        String name,
+        YearRange years,
+        List<Node.Text> uses,
+        Map<String, CodeSet> sets,
+        Map<String, Window> windows,
+        Map<String, Node> definitions,
+        Section root) {
+    public SourceFile {
+        requireNonNull(file, "file");
+        requireNonNull(name, "name");
+        requireNonNull(years, "years");
+        uses = List.copyOf(uses);
+        sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
+        windows = Collections.unmodifiableMap(new LinkedHashMap<>(windows));
+        definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
+        requireNonNull(root, "root");
+    }
+}

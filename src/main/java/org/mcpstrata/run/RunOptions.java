@@ -1,0 +1,45 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/**
+ * What one run was asked to do.
+ *
+ * @param landing folder or Hadoop path with the payers' drops
+ * @param out folder or Hadoop path that receives drops, runs and generations
+ * @param asOf run-out cut-off: claims loaded or paid later are left out; empty reads everything delivered
+ * @param program the program file, or empty for the one in the measures folder
+ * @param measures folder with measures, shared definitions, value sets, stratifiers and programs
+ * @param valueSets folder with full expansions to load over the shipped value sets
+ * @param linkageKey file with the linkage key; empty uses the published sample key, and run.json says so
+ * @param payers the payers to read; empty reads all
+ */
+public record RunOptions(
+        String landing,
+        String out,
+        MeasurementPeriod period,
+        Optional<LocalDate> asOf,
+        Optional<Path> program,
+        Path measures,
+        Optional<Path> valueSets,
+        Optional<Path> linkageKey,
+        SortedSet<String> payers) {
+    public RunOptions {
+        requireNonNull(landing, "landing");
+        requireNonNull(out, "out");
+        requireNonNull(period, "period");
+        requireNonNull(asOf, "asOf");
+        requireNonNull(program, "program");
+        requireNonNull(measures, "measures");
+        requireNonNull(valueSets, "valueSets");
+        requireNonNull(linkageKey, "linkageKey");
+        payers = new TreeSet<>(payers);
+    }
+}

@@ -1,0 +1,2 @@
+/** The one straight line from landing to publication. Open {@code QualityRun} first. */
+package org.mcpstrata.run;

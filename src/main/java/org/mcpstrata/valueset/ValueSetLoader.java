@@ -1,0 +1,95 @@
+package org.mcpstrata.valueset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.Problems;
+
+/**
+ * Loads the shipped value sets of a year, and over them the full expansions of a folder. A full expansion replaces the
+ * shipped set of its OID; the year bounds of the shipped set still apply to it (decisions.md 15).
+ */
+public final class ValueSetLoader {
+    private ValueSetLoader() {}
+
+    /**
+     * Every set in that year, by id.
+     *
+     * @param shipped the folder {@code measures/value-sets}
+     * @param expansions a folder of {@code *.csv} and FHIR {@code *.json} files, or empty
+     */
+    public static SortedMap<String, ValueSet> load(
+            Path shipped, int year, Optional<Path> expansions, Problems problems) {
+        Map<String, StarterSet> starters = starters(shipped, problems);
+        SortedMap<String, ValueSet> sets = new TreeMap<>();
+        starters.forEach((id, starter) -> sets.put(id, starter.in(year)));
+        expansions.ifPresent(folder -> {
+            SortedMap<String, Expansion> full = expansions(folder, problems);
+            full.forEach(
+                    (id, expansion) -> sets.put(id, inYear(expansion, Optional.ofNullable(starters.get(id)), year)));
+        });
+        return sets;
+    }
+
+    private static ValueSet inYear(Expansion expansion, Optional<StarterSet> starter, int year) {
+        SortedSet<Coding> members = new TreeSet<>(expansion.members());
+        starter.ifPresent(bounds -> members.removeIf(member -> !bounds.allows(member, year)));
+        return ValueSet.of(expansion.id(), starter.map(StarterSet::name).orElse(expansion.name()), members);
+    }
+
+    private static Map<String, StarterSet> starters(Path folder, Problems problems) {
+        Map<String, StarterSet> found = new HashMap<>();
+        for (Path file : files(folder, problems, ".yaml", ".yml")) {
+            String name = "value-sets/" + file.getFileName();
+            StarterSetReader.read(file, name, problems).ifPresent(set -> {
+                if (found.putIfAbsent(set.id(), set) != null) {
+                    problems.add(ProblemCode.VALUE_SET_INVALID, Place.of(name), "Another file has the same oid.");
+                }
+            });
+        }
+        return found;
+    }
+
+    private static SortedMap<String, Expansion> expansions(Path folder, Problems problems) {
+        SortedMap<String, Expansion> found = new TreeMap<>();
+        for (Path file : files(folder, problems, ".csv", ".json")) {
+            String name = file.getFileName().toString();
+            if (!name.equals("MANIFEST.csv")) {
+                List<Expansion> read = name.endsWith(".csv")
+                        ? ExpansionCsv.read(file, name, problems)
+                        : ExpansionJson.read(file, name, problems).stream().toList();
+                for (Expansion expansion : read) {
+                    if (found.putIfAbsent(expansion.id(), expansion) != null) {
+                        problems.add(
+                                ProblemCode.VALUE_SET_INVALID, Place.of(name), "Another file has the same value set.");
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Path> files(Path folder, Problems problems, String... endings) {
+        try (Stream<Path> listed = Files.list(folder)) {
+            return listed.filter(Files::isRegularFile)
+                    .filter(file -> Stream.of(endings)
+                            .anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            problems.add(ProblemCode.VALUE_SET_INVALID, Place.of("value sets"), "The folder cannot be read.");
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Code systems, codes and value sets. */
+package org.mcpstrata.valueset;

@@ -1,0 +1,120 @@
+package org.mcpstrata;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The dependency rules of the architecture, each named by its sentence. */
+@AnalyzeClasses(packages = "org.mcpstrata", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] STAGES = {
+        "..ingest..",
+        "..canonicalize..",
+        "..link..",
+        "..evaluate..",
+        "..stratify..",
+        "..protect..",
+        "..publish..",
+        "..report.."
+    };
+
+    @ArchTest
+    static void stagesNeverImportOneAnother(com.tngtech.archunit.core.domain.JavaClasses imported) {
+        for (String stage : STAGES) {
+            String[] others = java.util.Arrays.stream(STAGES)
+                    .filter(other -> !other.equals(stage))
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(stage)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .allowEmptyShould(true)
+                    .check(imported);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule onlyRunAndTheCommandLineSeeTheStages = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "..run..",
+                    "..cli..",
+                    "..ingest..",
+                    "..canonicalize..",
+                    "..link..",
+                    "..evaluate..",
+                    "..stratify..",
+                    "..protect..",
+                    "..publish..",
+                    "..report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(STAGES);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineSeesRun = noClasses()
+            .that()
+            .resideOutsideOfPackages("..run..", "..cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..mcpstrata.run..");
+
+    @ArchTest
+    static final ArchRule theDomainKnowsNeitherSparkNorHadoop = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..measure..",
+                    "..valueset..",
+                    "..mcpstrata.model..",
+                    "..time..",
+                    "..problem..",
+                    "..layout..",
+                    "..canonicalize..",
+                    "..protect..",
+                    "..report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
+    @ArchTest
+    static final ArchRule noClassHasANameThatSaysNothing =
+            classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Common)(\\$.*)?");
+
+    @ArchTest
+    static final ArchRule nothingButTheCommandLineReadsTheClockTheZoneOrChance = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli..")
+            .should()
+            .accessTargetWhere(new DescribedPredicate<JavaAccess<?>>("the clock, a zone or chance") {
+                @Override
+                public boolean test(JavaAccess<?> access) {
+                    String owner = access.getTargetOwner().getName();
+                    String name = access.getName();
+                    int parameters = access.getTarget()
+                                    instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget call
+                            ? call.getRawParameterTypes().size()
+                            : 0;
+                    return owner.startsWith("java.time.") && name.equals("now") && parameters == 0
+                            || owner.equals("java.time.Clock") && name.startsWith("system")
+                            || owner.equals("java.lang.System") && name.equals("currentTimeMillis")
+                            || owner.equals("java.time.ZoneId") && name.equals("systemDefault")
+                            || owner.equals("java.util.Locale") && name.equals("getDefault")
+                            || owner.equals("java.lang.Math") && name.equals("random")
+                            || owner.equals("java.util.UUID") && name.equals("randomUUID")
+                            || owner.equals("java.util.Random") && name.equals("<init>") && parameters == 0
+                            || owner.equals("java.util.Date");
+                }
+            });
+
+    @ArchTest
+    static final ArchRule noJavaSerializationOfInput =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
+}

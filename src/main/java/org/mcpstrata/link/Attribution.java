@@ -100,13 +100,19 @@ final class Attribution {
     }
 
     private Optional<Named> on(LocalDate day) {
+        SortedMap<String, Named> named = new TreeMap<>();
+        byPayer.keySet().forEach(payer -> wordOf(payer, day).ifPresent(word -> named.put(payer, word)));
+        if (named.size() < 2) {
+            return named.values().stream().findFirst();
+        }
         SortedMap<String, Integer> months = attributedMonths();
-        Comparator<String> payerOrder = Comparator.comparingInt(policy::payerRank);
-        return byPayer.keySet().stream()
-                .sorted(payerOrder.thenComparing(Comparator.naturalOrder()))
-                .flatMap(payer -> wordOf(payer, day).stream())
-                // The sort is stable: equal months keep the payers' order, in which every payer has a place of its own.
-                .min(Comparator.comparing(named -> -months.getOrDefault(named.practiceId(), 0)));
+        Comparator<String> best = Comparator.comparing(
+                payer -> -months.getOrDefault(named.get(payer).practiceId(), 0));
+        return named.keySet().stream()
+                .min(best.thenComparing(policy::payerRank)
+                        .thenComparing(payer -> named.get(payer).practiceId())
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(named::get);
     }
 
     private Optional<Named> wordOf(String payer, LocalDate day) {
@@ -118,8 +124,9 @@ final class Attribution {
     /** Months of the period on whose 15th day some payer attributes the person to the practice. */
     private SortedMap<String, Integer> attributedMonths() {
         SortedMap<String, SortedSet<Integer>> months = new TreeMap<>();
+        SortedSet<Integer> attributed = Enrollment.memberMonths(attributedDays(), year);
         for (String payer : byPayer.keySet()) {
-            for (Integer month : Enrollment.memberMonths(attributedDays(), year)) {
+            for (Integer month : attributed) {
                 wordOf(payer, Enrollment.middleOf(month, year))
                         .ifPresent(named -> months.computeIfAbsent(named.practiceId(), any -> new TreeSet<>())
                                 .add(month));

@@ -71,6 +71,26 @@ public record MeasureDefinition(
         return definition;
     }
 
+    /** The same measure with other definitions of the same names. */
+    MeasureDefinition with(Map<String, Definition> others) {
+        return new MeasureDefinition(
+                id,
+                title,
+                version,
+                steward,
+                source,
+                unverified,
+                years,
+                scoring,
+                improvement,
+                populations,
+                observed,
+                sufficientWhen,
+                partialWhen,
+                rates,
+                others);
+    }
+
     /** How people become a number (FHIR Measure.scoring). */
     public enum Scoring {
         PROPORTION,

@@ -25,7 +25,7 @@ final class Claim {
 
     private final String key;
     private final List<ClaimLine> lines = new ArrayList<>();
-    private final List<Codes> lineCodes = new ArrayList<>();
+    private Codes[] lineCodes;
     private final List<CanonicalRow> diagnoses = new ArrayList<>();
     private final List<CanonicalRow> procedures = new ArrayList<>();
     private int headerLine;
@@ -43,10 +43,9 @@ final class Claim {
         return key;
     }
 
-    void addLine(CanonicalRow row, RowCodes index) {
+    void addLine(CanonicalRow row) {
         ClaimLine line = ClaimLine.of(row);
         lines.add(line);
-        lineCodes.add(index.of(line.codings()));
         if (line.number() < lines.get(headerLine).number()) {
             headerLine = lines.size() - 1;
         }
@@ -64,8 +63,18 @@ final class Claim {
         return lines;
     }
 
+    /** Looks up the codes of every line, with what the header says of the claim; once, after all lines are there. */
+    void look(RowCodes index) {
+        lineCodes = new Codes[lines.size()];
+        for (int i = 0; i < lineCodes.length; i++) {
+            List<String> codings = new ArrayList<>(lines.get(i).codings());
+            ClaimLine.addClaimCodings(codings, header());
+            lineCodes[i] = index.of(codings);
+        }
+    }
+
     Codes codesOf(int position) {
-        return lineCodes.get(position);
+        return lineCodes[position];
     }
 
     List<CanonicalRow> diagnoses() {
@@ -122,10 +131,15 @@ final class Claim {
         return header().text(TYPE);
     }
 
+    /** The line's own days, else the claim's. */
+    Span daysOf(ClaimLine line) {
+        return line.span().isKnown() ? line.span() : fromThru();
+    }
+
     /** Whether every line has a code in one of these sets: a claim of nothing but laboratory or ambulance, say. */
     boolean isOnlyOf(int[] sets) {
         for (int i = 0; i < lines.size(); i++) {
-            if (counts(lines.get(i)) && !lineCodes.get(i).inAny(sets)) {
+            if (counts(lines.get(i)) && !lineCodes[i].inAny(sets)) {
                 return false;
             }
         }

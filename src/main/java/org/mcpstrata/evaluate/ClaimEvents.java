@@ -48,6 +48,7 @@ final class ClaimEvents {
                 // Diagnoses of a claim that final action took away went with it.
                 continue;
             }
+            claim.look(index);
             Codes all = diagnoses(claim, false);
             Codes principal = diagnoses(claim, true);
             Codes disposition = index.of(claim.dischargeCodings());
@@ -68,7 +69,7 @@ final class ClaimEvents {
         Map<String, Claim> claims = new LinkedHashMap<>();
         for (CanonicalRow row : rows) {
             if (row.table() == Table.MEDICAL_CLAIM) {
-                claim(claims, Claim.keyOf(row, LINE_CLAIM, LINE_VERSION)).addLine(row, index);
+                claim(claims, Claim.keyOf(row, LINE_CLAIM, LINE_VERSION)).addLine(row);
             } else if (row.table() == Table.CLAIM_DIAGNOSIS) {
                 claim(claims, Claim.keyOf(row, DX_CLAIM, DX_VERSION)).addDiagnosis(row);
             } else if (row.table() == Table.CLAIM_PROCEDURE) {
@@ -89,7 +90,7 @@ final class ClaimEvents {
             return;
         }
         events.add(new EventDraft(EventKind.CLAIM_LINE, claim.key(), line.row())
-                .span(line.span())
+                .span(claim.daysOf(line))
                 .codes(codes)
                 .diagnoses(all, principal)
                 .disposition(disposition)
@@ -122,7 +123,7 @@ final class ClaimEvents {
             return;
         }
         ClaimLine line = claim.line(number);
-        Span span = line == null ? claim.fromThru() : line.span();
+        Span span = line == null ? claim.fromThru() : claim.daysOf(line);
         events.add(new EventDraft(EventKind.CONDITION, claim.key(), row)
                 .span(span.isKnown() ? span : Span.of(row.date(DX_START), orElse(row, DX_END, DX_START)))
                 .codes(codes)

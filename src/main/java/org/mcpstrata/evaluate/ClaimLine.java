@@ -15,7 +15,7 @@ import org.mcpstrata.model.Table;
  * @param number 0 for a header sent as a record of its own
  * @param service CPT or HCPCS code, or empty
  * @param place place of service, or empty
- * @param codings all codes on the line, of its claim the type of bill and Medicare claim type
+ * @param codings all codes on the line itself
  */
 record ClaimLine(
         CanonicalRow row,
@@ -94,13 +94,18 @@ record ClaimLine(
         }
         add(codings, "UBREV|", row.text(REVENUE));
         add(codings, "POS|", row.text(PLACE));
-        add(codings, "UBTOB|", row.text(BILL));
-        add(codings, "NCHTYPE|", row.text(NCH));
+        addClaimCodings(codings, row);
         return codings;
     }
 
+    /** Adds the codes a row states of its whole claim: the type of bill and Medicare claim type. */
+    static void addClaimCodings(List<String> codings, CanonicalRow row) {
+        add(codings, "UBTOB|", row.text(BILL));
+        add(codings, "NCHTYPE|", row.text(NCH));
+    }
+
     private static void add(List<String> codings, String system, String code) {
-        if (code != null) {
+        if (code != null && !codings.contains(system + code)) {
             codings.add(system + code);
         }
     }

@@ -161,6 +161,10 @@ record FileSurvey(
         return byId;
     }
 
+    static String sha256Of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -67,27 +67,6 @@ record ReadingPlan(
                 .thenComparing((Source source) -> source.plan().section().name());
     }
 
-    /** Largest first into the lightest task: small files share tasks, and the same splits always make the same tasks. */
-    static List<List<Split>> pack(List<Split> splits, int tasks) {
-        int count = Math.max(1, Math.min(tasks, splits.size()));
-        List<List<Split>> packed = new ArrayList<>();
-        long[] load = new long[count];
-        for (int i = 0; i < count; i++) {
-            packed.add(new ArrayList<>());
-        }
-        List<Split> largestFirst = new ArrayList<>(splits);
-        largestFirst.sort(Comparator.comparingLong(Split::weight).reversed().thenComparingInt(Split::number));
-        for (Split split : largestFirst) {
-            int lightest = 0;
-            for (int i = 1; i < count; i++) {
-                lightest = load[i] < load[lightest] ? i : lightest;
-            }
-            packed.get(lightest).add(split);
-            load[lightest] += split.weight();
-        }
-        return packed;
-    }
-
     PlannedDrop drop(Split split) {
         return drops.get(split.drop());
     }

@@ -143,11 +143,11 @@ interface MemberExpression extends Expression {
         }
     }
 
-    /** {@code @as_of_month}: the first day of the month that the file describes. */
-    record AsOfMonth() implements MemberExpression {
+    /** {@code month_of}: the first day of the month of the first date that is there. */
+    record MonthOf(Expression date) implements MemberExpression {
         @Override
         public Object evaluate(Reading record) {
-            return record.drop().asOf().withDayOfMonth(1);
+            return date.evaluate(record) instanceof LocalDate day ? day.withDayOfMonth(1) : null;
         }
     }
 

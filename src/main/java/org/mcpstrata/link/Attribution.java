@@ -84,8 +84,21 @@ final class Attribution {
         return lastDay(covered)
                 .flatMap(this::on)
                 .or(() -> lastDay(attributedDays()).flatMap(this::on))
-                .map(named -> policy.practices().getOrDefault(named.practiceId(), named.description()))
+                .map(this::described)
                 .orElseGet(() -> Practice.unattributed(residenceState));
+    }
+
+    /** The practice on the 15th of each month (1 to 12) of the period in which there is one: cost goes month by month. */
+    SortedMap<Integer, Practice> byMonth() {
+        SortedMap<Integer, Practice> months = new TreeMap<>();
+        for (Integer month : Enrollment.memberMonths(attributedDays(), year)) {
+            on(Enrollment.middleOf(month, year)).map(this::described).ifPresent(found -> months.put(month, found));
+        }
+        return months;
+    }
+
+    private Practice described(Named named) {
+        return policy.practices().getOrDefault(named.practiceId(), named.description());
     }
 
     private Optional<LocalDate> lastDay(Collection<DayRange> ranges) {

@@ -28,7 +28,9 @@ final class Codes {
     static final List<String> DIABETES = List.of("E11.9", "E11.9", "E11.65", "E11.22", "E10.9", "E13.9");
     static final String DIABETES_IN_PREGNANCY = "O24.111";
     static final List<String> PREGNANCY = List.of("Z34.90", "O09.91");
+    /** A birth alone is no pregnancy diagnosis of the value set. */
     static final String DELIVERY = "O80";
+
     static final List<String> BEHAVIORAL = List.of("F10.20", "F41.1", "F32.9");
     static final List<String> DEPRESSION = List.of("F32.9", "F33.1", "F32.1");
     static final List<String> COLON_CANCER = List.of("C18.9", "Z85.038", "C20");
@@ -49,7 +51,7 @@ final class Codes {
     static final Set<String> DIABETES_SET =
             Set.of("E11.9", "E11.65", "E11.22", "E10.9", "E13.9", DIABETES_IN_PREGNANCY);
 
-    static final Set<String> PREGNANCY_SET = Set.of("Z34.90", "O09.91", DIABETES_IN_PREGNANCY, DELIVERY);
+    static final Set<String> PREGNANCY_SET = Set.of("Z34.90", "O09.91", DIABETES_IN_PREGNANCY);
 
     static final List<String> COLONOSCOPY = List.of("45378", "45380", "45385", "G0121");
     static final Set<String> COLONOSCOPY_SET = Set.copyOf(COLONOSCOPY);

@@ -38,7 +38,12 @@ final class ColorectalCare implements CareTopic {
         LocalDate start = chart.timeline().start();
         switch (draw.weighted(45, 25, 10, 12, 8)) {
             case 0 -> performed(chart, draw.day(start.minusYears(9), end), draw.pick(Codes.COLONOSCOPY));
-            case 1 -> fecal(chart, draw, draw.day(start, end), "negative");
+            case 1 -> {
+                LocalDate day = draw.day(start, end);
+                fecal(chart, draw, day, "negative");
+                List<ClaimLine> lines = List.of(ClaimLine.service(day, Codes.FECAL_CLAIM, 2_900));
+                chart.bill(Setting.LABORATORY, day, day, List.of("Z12.11"), lines, Fate.PAID);
+            }
             case 2 -> laboratory(chart, draw.day(start.minusYears(2), end), Codes.STOOL_DNA_LOINC, "negative");
             case 3 -> performed(chart, draw.day(start.minusYears(4), end), Codes.SIGMOIDOSCOPY);
             default -> imaging(chart, draw.day(start.minusYears(4), end));

@@ -62,6 +62,14 @@ final class Evidence {
                 .anyMatch(claim -> claim.diagnoses().stream().anyMatch(codes::contains));
     }
 
+    /** A diagnosis made by somebody who saw the person: not by a laboratory or a supplier (measures.md 2.4). */
+    boolean established(Set<String> codes, LocalDate first, LocalDate last) {
+        return claims().filter(claim -> claim.setting() != Setting.LABORATORY
+                        && !claim.setting().equipment())
+                .filter(claim -> !claim.thru().isBefore(first) && !claim.from().isAfter(last))
+                .anyMatch(claim -> claim.diagnoses().stream().anyMatch(codes::contains));
+    }
+
     boolean service(Set<String> codes, LocalDate first, LocalDate last) {
         return services()
                 .anyMatch(line -> codes.contains(line.hcpcs())

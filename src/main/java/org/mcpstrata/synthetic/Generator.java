@@ -32,11 +32,22 @@ public final class Generator {
         requireNonNull(options, "options");
         requireNonNull(landing, "landing");
         requireNonNull(progress, "progress");
+        options.truthFile().ifPresent(truth -> requireOutside(truth, landing));
         try {
             requireEmpty(landing);
             write(options, landing, progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file in the landing folder that no manifest lists would spoil the delivery, and tell the answers. */
+    private static void requireOutside(Path truth, Path landing) {
+        if (truth.toAbsolutePath()
+                .normalize()
+                .startsWith(landing.toAbsolutePath().normalize())) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION, Place.of("--truth"), "the truth must lie outside the landing folder");
         }
     }
 

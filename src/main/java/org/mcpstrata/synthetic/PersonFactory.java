@@ -29,6 +29,7 @@ final class PersonFactory {
                 new FrailtyCare(),
                 new EndOfLifeCare(),
                 new KidneyCare(),
+                new LaboratoryCare(),
                 new PregnancyCare(),
                 new MentalHealthCare(),
                 new PharmacyCare(),

@@ -47,7 +47,7 @@ final class TruthOracle {
     private Truth.Populations bloodPressure(Evidence evidence, boolean seen, boolean shared) {
         int age = evidence.age();
         boolean hypertensive =
-                evidence.diagnosed(Set.of(Codes.HYPERTENSION), timeline.historyStart(), timeline.midYear())
+                evidence.established(Set.of(Codes.HYPERTENSION), timeline.historyStart(), timeline.midYear())
                         || evidence.problem(Codes.HYPERTENSION_SNOMED, timeline.midYear());
         boolean excluded = shared
                 || age >= 81 && SharedExclusions.frail(evidence)
@@ -91,7 +91,7 @@ final class TruthOracle {
 
     private Truth.Populations glycemicStatus(Evidence evidence, boolean seen, boolean shared) {
         int age = evidence.age();
-        boolean diabetic = evidence.diagnosed(Codes.DIABETES_SET, timeline.historyStart(), timeline.end())
+        boolean diabetic = evidence.established(Codes.DIABETES_SET, timeline.historyStart(), timeline.end())
                 || evidence.problem(Codes.DIABETES_SNOMED, timeline.end());
         return new Truth.Populations(age >= 18 && age <= 75 && seen && diabetic, shared, poorControl(evidence));
     }

@@ -131,6 +131,55 @@ class VersionRuleTest {
     }
 
     @Test
+    void voidSentAfterAReplacementOfTheSameVersionWithdrawsItToo() {
+        FinalAction.Result result = new ClaimRows()
+                .line("A", 0, 1, "ORIGINAL", "10.00")
+                .line("A", 0, 1, "ADJUSTMENT", "12.00")
+                .in(TestRows.SECOND)
+                .line("A", 0, 1, "CANCELLATION", "-12.00")
+                .settle();
+
+        assertThat(result.rows()).isEmpty();
+    }
+
+    @Test
+    void replacementOfOneLineUnderTheSameVersionLeavesTheOtherLines() {
+        FinalAction.Result result = new ClaimRows()
+                .line("A", 0, 1, "ORIGINAL", "10.00")
+                .line("A", 0, 2, "ORIGINAL", "20.00")
+                .line("A", 0, 2, "ADJUSTMENT", "25.00")
+                .settle();
+
+        assertThat(result.counts().of(Fate.FINAL_ACTION).paid()).isEqualByComparingTo("35");
+        assertThat(result.counts().balanced()).isTrue();
+    }
+
+    @Test
+    void diagnosesOfARedeliveredVersionAreThoseOfTheNewestDrop() {
+        FinalAction.Result result = new ClaimRows()
+                .line("A", 0, 1, "ORIGINAL", "10.00")
+                .diagnosis(TestRows.PLAN, "A", 0, 0, "E11.9")
+                .in(TestRows.SECOND)
+                .line("A", 0, 1, "ORIGINAL", "10.00")
+                .diagnosis(TestRows.PLAN, "A", 0, 0, "I10")
+                .settle();
+
+        assertThat(result.rows()).hasSize(2);
+        assertThat(result.rows().get(1).text("code")).isEqualTo("I10");
+    }
+
+    @Test
+    void diagnosisRepeatedOnEveryLineOfItsFileCountsOnce() {
+        FinalAction.Result result = new ClaimRows()
+                .line("A", 0, 1, "ORIGINAL", "10.00")
+                .diagnosis(TestRows.PLAN, "A", 0, 0, "I10")
+                .diagnosis(TestRows.PLAN, "A", 0, 0, "I10")
+                .settle();
+
+        assertThat(result.rows()).hasSize(2);
+    }
+
+    @Test
     void claimReopenedAfterItsVoidCounts() {
         FinalAction.Result result = new ClaimRows()
                 .line("A", 0, 1, "ORIGINAL", "10.00")

@@ -219,6 +219,15 @@ final class Story {
                 .set("encounter_id", encounterId));
     }
 
+    /** A reading that only says the pressure was below a number. */
+    Story pressureBelow(String coding, String day, String limit) {
+        return row(observation(coding, "final", day, day)
+                .set("value_kind", "QUANTITY")
+                .set("comparator", "<")
+                .set("value", limit)
+                .set("unit", "mm[Hg]"));
+    }
+
     private RowBuilder observation(String coding, String status, String start, String end) {
         return clinical(Table.OBSERVATION, "observation_id", "observation-" + serial)
                 .set("status", status)

@@ -106,8 +106,7 @@ class ApcdMemberMonthsTest {
                         tuple("ethnicity", "2135-2", "CDCREC"),
                         tuple("ethnicity", "2148-5", "CDCREC"),
                         tuple("ethnicity", "ZZZ", "LOCAL"),
-                        tuple("language", "es", "BCP47"),
-                        tuple("sex", "248152002", "SNOMED"));
+                        tuple("language", "es", "BCP47"));
     }
 
     @Test
@@ -133,6 +132,9 @@ class ApcdMemberMonthsTest {
                 .isEqualTo("unknown");
         assertThat(DeliveredLines.row(outcome, Table.DEMOGRAPHICS).text("value"))
                 .isEqualTo("X");
+        assertThat(DeliveredLines.rows(read(PipeLine.eligibility().set("CDLME018", "F")), Table.DEMOGRAPHICS))
+                .as("gender already says it")
+                .isEmpty();
     }
 
     @Test

@@ -32,8 +32,9 @@ class CclfBeneficiariesTest {
     })
     void theRaceCodeIsEvidenceOnOneAxisOnly(
             String code, String attribute, String value, String system, String missing) {
-        List<CanonicalRow> rows =
-                DeliveredLines.rows(read(FixedLine.of("cclf8").set("BENE_RACE_CD", code)), Table.DEMOGRAPHICS);
+        List<CanonicalRow> rows = DeliveredLines.rows(
+                read(FixedLine.of("cclf8").set("BENE_RACE_CD", code).set("BENE_PART_A_ENRLMT_BGN_DT", "2015-10-31")),
+                Table.DEMOGRAPHICS);
         assertThat(rows)
                 .extracting(
                         row -> row.text("attribute"),
@@ -42,7 +43,21 @@ class CclfBeneficiariesTest {
                         row -> row.text("missing_reason"),
                         row -> row.text("method"),
                         row -> row.date("observed_date").toString())
-                .containsExactly(tuple(attribute, value, system, missing, "ADMINISTRATIVE", "2026-02-01"));
+                .containsExactly(tuple(attribute, value, system, missing, "ADMINISTRATIVE", "2015-10-01"));
+    }
+
+    /** The code was recorded at enrolment, so a file made after the period still tells it (decisions.md 8). */
+    @Test
+    void evidenceBearsTheMonthThatMedicareCoverageBegan() {
+        FixedLine line = FixedLine.of("cclf8")
+                .set("BENE_SEX_CD", "2")
+                .set("BENE_PART_A_ENRLMT_BGN_DT", "1000-01-01")
+                .set("BENE_PART_B_ENRLMT_BGN_DT", "2016-02-29");
+        assertThat(DeliveredLines.row(read(line), Table.DEMOGRAPHICS).date("observed_date"))
+                .isEqualTo("2016-02-01");
+        assertThat(DeliveredLines.row(read(line.set("BENE_PART_B_ENRLMT_BGN_DT", "")), Table.DEMOGRAPHICS)
+                        .date("observed_date"))
+                .isNull();
     }
 
     @Test

@@ -198,6 +198,48 @@ class ClustersTest {
     }
 
     @Test
+    void twoCurrentNumbersJoinedByACrosswalkAreReportedNotHidden() {
+        patient(FFS, OLD, OLD, null, null, null, null, null);
+        patient(CLINIC, "c", NEW, null, null, null, null, null);
+        delivered.add(rows.row(Table.MBI_CROSSWALK, CLINIC, "c", "other_payer_id", FFS, "other_member_id", OLD));
+
+        assertThat(persons()).hasSize(1);
+        assertThat(link().report().conflictsKept()).isEqualTo(1);
+    }
+
+    @Test
+    void crosswalkToAnotherPayerCorrectedByANewerDropMovesTheLink() {
+        patient(PLAN, "76", null, null, null, null, null, null);
+        patient(PLAN, "77", null, null, null, null, null, null);
+        Object[] to76 = {"other_payer_id", PLAN, "other_member_id", "76"};
+        Object[] to77 = {"other_payer_id", PLAN, "other_member_id", "77"};
+        delivered.add(rows.inDrop(TestRows.FIRST, Table.MBI_CROSSWALK, CLINIC, "c", to76));
+        delivered.add(rows.inDrop(TestRows.SECOND, Table.MBI_CROSSWALK, CLINIC, "c", to77));
+
+        assertThat(persons()).containsExactlyInAnyOrder("plan/76", "clinic/c plan/77");
+    }
+
+    @Test
+    void groupOfMoreThanTwentyMembersIsReported() {
+        for (int i = 0; i < 21; i++) {
+            patient(PLAN, "m" + i, OLD, null, null, null, null, null);
+        }
+
+        assertThat(link().report().conflictsKept()).isEqualTo(1);
+    }
+
+    @Test
+    void numberReissuedWithinOnePayersRecordsIsHistoryNotConflict() {
+        eligibilityMbi("2025-01-01", OLD);
+        eligibilityMbi("2025-06-01", NEW);
+        patient(FFS, OLD, OLD, null, null, null, null, null);
+        patient(FFS, NEW, NEW, null, null, null, null, null);
+
+        assertThat(persons()).hasSize(1);
+        assertThat(link().report().conflictsKept()).isZero();
+    }
+
+    @Test
     void malformedIdentifierLinksNobody() {
         patient(PLAN, "1", "0000000000A", null, null, null, null, null);
         patient(STATE, "2", "0000000000A", null, null, null, null, null);
@@ -307,6 +349,21 @@ class ClustersTest {
                 sex,
                 "address_zip",
                 zip));
+    }
+
+    private void eligibilityMbi(String start, String mbi) {
+        delivered.add(rows.row(
+                Table.ELIGIBILITY,
+                PLAN,
+                "77",
+                "payer_type",
+                "MEDICARE_ADVANTAGE",
+                "enrollment_start_date",
+                start,
+                "enrollment_end_date",
+                "2025-12-31",
+                "mbi",
+                mbi));
     }
 
     private void crosswalk(String drop, String payer, String member, String mbi, String effective) {

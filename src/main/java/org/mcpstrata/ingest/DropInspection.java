@@ -19,12 +19,15 @@ import org.mcpstrata.problem.Problems;
  *
  * @param manifest empty while the drop is pending or when the manifest cannot be used
  * @param pending whether the manifest is not there yet
+ * @param digest SHA-256 of the manifest's bytes; empty where it was not read
  * @param problems everything wrong with manifest, names, lists and sizes
  */
-record DropInspection(DropFolder folder, Optional<Manifest> manifest, boolean pending, List<Problem> problems) {
+record DropInspection(
+        DropFolder folder, Optional<Manifest> manifest, boolean pending, String digest, List<Problem> problems) {
     DropInspection {
         requireNonNull(folder, "folder");
         requireNonNull(manifest, "manifest");
+        requireNonNull(digest, "digest");
         problems = List.copyOf(problems);
     }
 
@@ -34,26 +37,29 @@ record DropInspection(DropFolder folder, Optional<Manifest> manifest, boolean pe
         store.list(path).forEach(entry -> present.put(entry.name(), entry));
         FileStore.Entry manifestEntry = present.remove(DropFolder.MANIFEST);
         if (manifestEntry == null) {
-            return new DropInspection(folder, Optional.empty(), true, List.of());
+            return new DropInspection(folder, Optional.empty(), true, "", List.of());
         }
         Problems problems = new Problems();
         Place place = folder.place();
         Place manifestPlace = place.inFile(DropFolder.MANIFEST);
         Optional<Manifest> manifest = Optional.empty();
+        String digest = "";
         if (manifestEntry.kind() != FileStore.Kind.REGULAR) {
             problems.add(ProblemCode.FILE_NOT_REGULAR, manifestPlace, "");
         } else if (manifestEntry.bytes() > ManifestReader.LARGEST_BYTES) {
             problems.add(ProblemCode.MANIFEST_UNREADABLE, manifestPlace, "It is too large.");
         } else {
             try (InputStream in = store.open(new Path(path, DropFolder.MANIFEST), 0)) {
-                manifest = ManifestReader.read(in.readNBytes(ManifestReader.LARGEST_BYTES), manifestPlace, problems);
+                byte[] bytes = in.readNBytes(ManifestReader.LARGEST_BYTES);
+                digest = FileSurvey.sha256Of(bytes);
+                manifest = ManifestReader.read(bytes, manifestPlace, problems);
             }
         }
         manifest.ifPresent(read -> {
             checkNames(read, folder, problems);
             checkFiles(read, present, place, problems);
         });
-        return new DropInspection(folder, manifest, false, problems.list());
+        return new DropInspection(folder, manifest, false, digest, problems.list());
     }
 
     private static void checkNames(Manifest manifest, DropFolder folder, Problems problems) {
@@ -95,5 +101,16 @@ record DropInspection(DropFolder folder, Optional<Manifest> manifest, boolean pe
     /** Whether payload may be read. */
     boolean isSound() {
         return manifest.isPresent() && problems.isEmpty();
+    }
+
+    /** What became of a drop that is not read. */
+    DropOutcome outcome() {
+        return new DropOutcome(
+                folder.payer(),
+                folder.drop(),
+                pending ? DropState.PENDING : DropState.REJECTED,
+                digest,
+                problems,
+                List.of());
     }
 }

@@ -13,6 +13,9 @@ enum FileFormat {
     CANONICAL_CSV("canonical-csv", Set.of("1")),
     CANONICAL_PARQUET("canonical-parquet", Set.of("1"));
 
+    /** The file type that counts the records of the others. */
+    static final String CONTROL_FILE = "cclf0";
+
     private static final Set<String> CCLF_TYPES = Set.of(
             "cclf0",
             "cclf1",

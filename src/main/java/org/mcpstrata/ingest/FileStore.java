@@ -75,6 +75,12 @@ final class FileStore {
                 : fileSystem(path).exists(path);
     }
 
+    long bytes(Path file) throws IOException {
+        return isLocal(file)
+                ? Files.size(local(file))
+                : fileSystem(file).getFileStatus(file).getLen();
+    }
+
     /** Opens a file at a position. */
     InputStream open(Path file, long position) throws IOException {
         if (isLocal(file)) {

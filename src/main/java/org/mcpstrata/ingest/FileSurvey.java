@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -16,8 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
+import org.mcpstrata.layout.AmountEvidence;
+import org.mcpstrata.layout.AmountForm;
+import org.mcpstrata.layout.ApcdFileType;
+import org.mcpstrata.layout.ApcdLayout;
 import org.mcpstrata.layout.Coding;
+import org.mcpstrata.layout.DropFacts;
 import org.mcpstrata.layout.FhirLayout;
+import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -28,14 +36,17 @@ import org.mcpstrata.problem.ProblemCode;
  *
  * @param sections in order; empty when there is a problem
  * @param medications codings by id, of a FHIR Medication file
+ * @param amounts how an APCD file writes amounts, as far as its first telling record shows
  */
-record FileSurvey(List<Section> sections, Map<String, List<Coding>> medications, List<Problem> problems)
+record FileSurvey(
+        List<Section> sections, Map<String, List<Coding>> medications, AmountEvidence amounts, List<Problem> problems)
         implements Serializable {
     private static final long MARK_EVERY = 32L << 20;
 
     FileSurvey {
         sections = List.copyOf(sections);
         medications = Map.copyOf(medications);
+        requireNonNull(amounts, "amounts");
         problems = List.copyOf(problems);
     }
 
@@ -55,18 +66,44 @@ record FileSurvey(List<Section> sections, Map<String, List<Coding>> medications,
                 problems.add(new Problem(e.code(), at, ""));
             }
             // Whatever the decompressor left belongs to the digest too.
-            digested.transferTo(java.io.OutputStream.nullOutputStream());
+            digested.transferTo(OutputStream.nullOutputStream());
             boolean same = HexFormat.of().formatHex(digest.digest()).equals(file.sha256());
             if (raw.count() != file.bytes() || !same) {
                 // A file that was cut or changed fails in many ways; this is the one that says why.
-                return new FileSurvey(
-                        List.of(), Map.of(), List.of(new Problem(ProblemCode.SIZE_OR_DIGEST_MISMATCH, at, "")));
+                return refused(List.of(new Problem(ProblemCode.SIZE_OR_DIGEST_MISMATCH, at, "")));
             }
         }
         if (!problems.isEmpty()) {
-            return new FileSurvey(List.of(), Map.of(), problems);
+            return refused(problems);
         }
-        return new FileSurvey(sections, medications(store, path, file), problems);
+        return new FileSurvey(sections, medications(store, path, file), amounts(store, path, file), problems);
+    }
+
+    private static FileSurvey refused(List<Problem> problems) {
+        return new FileSurvey(List.of(), Map.of(), AmountEvidence.NONE, problems);
+    }
+
+    /** Looks at records until one tells; whether the others agree is seen when they are read. */
+    private static AmountEvidence amounts(FileStore store, Path path, ManifestFile file) throws IOException {
+        Optional<ApcdFileType> type = ApcdFileType.ofManifest(file.type());
+        if (file.format() != FileFormat.APCD_CDL || type.isEmpty()) {
+            return AmountEvidence.NONE;
+        }
+        ApcdLayout layout = ApcdLayout.of(type.get(), AmountForm.POINT);
+        DropFacts anyDrop = new DropFacts(LineOfBusiness.OTHER, LocalDate.EPOCH);
+        AmountEvidence evidence = AmountEvidence.NONE;
+        try (StrictLines lines = lines(store, path, file, LineRules.LONGEST_LINE)) {
+            while (evidence == AmountEvidence.NONE && lines.next()) {
+                evidence = layout.amountEvidence(lines.buffer(), lines.from(), lines.to(), anyDrop);
+            }
+        }
+        return evidence;
+    }
+
+    private static StrictLines lines(FileStore store, Path path, ManifestFile file, int longest) throws IOException {
+        InputStream in = store.open(path, 0);
+        InputStream plain = file.compression() == Compression.GZIP ? new StrictGzip(in) : in;
+        return new StrictLines(plain, new LineRules(file.encoding(), longest, false), 0);
     }
 
     private static void readSections(
@@ -113,10 +150,7 @@ record FileSurvey(List<Section> sections, Map<String, List<Coding>> medications,
         if (file.format() != FileFormat.FHIR_NDJSON || !file.type().equals("Medication")) {
             return byId;
         }
-        LineRules rules = new LineRules(Encoding.UTF_8, FhirLayout.LONGEST_LINE, false);
-        InputStream in = store.open(path, 0);
-        InputStream plain = file.compression() == Compression.GZIP ? new StrictGzip(in) : in;
-        try (StrictLines lines = new StrictLines(plain, rules, 0)) {
+        try (StrictLines lines = lines(store, path, file, FhirLayout.LONGEST_LINE)) {
             while (lines.next()) {
                 if (lines.problem().isEmpty()) {
                     FhirLayout.medication(lines.buffer(), lines.from(), lines.to())
@@ -125,6 +159,10 @@ record FileSurvey(List<Section> sections, Map<String, List<Coding>> medications,
             }
         }
         return byId;
+    }
+
+    static String sha256Of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     private static MessageDigest sha256() {

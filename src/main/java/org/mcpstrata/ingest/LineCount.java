@@ -9,11 +9,13 @@ import java.util.List;
 
 /** One pass over decompressed bytes: counts lines, notes where they start, keeps the first and the last one. */
 final class LineCount {
+    private static final int HEAD_LINES = 2;
+
     private final long markEvery;
     private final List<Section.Mark> marks = new ArrayList<>();
-    private final ByteArrayOutputStream first = new ByteArrayOutputStream();
+    private final List<byte[]> head = new ArrayList<>();
+    private final ByteArrayOutputStream headLine = new ByteArrayOutputStream();
     private byte[] tail = new byte[0];
-    private boolean firstDone;
     private boolean quotes;
     private long bytes;
     private long ended;
@@ -46,17 +48,18 @@ final class LineCount {
                 }
             }
         }
-        keepFirst(chunk, length);
+        keepHead(chunk, length);
         keepTail(chunk, length);
         bytes += length;
     }
 
-    private void keepFirst(byte[] chunk, int length) {
-        for (int i = 0; i < length && !firstDone; i++) {
-            if (chunk[i] == '\n' || first.size() > LineRules.LONGEST_LINE) {
-                firstDone = true;
-            } else {
-                first.write(chunk[i]);
+    private void keepHead(byte[] chunk, int length) {
+        for (int i = 0; i < length && head.size() < HEAD_LINES; i++) {
+            if (chunk[i] == '\n') {
+                head.add(withoutReturn(headLine.toByteArray()));
+                headLine.reset();
+            } else if (headLine.size() <= LineRules.LONGEST_LINE) {
+                headLine.write(chunk[i]);
             }
         }
     }
@@ -72,7 +75,7 @@ final class LineCount {
     }
 
     boolean startsAsUtf16() {
-        byte[] start = first.toByteArray();
+        byte[] start = head.isEmpty() ? headLine.toByteArray() : head.get(0);
         return start.length >= 2
                 && (start[0] == (byte) 0xfe && start[1] == (byte) 0xff
                         || start[0] == (byte) 0xff && start[1] == (byte) 0xfe);
@@ -93,8 +96,17 @@ final class LineCount {
                 lines,
                 quotes,
                 marks,
-                withoutReturn(first.toByteArray()),
-                Arrays.copyOfRange(tail, startOfLastLine(end), to));
+                allHeadLines(),
+                Arrays.copyOfRange(tail, startOfLastLine(end), to),
+                type.equals(FileFormat.CONTROL_FILE) && bytes == tail.length ? tail : new byte[0]);
+    }
+
+    private List<byte[]> allHeadLines() {
+        List<byte[]> all = new ArrayList<>(head);
+        if (all.size() < HEAD_LINES && headLine.size() > 0) {
+            all.add(headLine.toByteArray());
+        }
+        return all;
     }
 
     private int lastLineLength(int end) {

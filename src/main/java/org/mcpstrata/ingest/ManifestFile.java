@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * One file as the manifest describes it.
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param bytes size as delivered
  * @param sha256 64 lower-case hexadecimal digits, of the bytes as delivered
  * @param records data records without header and trailer
- * @param paidAmount sum of the delivered paid amounts in dollars, where the manifest states one
+ * @param paidAmount sum of the delivered paid amounts in dollars, null where the manifest states none
  */
 record ManifestFile(
         String name,
@@ -25,7 +24,7 @@ record ManifestFile(
         long bytes,
         String sha256,
         long records,
-        Optional<BigDecimal> paidAmount)
+        BigDecimal paidAmount)
         implements Serializable {
     ManifestFile {
         requireNonNull(name, "name");
@@ -35,6 +34,5 @@ record ManifestFile(
         requireNonNull(compression, "compression");
         requireNonNull(encoding, "encoding");
         requireNonNull(sha256, "sha256");
-        requireNonNull(paidAmount, "paidAmount");
     }
 }

@@ -162,12 +162,12 @@ final class ManifestReader {
         if (sha256 != null && !sha256.matches("[0-9a-fA-F]{64}")) {
             node.fault("sha256", "It is 64 hexadecimal digits.");
         }
-        Optional<BigDecimal> paid = Optional.empty();
+        BigDecimal paid = null;
         if (node.has("controlTotals")) {
             ManifestNode totals = node.child("controlTotals");
             if (totals != null) {
                 totals.refuseOthersThan(Set.of("paidAmount"));
-                paid = Optional.ofNullable(totals.optionalParsed("paidAmount", ManifestReader::amount, null));
+                paid = totals.optionalParsed("paidAmount", ManifestReader::amount, null);
             }
         }
         if (problems.list().size() > before) {

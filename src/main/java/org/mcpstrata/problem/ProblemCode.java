@@ -82,6 +82,15 @@ public enum ProblemCode {
     UNSAFE_SETTING("A Spark or JVM setting would change results.", "Start through jobs/, or remove the setting."),
     UNSUPPORTED_FILE_SYSTEM("This file system cannot publish atomically.", "Write to a POSIX or HDFS path instead."),
     STALE_GENERATION("Another run published first.", "Run again; the newer generation is the starting point."),
+    WRITE_FAILED(
+            "A file of the run could not be written or read back.",
+            "Nothing was published; check space and permissions, then run again."),
+    RUN_FOLDER_DIFFERS(
+            "A folder of this run id exists and holds something else.",
+            "Nothing was published; move the folder aside while no other run is active, then run again."),
+    NOT_TIDIED(
+            "A leftover, or the copy of the newest run id in CURRENT, could not be brought up to date.",
+            "The run is published; the next run puts it right."),
     COMMIT_UNKNOWN("Whether the run was published is unknown.", "Touch nothing; 'status' tells."),
     NOTHING_TO_READ("The landing folder holds no drop that can be read.", "Deliver a drop with a manifest."),
     INTERNAL("A defect of this program.", "Report the code and place; no data is in the message.");

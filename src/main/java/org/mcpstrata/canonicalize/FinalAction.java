@@ -1,0 +1,72 @@
+package org.mcpstrata.canonicalize;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.RowOrder;
+import org.mcpstrata.model.Table;
+
+/**
+ * From all delivered rows of one person to the rows that count: final action of claims (inputs.md 1.4, drop-contract.md)
+ * and the newest statement of everything else.
+ *
+ * <p>Denied claims and lines stay and keep their status: denials are a question each measure answers after final action,
+ * since answering it earlier would bring an older paid version back to life.
+ */
+public final class FinalAction {
+    private final RowOrder order;
+
+    public FinalAction(Drops drops) {
+        this.order = new RowOrder(drops);
+    }
+
+    /**
+     * What counts of one person.
+     *
+     * @param rows in {@link RowOrder}
+     */
+    public record Result(List<CanonicalRow> rows, FinalActionCounts counts) {
+        public Result {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * @param personRows all canonical rows of one person, of every payer, member and version, in any order
+     */
+    public Result of(List<CanonicalRow> personRows) {
+        List<CanonicalRow> claims = new ArrayList<>();
+        List<CanonicalRow> diagnoses = new ArrayList<>();
+        List<CanonicalRow> procedures = new ArrayList<>();
+        List<CanonicalRow> others = new ArrayList<>();
+        for (CanonicalRow row : personRows) {
+            (switch (row.table()) {
+                        case MEDICAL_CLAIM, PHARMACY_CLAIM -> claims;
+                        case CLAIM_DIAGNOSIS -> diagnoses;
+                        case CLAIM_PROCEDURE -> procedures;
+                        case PATIENT, ELIGIBILITY, DEMOGRAPHICS, ATTRIBUTION, MBI_CROSSWALK -> others;
+                        case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> others;
+                        case SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> others;
+                    })
+                    .add(row);
+        }
+        Redelivery delivery = Redelivery.of(claims, order);
+        ClaimFates.Settled settled = new ClaimFates(order).of(delivery.kept());
+        List<CanonicalRow> kept = new ArrayList<>(
+                delivery.kept().stream().filter(settled::isFinalAction).toList());
+        ClaimFollowers followers = new ClaimFollowers(medical(kept), order);
+        List<CanonicalRow> keptFollowers = new ArrayList<>(followers.counting(diagnoses));
+        keptFollowers.addAll(followers.counting(procedures));
+        FinalActionCounts counts =
+                new Accounting(delivery, settled).counts(diagnoses.size() + procedures.size(), keptFollowers.size());
+        kept.addAll(keptFollowers);
+        kept.addAll(new NewestStatement(order).of(others));
+        kept.sort(order);
+        return new Result(kept, counts);
+    }
+
+    private static List<CanonicalRow> medical(List<CanonicalRow> claims) {
+        return claims.stream().filter(row -> row.table() == Table.MEDICAL_CLAIM).toList();
+    }
+}

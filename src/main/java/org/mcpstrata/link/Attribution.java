@@ -1,0 +1,132 @@
+package org.mcpstrata.link;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.RowOrder;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.time.DayRange;
+import org.mcpstrata.time.Enrollment;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/**
+ * The practice of one person (decisions.md 5): the one attributed on the last covered day of the period, else the latest
+ * attribution inside it.
+ *
+ * <p>One payer has one word a day: the span that started last, then the newest drop, then the smaller practice id. Of
+ * several payers' practices the one with most attributed months in the period counts, then the payer order of the
+ * program, then the smaller id. A patient record that names its managing practice speaks for the whole period, where the
+ * payer sent no attribution of the person.
+ */
+final class Attribution {
+    private static final String UNKNOWN = "UNKNOWN";
+
+    private final MeasurementPeriod year;
+    private final DayRange period;
+    private final PersonPolicy policy;
+    private final SortedMap<String, List<Named>> byPayer = new TreeMap<>();
+
+    /** A practice that a payer names for some days, the better statement first. */
+    private record Named(String practiceId, DayRange days, LocalDate stated, int drop, Practice description) {
+        static final Comparator<Named> BEST_FIRST = Comparator.comparing(Named::stated)
+                .thenComparing(Named::drop)
+                .reversed()
+                .thenComparing(Named::practiceId)
+                .thenComparing(Named::days)
+                .thenComparing(named -> named.description().toString());
+    }
+
+    Attribution(List<CanonicalRow> rows, MeasurementPeriod period, Drops drops, PersonPolicy policy) {
+        this.year = period;
+        this.period = new DayRange(period.start(), period.end());
+        this.policy = policy;
+        RowOrder order = new RowOrder(drops);
+        rows.stream()
+                .filter(row -> row.table() == Table.ATTRIBUTION)
+                .filter(row -> !row.date("end_date").isBefore(row.date("start_date")))
+                .forEach(row -> add(row.payerId(), attributed(row, order)));
+        SortedSet<String> attributing = new TreeSet<>(byPayer.keySet());
+        rows.stream()
+                .filter(row -> row.table() == Table.PATIENT && row.text("practice_id") != null)
+                .filter(row -> !attributing.contains(row.payerId()))
+                .forEach(row -> add(row.payerId(), managed(row, order)));
+        byPayer.values().forEach(named -> named.sort(Named.BEST_FIRST));
+    }
+
+    private void add(String payerId, Named named) {
+        byPayer.computeIfAbsent(payerId, any -> new ArrayList<>()).add(named);
+    }
+
+    private static Named attributed(CanonicalRow row, RowOrder order) {
+        DayRange days = new DayRange(row.date("start_date"), row.date("end_date"));
+        return new Named(row.text("practice_id"), days, days.start(), order.rank(row), PracticeDirectory.describe(row));
+    }
+
+    private Named managed(CanonicalRow row, RowOrder order) {
+        String id = row.text("practice_id");
+        Practice unknown = new Practice(id, "", "", UNKNOWN, 0, "NONE");
+        LocalDate stated = row.date("as_of_date") == null ? LocalDate.MIN : row.date("as_of_date");
+        return new Named(id, period, stated, order.rank(row), unknown);
+    }
+
+    /** @param covered all covered days of the person */
+    Practice practice(Collection<DayRange> covered, String residenceState) {
+        return lastDay(covered)
+                .flatMap(this::on)
+                .or(() -> lastDay(attributedDays()).flatMap(this::on))
+                .map(named -> policy.practices().getOrDefault(named.practiceId(), named.description()))
+                .orElseGet(() -> Practice.unattributed(residenceState));
+    }
+
+    private Optional<LocalDate> lastDay(Collection<DayRange> ranges) {
+        return ranges.stream()
+                .flatMap(range -> range.intersection(period).stream())
+                .map(DayRange::end)
+                .max(Comparator.naturalOrder());
+    }
+
+    private List<DayRange> attributedDays() {
+        return byPayer.values().stream().flatMap(List::stream).map(Named::days).toList();
+    }
+
+    private Optional<Named> on(LocalDate day) {
+        SortedMap<String, Integer> months = attributedMonths();
+        Comparator<String> payerOrder = Comparator.comparingInt(policy::payerRank);
+        return byPayer.keySet().stream()
+                .sorted(payerOrder.thenComparing(Comparator.naturalOrder()))
+                .flatMap(payer -> wordOf(payer, day).stream())
+                // The sort is stable: equal months keep the payers' order, in which every payer has a place of its own.
+                .min(Comparator.comparing(named -> -months.getOrDefault(named.practiceId(), 0)));
+    }
+
+    private Optional<Named> wordOf(String payer, LocalDate day) {
+        return byPayer.get(payer).stream()
+                .filter(named -> named.days().contains(day))
+                .findFirst();
+    }
+
+    /** Months of the period on whose 15th day some payer attributes the person to the practice. */
+    private SortedMap<String, Integer> attributedMonths() {
+        SortedMap<String, SortedSet<Integer>> months = new TreeMap<>();
+        for (String payer : byPayer.keySet()) {
+            for (Integer month : Enrollment.memberMonths(attributedDays(), year)) {
+                wordOf(payer, Enrollment.middleOf(month, year))
+                        .ifPresent(named -> months.computeIfAbsent(named.practiceId(), any -> new TreeSet<>())
+                                .add(month));
+            }
+        }
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        months.forEach((practice, own) -> counts.put(practice, own.size()));
+        return counts;
+    }
+}

@@ -1,0 +1,159 @@
+package org.mcpstrata.link;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Column;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.Member;
+import org.mcpstrata.model.Missing;
+import org.mcpstrata.model.ResolvedAttribute;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/** From the demographic evidence of one person to one resolved answer per attribute. */
+final class Demographics {
+    private static final int ADMINISTRATIVE = 3;
+    private static final String COMBINED_QUESTION = "2024";
+    private static final Column ATTRIBUTE = Table.DEMOGRAPHICS.column("attribute");
+    private static final Column VALUE = Table.DEMOGRAPHICS.column("value");
+    private static final Column REASON = Table.DEMOGRAPHICS.column("missing_reason");
+    private static final Column METHOD = Table.DEMOGRAPHICS.column("method");
+    private static final Column OBSERVED = Table.DEMOGRAPHICS.column("observed_date");
+    private static final Column COLLECTED_UNDER = Table.DEMOGRAPHICS.column("collected_under");
+
+    private final MeasurementPeriod period;
+    private final Drops drops;
+    private final PersonPolicy policy;
+
+    Demographics(MeasurementPeriod period, Drops drops, PersonPolicy policy) {
+        this.period = period;
+        this.drops = drops;
+        this.policy = policy;
+    }
+
+    /** What belongs to one statement: one payer and member, one attribute, one method and one day. */
+    private record Occasion(Member member, Attribute attribute, int tier, LocalDate observed, boolean combined) {}
+
+    /** One of the questions of a statement as one drop answers it. */
+    private record Question(Occasion occasion, String attribute) {}
+
+    Map<Attribute, ResolvedAttribute> resolve(List<CanonicalRow> rows) {
+        Map<Attribute, List<Statement>> statements = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            statements.put(attribute, new ArrayList<>());
+        }
+        rows.stream()
+                .map(row -> Described.of(row, period))
+                .flatMap(List::stream)
+                .forEach(sex -> statements.get(Attribute.SEX).add(sex));
+        occasions(newestOfEachQuestion(rows))
+                .forEach((occasion, answers) ->
+                        statements.get(occasion.attribute()).add(statement(occasion, answers)));
+        Map<Attribute, ResolvedAttribute> resolved = new EnumMap<>(Attribute.class);
+        statements.forEach((attribute, said) -> resolved.put(attribute, new Resolution(policy).of(said)));
+        return resolved;
+    }
+
+    /** A newer drop that answers the same question of the same occasion replaces the older answer as a whole. */
+    private Map<Question, List<CanonicalRow>> newestOfEachQuestion(List<CanonicalRow> rows) {
+        Map<Question, List<CanonicalRow>> newest = new HashMap<>();
+        Map<Question, Integer> drop = new HashMap<>();
+        for (CanonicalRow row : rows) {
+            if (row.table() == Table.DEMOGRAPHICS && inTime(row) && attribute(row) != null) {
+                Question question = new Question(occasion(row), row.text(ATTRIBUTE));
+                int rank = drops.rank(row.payerId(), row.dropId());
+                int held = drop.getOrDefault(question, -1);
+                if (rank > held) {
+                    drop.put(question, rank);
+                    newest.put(question, new ArrayList<>());
+                }
+                if (rank >= held) {
+                    newest.get(question).add(row);
+                }
+            }
+        }
+        return newest;
+    }
+
+    private static Map<Occasion, List<CanonicalRow>> occasions(Map<Question, List<CanonicalRow>> questions) {
+        Map<Occasion, List<CanonicalRow>> occasions = new HashMap<>();
+        questions.forEach((question, rows) -> occasions
+                .computeIfAbsent(question.occasion(), any -> new ArrayList<>())
+                .addAll(rows));
+        return occasions;
+    }
+
+    private static Statement statement(Occasion occasion, List<CanonicalRow> rows) {
+        List<Answer> main = new ArrayList<>();
+        List<Answer> ethnicity = new ArrayList<>();
+        for (CanonicalRow row : rows) {
+            Answer answer = answer(occasion.attribute(), row);
+            (isEthnicity(row, answer) ? ethnicity : main).add(answer);
+        }
+        Answer race = Answer.together(main);
+        Answer hispanic = Answer.together(ethnicity);
+        if (hispanic.values().size() > 1) {
+            // Ticked both ways: the category stands, as with any real answer beside another one.
+            hispanic = Answer.of(DemographicCodes.HISPANIC);
+        }
+        if (occasion.combined() && race.hasValue() && hispanic.isAbsent()) {
+            hispanic = Answer.of(DemographicCodes.NOT_HISPANIC);
+        }
+        return new Statement(
+                occasion.member().payerId(), occasion.tier(), occasion.observed(), occasion.combined(), race, hispanic);
+    }
+
+    private static Answer answer(Attribute attribute, CanonicalRow row) {
+        if (row.text(VALUE) != null) {
+            return DemographicCodes.answer(attribute, row.text(VALUE));
+        }
+        return Answer.missing(
+                row.text(REASON) == null ? Missing.NO_INFORMATION : DemographicCodes.reason(row.text(REASON)));
+    }
+
+    /** A real code belongs to the question it answers, whatever the row calls itself. */
+    private static boolean isEthnicity(CanonicalRow row, Answer answer) {
+        if (answer.hasValue()) {
+            return answer.values().contains(DemographicCodes.HISPANIC)
+                    || answer.values().contains(DemographicCodes.NOT_HISPANIC);
+        }
+        return row.text(ATTRIBUTE).equals("ethnicity");
+    }
+
+    private static Occasion occasion(CanonicalRow row) {
+        LocalDate observed = row.date(OBSERVED);
+        return new Occasion(
+                row.member(),
+                attribute(row),
+                tier(row.text(METHOD)),
+                observed == null ? LocalDate.MIN : observed,
+                COMBINED_QUESTION.equals(row.text(COLLECTED_UNDER)));
+    }
+
+    private static Attribute attribute(CanonicalRow row) {
+        return Attribute.parse(row.text(ATTRIBUTE)).orElse(null);
+    }
+
+    /** The grace period is for dated self-reports; administrative evidence speaks of the month it bears. */
+    private boolean inTime(CanonicalRow row) {
+        LocalDate observed = row.date(OBSERVED);
+        int grace = tier(row.text(METHOD)) < ADMINISTRATIVE ? policy.graceDays() : 0;
+        return observed == null || !observed.isAfter(period.end().plusDays(grace));
+    }
+
+    private static int tier(String method) {
+        return switch (method) {
+            case "SELF_REPORT" -> 1;
+            case "SELF_REPORT_ENROLLMENT" -> 2;
+            case "INDIRECT_LABEL" -> 4;
+            // Where nobody can say how an answer came about, it is administrative.
+            default -> ADMINISTRATIVE;
+        };
+    }
+}

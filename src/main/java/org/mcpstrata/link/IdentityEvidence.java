@@ -1,0 +1,104 @@
+package org.mcpstrata.link;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.LineOfBusiness;
+import org.mcpstrata.model.Member;
+
+/**
+ * Everything delivered so far about who one member is; additive over rows. Names are in it only as hashes.
+ *
+ * @param idIsMbi whether the member id itself is a Medicare identifier, as in Medicare's own files
+ * @param statements what was said, with the newest time it was said
+ * @param mbiCrosswalk identifiers that a crosswalk gives the member
+ * @param memberCrosswalk members of other payers that a crosswalk gives the member
+ */
+record IdentityEvidence(
+        Member member,
+        boolean idIsMbi,
+        Map<Statement, Recency> statements,
+        Map<String, Recency> mbiCrosswalk,
+        Map<Member, Recency> memberCrosswalk)
+        implements Serializable {
+    IdentityEvidence {
+        requireNonNull(member, "member");
+    }
+
+    /**
+     * One statement about a member, without its time.
+     *
+     * @param mbi null where absent
+     * @param birth null where absent
+     * @param dated whether the statement bears a date: an undated one is replaced by a newer drop
+     */
+    record Statement(String mbi, LocalDate birth, SortedMap<LinkPass, String> nameKeys, boolean dated)
+            implements Serializable {}
+
+    /** What one canonical row of any table tells; claim and clinical rows tell at most the member's own number. */
+    static IdentityEvidence of(CanonicalRow row, Drops drops, LinkageKey key) {
+        Map<Statement, Recency> statements = new HashMap<>();
+        Map<String, Recency> mbis = new HashMap<>();
+        Map<Member, Recency> members = new HashMap<>();
+        int drop = drops.rank(row.payerId(), row.dropId());
+        switch (row.table()) {
+            case PATIENT -> {
+                LocalDate day = row.date("as_of_date");
+                statements.put(statement(row, day != null, key), Recency.of(drop, day));
+            }
+            case ELIGIBILITY ->
+                statements.put(statement(row, true, key), Recency.of(drop, row.date("enrollment_start_date")));
+            case MBI_CROSSWALK -> {
+                Recency recency = Recency.of(drop, row.date("effective_date"));
+                if (Mbi.wellFormed(row.text("mbi"))) {
+                    mbis.put(row.text("mbi"), recency);
+                }
+                if (row.text("other_payer_id") != null && row.text("other_member_id") != null) {
+                    members.put(new Member(row.text("other_payer_id"), row.text("other_member_id")), recency);
+                }
+            }
+            case DEMOGRAPHICS, ATTRIBUTION, MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> {}
+            case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> {}
+            case SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> {}
+        }
+        boolean idIsMbi =
+                Mbi.wellFormed(row.memberId()) && LinesOfBusiness.of(row, drops) == LineOfBusiness.MEDICARE_FFS;
+        return new IdentityEvidence(row.member(), idIsMbi, statements, mbis, members);
+    }
+
+    private static Statement statement(CanonicalRow row, boolean dated, LinkageKey key) {
+        String mbi = Mbi.wellFormed(row.text("mbi")) ? row.text("mbi") : null;
+        LocalDate birth = row.date("birth_date");
+        SortedMap<LinkPass, String> keys = new TreeMap<>(NameKeys.of(
+                row.text("last_name"),
+                row.text("first_name"),
+                birth,
+                row.text("gender"),
+                row.text("address_zip"),
+                key));
+        return new Statement(mbi, birth, keys, dated);
+    }
+
+    /** The evidence of both; of the same member. */
+    IdentityEvidence plus(IdentityEvidence other) {
+        return new IdentityEvidence(
+                member,
+                idIsMbi || other.idIsMbi,
+                newest(statements, other.statements),
+                newest(mbiCrosswalk, other.mbiCrosswalk),
+                newest(memberCrosswalk, other.memberCrosswalk));
+    }
+
+    private static <K> Map<K, Recency> newest(Map<K, Recency> one, Map<K, Recency> two) {
+        Map<K, Recency> both = new HashMap<>(one);
+        two.forEach((key, recency) -> both.merge(key, recency, Recency::newer));
+        return both;
+    }
+}

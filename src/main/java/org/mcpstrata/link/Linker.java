@@ -1,0 +1,118 @@
+package org.mcpstrata.link;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.Member;
+import org.mcpstrata.model.Table;
+import scala.Tuple2;
+
+/**
+ * Finds the person behind every member, on a cluster: evidence is added up by member, shared keys draw the line around
+ * members that could be one person, and {@link Clusters} decides inside each such group.
+ */
+public final class Linker {
+    private Linker() {}
+
+    /**
+     * @param identityRows patient, eligibility and crosswalk rows of all drops; rows of any other table only make sure
+     *     that their member is known, which also lets a Medicare claim link by the number it bears
+     */
+    public static LinkResult link(JavaRDD<CanonicalRow> identityRows, Drops drops, LinkageKey key) {
+        JavaPairRDD<Member, MemberIdentity> identities = identityRows
+                .filter(row -> row.table() != Table.PROVIDER)
+                .mapToPair(row -> new Tuple2<>(row.member(), IdentityEvidence.of(row, drops, key)))
+                .reduceByKey(IdentityEvidence::plus)
+                .mapValues(MemberIdentity::of)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        PersonIds ids = new PersonIds(key);
+        JavaRDD<Linked> linked = identities
+                .leftOuterJoin(candidateGroups(identities))
+                .mapToPair(row ->
+                        new Tuple2<>(row._2()._2().orElse(row._1()), row._2()._1()))
+                .groupByKey()
+                .map(group -> linked(group._2(), ids))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        LinkReport report = linked.map(Linked::report).fold(LinkReport.NONE, LinkReport::plus);
+        identities.unpersist(false);
+        return new LinkResult(linked.flatMapToPair(Linked::personOf), ids, report);
+    }
+
+    /** What became of one group of members that share keys. */
+    private record Linked(List<Tuple2<Member, String>> persons, LinkReport report) implements Serializable {
+        Iterator<Tuple2<Member, String>> personOf() {
+            return persons.iterator();
+        }
+    }
+
+    private static Linked linked(Iterable<MemberIdentity> group, PersonIds ids) {
+        List<MemberIdentity> identities = new ArrayList<>();
+        group.forEach(identities::add);
+        Clusters.Result result = Clusters.of(identities);
+        List<Tuple2<Member, String>> persons = new ArrayList<>();
+        result.clusters().forEach(cluster -> cluster.members()
+                .forEach(member -> persons.add(new Tuple2<>(member, ids.of(cluster.stableKey())))));
+        return new Linked(persons, result.report());
+    }
+
+    /**
+     * The smallest member of the group for every member that shares a key with another one. One task joins the shared
+     * keys; members that share none, usually the most, never reach it.
+     */
+    private static JavaPairRDD<Member, Member> candidateGroups(JavaPairRDD<Member, MemberIdentity> identities) {
+        return identities
+                .values()
+                .flatMapToPair(Linker::keys)
+                .groupByKey()
+                .map(Linker::sharing)
+                .filter(members -> members.size() > 1)
+                .coalesce(1)
+                .mapPartitionsToPair(Linker::join);
+    }
+
+    private static Iterator<Tuple2<String, Member>> keys(MemberIdentity identity) {
+        List<Tuple2<String, Member>> keys = new ArrayList<>();
+        identity.strongKeys().forEach(key -> keys.add(new Tuple2<>(key, identity.member())));
+        identity.nameKeys()
+                .forEach((pass, hashes) ->
+                        hashes.forEach(hash -> keys.add(new Tuple2<>(pass + ":" + hash, identity.member()))));
+        return keys.iterator();
+    }
+
+    private static ArrayList<Member> sharing(Tuple2<String, Iterable<Member>> holders) {
+        SortedSet<Member> members = new TreeSet<>();
+        holders._2().forEach(members::add);
+        return new ArrayList<>(members);
+    }
+
+    private static Iterator<Tuple2<Member, Member>> join(Iterator<ArrayList<Member>> sharing) {
+        SortedMap<Member, Integer> numbers = new TreeMap<>();
+        List<List<Member>> groups = new ArrayList<>();
+        sharing.forEachRemaining(members -> {
+            groups.add(members);
+            members.forEach(member -> numbers.put(member, 0));
+        });
+        List<Member> inOrder = new ArrayList<>(numbers.keySet());
+        for (int i = 0; i < inOrder.size(); i++) {
+            numbers.put(inOrder.get(i), i);
+        }
+        UnionFind components = new UnionFind(inOrder.size());
+        groups.forEach(
+                members -> components.joinAll(members.stream().map(numbers::get).toList()));
+        List<Tuple2<Member, Member>> labels = new ArrayList<>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            labels.add(new Tuple2<>(inOrder.get(i), inOrder.get(components.root(i))));
+        }
+        return labels.iterator();
+    }
+}

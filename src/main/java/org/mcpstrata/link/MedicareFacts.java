@@ -1,0 +1,132 @@
+package org.mcpstrata.link;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.CoverageSpan;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.RowOrder;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.time.DayRange;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/** Dual status and reason of entitlement of a person over the period (decisions.md 7, stratification.md 1.3). */
+final class MedicareFacts {
+    static final String NOT_APPLICABLE = "NOT_APPLICABLE";
+    static final String UNKNOWN = "UNKNOWN";
+
+    private static final CodeTable DUAL = new CodeTable("demographics-dual-status");
+    private static final CodeTable ORIGINAL_REASON = new CodeTable("demographics-original-entitlement");
+    private static final CodeTable STATUS = new CodeTable("demographics-medicare-status");
+
+    private final List<CanonicalRow> rows;
+    private final List<CanonicalRow> eligibility;
+    private final List<CoverageSpan> spans;
+    private final DayRange period;
+    private final Drops drops;
+
+    MedicareFacts(List<CanonicalRow> rows, List<CoverageSpan> spans, MeasurementPeriod period, Drops drops) {
+        this.rows = rows;
+        this.spans = spans;
+        this.period = new DayRange(period.start(), period.end());
+        this.drops = drops;
+        Comparator<CanonicalRow> latestFirst = Comparator.comparing((CanonicalRow row) -> Described.day(row, period))
+                .reversed()
+                .thenComparing(new RowOrder(drops).reversed());
+        this.eligibility = rows.stream()
+                .filter(row -> row.table() == Table.ELIGIBILITY)
+                .filter(row -> !row.date("enrollment_start_date").isAfter(period.end()))
+                .sorted(latestFirst)
+                .toList();
+    }
+
+    /**
+     * FULL if any month of the period is full, else PARTIAL if any is, as "ever dual" has it. Without a telling code,
+     * Medicare and Medicaid on one day of the period make a full dual (inferred). NOT_APPLICABLE without any evidence of
+     * Medicare.
+     */
+    String dualStatus() {
+        if (!hasMedicare()) {
+            return NOT_APPLICABLE;
+        }
+        Set<String> told = eligibility.stream()
+                .filter(row -> Coverage.covers(row, drops) && Coverage.days(row).overlaps(period))
+                .map(row -> row.text("dual_status_code"))
+                .filter(Objects::nonNull)
+                .map(code -> DUAL.key(code).orElse(UNKNOWN))
+                .collect(Collectors.toSet());
+        for (String status : List.of("FULL", "PARTIAL", "NON_DUAL")) {
+            if (told.contains(status)) {
+                return status;
+            }
+        }
+        return coveredByBothOnOneDay() ? "FULL" : UNKNOWN;
+    }
+
+    /**
+     * DISABLED_ORIGINAL, ESRD or AGED by the original reason of entitlement; where nobody sent one, by the latest
+     * Medicare status up to the period's end.
+     */
+    String disability() {
+        if (!hasMedicare()) {
+            return NOT_APPLICABLE;
+        }
+        return latest("original_reason_entitlement_code", ORIGINAL_REASON)
+                .or(() -> latest("medicare_status_code", STATUS))
+                .orElse(UNKNOWN);
+    }
+
+    private Optional<String> latest(String column, CodeTable table) {
+        return eligibility.stream()
+                .map(row -> row.text(column))
+                .filter(Objects::nonNull)
+                .map(table::key)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private boolean hasMedicare() {
+        return rows.stream().anyMatch(this::isMedicareEvidence);
+    }
+
+    private boolean isMedicareEvidence(CanonicalRow row) {
+        boolean byPayer = LinesOfBusiness.of(row, drops).isMedicare()
+                && (row.table() != Table.ELIGIBILITY
+                        || !row.date("enrollment_start_date").isAfter(period.end()));
+        return switch (row.table()) {
+            case PATIENT, MBI_CROSSWALK -> byPayer || Mbi.wellFormed(row.text("mbi"));
+            case ELIGIBILITY -> byPayer || Mbi.wellFormed(row.text("mbi")) || hasMedicareCode(row);
+            case DEMOGRAPHICS, ATTRIBUTION, SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> byPayer;
+            case MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> byPayer;
+            case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> byPayer;
+        };
+    }
+
+    private static boolean hasMedicareCode(CanonicalRow row) {
+        Optional<String> dual =
+                Optional.ofNullable(row.text("dual_status_code")).flatMap(DUAL::key);
+        return row.text("medicare_status_code") != null
+                || row.text("original_reason_entitlement_code") != null
+                || dual.filter(key -> key.equals("FULL") || key.equals("PARTIAL"))
+                        .isPresent();
+    }
+
+    private boolean coveredByBothOnOneDay() {
+        List<DayRange> medicare = inPeriod(span -> span.lineOfBusiness().isMedicare());
+        List<DayRange> medicaid = inPeriod(span -> span.lineOfBusiness().isMedicaid());
+        return medicare.stream().anyMatch(one -> medicaid.stream().anyMatch(one::overlaps));
+    }
+
+    private List<DayRange> inPeriod(Predicate<CoverageSpan> wanted) {
+        return spans.stream()
+                .filter(wanted)
+                .map(span -> Coverage.range(span).intersection(period))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.mcpstrata.link;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The hashed name keys of one statement about a member (stratification.md 2.1, keys T1 to T3). */
+final class NameKeys {
+    private static final int FIRST_LETTERS = 3;
+
+    private NameKeys() {}
+
+    /** A key for every pass whose parts are all known; nothing is hashed from half a name. */
+    static SortedMap<LinkPass, String> of(
+            String lastName, String firstName, LocalDate birth, String gender, String zip, LinkageKey key) {
+        SortedMap<LinkPass, String> keys = new TreeMap<>();
+        String last = PersonName.normalise(lastName);
+        String first = PersonName.normalise(firstName);
+        if (last.isEmpty() || first.isEmpty() || birth == null) {
+            return Collections.emptySortedMap();
+        }
+        boolean sexKnown = "male".equals(gender) || "female".equals(gender);
+        if (sexKnown) {
+            keys.put(LinkPass.NAME_SEX, hash(key, "T1", last, first, birth.toString(), gender));
+        }
+        if (zip != null) {
+            keys.put(LinkPass.NAME_ZIP, hash(key, "T2", last, first, birth.toString(), zip));
+        }
+        String sound = PersonName.soundex(last);
+        if (sexKnown && !sound.isEmpty()) {
+            String start = first.substring(0, Math.min(FIRST_LETTERS, first.length()));
+            keys.put(LinkPass.NAME_SOUND, hash(key, "T3", sound, start, birth.toString(), gender));
+        }
+        return keys;
+    }
+
+    private static String hash(LinkageKey key, String... parts) {
+        return key.hmac(String.join("|", parts));
+    }
+}

@@ -1,0 +1,29 @@
+package org.mcpstrata.link;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import org.mcpstrata.model.Member;
+
+/**
+ * Person ids: {@code P} and the first 16 hexadecimal digits of the keyed hash of the person's smallest stable key, which
+ * is a Medicare identifier where there is one. The same members give the same id in every run with the same key.
+ */
+public final class PersonIds implements Serializable {
+    private static final int DIGITS = 16;
+
+    private final LinkageKey key;
+
+    public PersonIds(LinkageKey key) {
+        this.key = requireNonNull(key, "key");
+    }
+
+    /** The id of a member that no identity row speaks of and that is therefore linked to nobody. */
+    public String ofUnlinked(Member member) {
+        return of(MemberIdentity.memberKey(member));
+    }
+
+    String of(String stableKey) {
+        return "P" + key.hmac(stableKey).substring(0, DIGITS);
+    }
+}

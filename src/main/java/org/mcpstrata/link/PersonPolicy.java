@@ -1,0 +1,46 @@
+package org.mcpstrata.link;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mcpstrata.model.Practice;
+
+/**
+ * The choices of a program that decide what is settled about a person.
+ *
+ * @param payerOrder payers in the order of the program file; the others come after them, by the alphabet
+ * @param practices one description per practice, so that no practice lies in two states; may be empty
+ * @param honorDecline whether a later refusal beats an earlier answer of the same tier
+ * @param graceDays days after the period's end in which a dated self-report still counts
+ */
+public record PersonPolicy(
+        List<String> payerOrder, SortedMap<String, Practice> practices, boolean honorDecline, int graceDays)
+        implements Serializable {
+    public PersonPolicy {
+        payerOrder = List.copyOf(payerOrder);
+        practices = new TreeMap<>(practices);
+        if (graceDays < 0) {
+            throw new IllegalArgumentException("the grace period is negative");
+        }
+    }
+
+    /** The rules of stratification.md 2.2, with no payer before another. */
+    public static PersonPolicy standard() {
+        return new PersonPolicy(List.of(), new TreeMap<>(), true, 90);
+    }
+
+    public PersonPolicy withPayerOrder(List<String> order) {
+        return new PersonPolicy(order, practices, honorDecline, graceDays);
+    }
+
+    public PersonPolicy withPractices(SortedMap<String, Practice> descriptions) {
+        return new PersonPolicy(payerOrder, descriptions, honorDecline, graceDays);
+    }
+
+    /** Position in the program's order, first 0. */
+    int payerRank(String payerId) {
+        int position = payerOrder.indexOf(payerId);
+        return position < 0 ? payerOrder.size() : position;
+    }
+}

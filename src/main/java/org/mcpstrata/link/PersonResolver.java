@@ -1,0 +1,55 @@
+package org.mcpstrata.link;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.Member;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.RowOrder;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.time.Enrollment;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/** Settles everything about one person that measures and strata ask for, from the rows of all payer members. */
+public final class PersonResolver {
+    private final MeasurementPeriod period;
+    private final Drops drops;
+    private final PersonPolicy policy;
+
+    public PersonResolver(MeasurementPeriod period, Drops drops, PersonPolicy policy) {
+        this.period = requireNonNull(period, "period");
+        this.drops = requireNonNull(drops, "drops");
+        this.policy = requireNonNull(policy, "policy");
+    }
+
+    /**
+     * @param personRows the person's rows that count, after final action, in any order; rows of providers are ignored
+     */
+    public Person resolve(String personId, List<CanonicalRow> personRows) {
+        List<CanonicalRow> rows = personRows.stream()
+                .filter(row -> row.table() != Table.PROVIDER)
+                .sorted(new RowOrder(drops))
+                .toList();
+        List<Member> members =
+                rows.stream().map(CanonicalRow::member).distinct().sorted().toList();
+        VitalFacts vital = new VitalFacts(rows, period, drops, policy);
+        Coverage coverage = new Coverage(rows, period, drops);
+        String residence = vital.residenceState();
+        MedicareFacts medicare = new MedicareFacts(rows, coverage.merged(), period, drops);
+        return new Person(
+                personId,
+                members,
+                vital.birth(),
+                vital.death(),
+                residence,
+                coverage.merged(),
+                coverage.payerScopes(),
+                new Attribution(rows, period, drops, policy).practice(coverage.days(), residence),
+                new Demographics(period, drops, policy).resolve(rows),
+                medicare.dualStatus(),
+                medicare.disability(),
+                Enrollment.memberMonths(coverage.days(), period).size());
+    }
+}

@@ -1,0 +1,145 @@
+package org.mcpstrata.link;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.mcpstrata.model.Missing;
+import org.mcpstrata.model.ResolvedAttribute;
+
+/**
+ * Weighs all evidence about one attribute of one person (stratification.md 2.2): the best tier with an answer decides,
+ * inside it the latest statement, then the larger set, the program's payer order and the alphabet.
+ *
+ * <p>Answers of different sources are never added up, which would invent people of several races. The one exception:
+ * evidence of ethnicity alone and evidence of race alone, of one tier, complete one another. A person who declined is not
+ * imputed; a person who did not know may be.
+ */
+final class Resolution {
+    private static final int WORST_TIER = 4;
+
+    private final PersonPolicy policy;
+
+    Resolution(PersonPolicy policy) {
+        this.policy = policy;
+    }
+
+    ResolvedAttribute of(Collection<Statement> statements) {
+        int sources =
+                (int) statements.stream().map(Statement::payerId).distinct().count();
+        int distinct = distinctAnswers(statements);
+        boolean knownNotHispanic = false;
+        Missing fallback = null;
+        for (int tier = 1; tier <= WORST_TIER; tier++) {
+            Optional<Statement> best = best(statements, tier);
+            if (best.isEmpty()) {
+                continue;
+            }
+            Statement deciding = best.get();
+            SortedSet<String> categories = deciding.categories();
+            if (knownNotHispanic) {
+                categories.remove(DemographicCodes.HISPANIC);
+            }
+            if (!categories.isEmpty()) {
+                return answer(deciding, List.copyOf(categories), null, sources, distinct);
+            }
+            if (deciding.main().is(Missing.DECLINED) || deciding.ethnicity().is(Missing.DECLINED)) {
+                return answer(deciding, List.of(), Missing.DECLINED, sources, distinct);
+            }
+            knownNotHispanic |= deciding.ethnicity().values().contains(DemographicCodes.NOT_HISPANIC);
+            if (deciding.main().is(Missing.ASKED_UNKNOWN)
+                    || deciding.ethnicity().is(Missing.ASKED_UNKNOWN)) {
+                fallback = Missing.ASKED_UNKNOWN;
+            }
+        }
+        Missing reason = fallback == null ? withoutAnswer(statements) : fallback;
+        return new ResolvedAttribute(List.of(), reason, 0, "", sources, distinct, distinct > 1, false);
+    }
+
+    private static ResolvedAttribute answer(
+            Statement deciding, List<String> values, Missing missing, int sources, int distinct) {
+        return new ResolvedAttribute(
+                values,
+                missing,
+                deciding.tier(),
+                deciding.payerId(),
+                sources,
+                distinct,
+                distinct > 1,
+                deciding.combined());
+    }
+
+    /** The deciding statement of a tier, completed where it answers one of two questions. */
+    private Optional<Statement> best(Collection<Statement> statements, int tier) {
+        List<Statement> inTier = statements.stream()
+                .filter(statement -> statement.tier() == tier && statement.counts())
+                .sorted(bestFirst())
+                .toList();
+        if (!policy.honorDecline() && inTier.stream().anyMatch(Statement::hasValue)) {
+            inTier = inTier.stream().filter(Statement::hasValue).toList();
+        }
+        return inTier.isEmpty() ? Optional.empty() : Optional.of(complete(inTier));
+    }
+
+    private static Statement complete(List<Statement> bestFirst) {
+        Statement best = bestFirst.get(0);
+        boolean open = best.raceOnly() && !best.main().is(Missing.DECLINED) || best.ethnicityOnly();
+        if (!open) {
+            return best;
+        }
+        for (Statement other : bestFirst) {
+            if (best.raceOnly() ? other.ethnicityOnly() : other.raceOnly()) {
+                return best.completedBy(other);
+            }
+            if (!other.raceOnly() && !other.ethnicityOnly()) {
+                // A complete answer is newer than anything that could still complete this one.
+                return best;
+            }
+        }
+        return best;
+    }
+
+    private Comparator<Statement> bestFirst() {
+        return Comparator.comparing(Statement::observed)
+                .reversed()
+                .thenComparing(statement -> -statement.categories().size())
+                .thenComparing(statement -> policy.payerRank(statement.payerId()))
+                .thenComparing(statement -> String.join("|", statement.categories()))
+                .thenComparing(Statement::payerId)
+                .thenComparing(Statement::toString);
+    }
+
+    private static int distinctAnswers(Collection<Statement> statements) {
+        long races = statements.stream()
+                .map(statement -> statement.main().values())
+                .filter(values -> !values.isEmpty())
+                .distinct()
+                .count();
+        long ethnicities = statements.stream()
+                .map(statement -> statement.ethnicity().values())
+                .filter(values -> !values.isEmpty())
+                .distinct()
+                .count();
+        return (int) Math.max(races, ethnicities);
+    }
+
+    private static Missing withoutAnswer(Collection<Statement> statements) {
+        SortedSet<Missing> said = new TreeSet<>();
+        statements.forEach(statement -> {
+            said.addAll(reason(statement.main()));
+            said.addAll(reason(statement.ethnicity()));
+        });
+        for (Missing reason : List.of(Missing.UNKNOWN, Missing.UNMAPPED, Missing.NOT_ASKED)) {
+            if (said.contains(reason)) {
+                return reason;
+            }
+        }
+        return Missing.NO_INFORMATION;
+    }
+
+    private static List<Missing> reason(Answer answer) {
+        return answer.missing() == null ? List.of() : List.of(answer.missing());
+    }
+}

@@ -1,0 +1,73 @@
+package org.mcpstrata.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/**
+ * What result tables say about a measure beside its numbers.
+ *
+ * @param measureId {@code CMS122}, {@code EDU}, …
+ * @param version of the measure, for example {@code 13}
+ * @param unit of a rate's value, for example {@code proportion}
+ * @param ageAnchor the day on which age bands look at the person (measures.md 2.4: CMS2 looks at the first day)
+ * @param rateIds all rates of the measure in their own order; at least one
+ */
+public record MeasureInfo(
+        String measureId,
+        String version,
+        String name,
+        Scoring scoring,
+        Improvement improvement,
+        String unit,
+        AgeAnchor ageAnchor,
+        List<String> rateIds)
+        implements Serializable {
+    public MeasureInfo {
+        requireNonNull(measureId, "measureId");
+        requireNonNull(version, "version");
+        requireNonNull(name, "name");
+        requireNonNull(scoring, "scoring");
+        requireNonNull(improvement, "improvement");
+        requireNonNull(unit, "unit");
+        requireNonNull(ageAnchor, "ageAnchor");
+        rateIds = List.copyOf(rateIds);
+        if (rateIds.isEmpty()) {
+            throw new IllegalArgumentException("measure " + measureId + " has no rate");
+        }
+    }
+
+    /** What a value is made of. */
+    public enum Scoring {
+        /** People in the numerator over people in the performance denominator. */
+        PROPORTION,
+        /** Observed events per 1000 units of exposure. */
+        RATE,
+        /** Observed over expected events. */
+        RATIO,
+        /** The mean of an observation per person, or per unit of exposure where exposure is counted. */
+        CONTINUOUS
+    }
+
+    /** Whether a larger value is better. */
+    public enum Improvement {
+        HIGHER,
+        LOWER
+    }
+
+    /** The day of the measurement period on which age is taken. */
+    public enum AgeAnchor {
+        PERIOD_START,
+        PERIOD_END;
+
+        public LocalDate in(MeasurementPeriod period) {
+            return switch (this) {
+                case PERIOD_START -> period.start();
+                case PERIOD_END -> period.end();
+            };
+        }
+    }
+}

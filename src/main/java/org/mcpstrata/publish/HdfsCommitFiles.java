@@ -1,0 +1,130 @@
+package org.mcpstrata.publish;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** HDFS. Its rename without overwrite is one step of the name node, for files and for folders. */
+final class HdfsCommitFiles implements CommitFiles {
+    private final FileContext files;
+
+    HdfsCommitFiles(Path out, Configuration conf) throws IOException {
+        this(FileContext.getFileContext(out.toUri(), conf));
+    }
+
+    HdfsCommitFiles(FileContext files) {
+        this.files = files;
+    }
+
+    @Override
+    public List<String> names(Path folder) throws IOException {
+        if (!files.util().exists(folder)) {
+            return List.of();
+        }
+        TreeSet<String> names = new TreeSet<>();
+        RemoteIterator<FileStatus> entries = files.listStatus(folder);
+        while (entries.hasNext()) {
+            names.add(entries.next().getPath().getName());
+        }
+        return List.copyOf(names);
+    }
+
+    @Override
+    public SortedMap<String, Long> tree(Path folder) throws IOException {
+        String root = files.makeQualified(folder).toUri().getPath();
+        SortedMap<String, Long> found = new TreeMap<>();
+        RemoteIterator<LocatedFileStatus> entries = files.util().listFiles(folder, true);
+        while (entries.hasNext()) {
+            LocatedFileStatus entry = entries.next();
+            found.put(entry.getPath().toUri().getPath().substring(root.length() + 1), entry.getLen());
+        }
+        return found;
+    }
+
+    @Override
+    public InputStream open(Path file) throws IOException {
+        return files.open(file);
+    }
+
+    @Override
+    public void write(Path file, byte[] content) throws IOException {
+        try (FSDataOutputStream out =
+                files.create(file, EnumSet.of(CreateFlag.CREATE), Options.CreateOpts.createParent())) {
+            out.write(content);
+            out.hsync();
+        } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
+            throw new FileAlreadyExistsException(file.getName());
+        }
+    }
+
+    @Override
+    public void makeFolder(Path folder) throws IOException {
+        files.mkdir(folder, FileContext.DEFAULT_PERM, true);
+    }
+
+    @Override
+    public void moveFolder(Path from, Path to) throws IOException {
+        rename(from, to);
+    }
+
+    @Override
+    public void createIfAbsent(Path finished, Path target) throws IOException {
+        if (!files.util().exists(target.getParent())) {
+            makeFolder(target.getParent());
+        }
+        rename(finished, target);
+    }
+
+    /** FileContext throws where FileSystem would return false or nest one folder in the other. */
+    private void rename(Path from, Path to) throws IOException {
+        try {
+            files.rename(from, to, Options.Rename.NONE);
+        } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
+            throw new FileAlreadyExistsException(to.getName());
+        }
+    }
+
+    @Override
+    public void replace(Path finished, Path target) throws IOException {
+        files.rename(finished, target, Options.Rename.OVERWRITE);
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        if (files.util().exists(path)) {
+            files.delete(path, true);
+        }
+    }
+
+    @Override
+    public Optional<Closeable> claim(Path mark) throws IOException {
+        try {
+            write(mark, new byte[0]);
+        } catch (FileAlreadyExistsException e) {
+            return Optional.empty();
+        }
+        return Optional.of(() -> delete(mark));
+    }
+
+    /** A mark on HDFS does not tell whether its holder lives, so leftovers stay until an operator removes them. */
+    @Override
+    public Optional<Closeable> claimDead(Path mark) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,273 @@
+package org.mcpstrata.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+
+/**
+ * The one door through which results become visible (decisions.md 20): a run is staged, verified by reading it back,
+ * moved to its final name, and committed by creating the next generation, which exactly one of several writers can do.
+ */
+public final class Publication {
+    private final Path out;
+    private final Configuration conf;
+    private final CommitFiles files;
+
+    Publication(Path out, Configuration conf, CommitFiles files) {
+        this.out = requireNonNull(out, "out");
+        this.conf = requireNonNull(conf, "conf");
+        this.files = requireNonNull(files, "files");
+    }
+
+    /** Publication below an output folder; a file system that cannot publish atomically is refused. */
+    public static Publication at(Path out, Configuration conf) {
+        return attempt("--out", () -> new Publication(out, conf, CommitFiles.of(out, conf)));
+    }
+
+    private Path runs() {
+        return new Path(out, "runs");
+    }
+
+    /** The folder of a committed run. */
+    public Path folder(RunId runId) {
+        return new Path(runs(), runId.value());
+    }
+
+    public Generations generations() {
+        return attempt("generations", () -> Generations.read(new Path(out, "generations"), files));
+    }
+
+    /**
+     * The outcome for a run that is published already, so that nothing needs to be computed. Puts {@code CURRENT} right
+     * if an earlier run died before it could.
+     */
+    public Optional<Outcome> alreadyPublished(RunId runId, String attempt) {
+        return generations()
+                .naming(runId)
+                .map(generation -> new Outcome(
+                        Outcome.Kind.ALREADY_PUBLISHED, generation, copyCurrent(new StagingName(runId, attempt))));
+    }
+
+    /**
+     * Removes what dead runs left in {@code runs/}. Committed runs and foreign names are never touched.
+     *
+     * @return names whose writer may still be alive, in order
+     */
+    public List<String> cleanLeftovers() {
+        return attempt("runs", () -> {
+            TreeSet<String> kept = new TreeSet<>();
+            for (String name : files.names(runs())) {
+                Optional<StagingName> staging = StagingName.of(name);
+                if (staging.isPresent() && !clean(staging.get())) {
+                    kept.add(staging.get().folder());
+                }
+            }
+            return List.copyOf(kept);
+        });
+    }
+
+    private boolean clean(StagingName name) throws IOException {
+        Optional<Closeable> claimed = files.claimDead(new Path(runs(), name.mark()));
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        try (Closeable mark = claimed.get()) {
+            files.delete(new Path(runs(), name.folder()));
+            files.delete(new Path(runs(), name.commit()));
+            files.delete(new Path(runs(), name.current()));
+        }
+        return true;
+    }
+
+    /**
+     * Opens a staging folder for a run that will follow the newest generation.
+     *
+     * @param attempt a name no other living attempt has: small letters, digits and hyphens
+     */
+    public Staging stage(RunId runId, String attempt) {
+        StagingName name = new StagingName(runId, attempt);
+        int parent = generations().newestNumber();
+        return attempt("runs", () -> {
+            Closeable mark = files.claim(new Path(runs(), name.mark()))
+                    .orElseThrow(() -> new IllegalArgumentException("another living run has this attempt's name"));
+            try {
+                files.delete(new Path(runs(), name.folder()));
+                files.makeFolder(new Path(runs(), name.folder()));
+                probe(name);
+            } catch (IOException | RuntimeException e) {
+                mark.close();
+                throw e;
+            }
+            return new Staging(name, runs(), parent, files, conf, mark);
+        });
+    }
+
+    /** Finds out before hours of work whether a commit will be possible here. */
+    private void probe(StagingName name) throws IOException {
+        Path finished = new Path(runs(), name.commit());
+        Path target = new Path(new Path(runs(), name.folder()), "probe");
+        files.delete(finished);
+        files.write(finished, new byte[] {'\n'});
+        files.createIfAbsent(finished, target);
+        files.delete(target);
+        files.delete(finished);
+    }
+
+    /** Makes a verified run visible, or says why not. */
+    public Outcome commit(VerifiedRun run) {
+        Generations now = generations();
+        StagingName name = run.staging().name();
+        Optional<Generation> done = now.naming(run.runId());
+        if (done.isPresent()) {
+            List<Problem> warnings = new ArrayList<>(discard(name));
+            warnings.addAll(copyCurrent(name));
+            return new Outcome(Outcome.Kind.ALREADY_PUBLISHED, done.get(), warnings);
+        }
+        if (now.newestNumber() != run.staging().parent()) {
+            throw stale();
+        }
+        attempt("runs", () -> moveIntoPlace(run));
+        return append(name, new Generation(now.newestNumber() + 1, run.runId().value(), run.runDigest(), ""));
+    }
+
+    private Boolean moveIntoPlace(VerifiedRun run) throws IOException {
+        Path target = folder(run.runId());
+        try {
+            files.moveFolder(run.staging().folder(), target);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            // Left by a run that died before its commit, or put there by a rival with the same inputs.
+            if (!new RunFolder(target, files).holds(run.runDigest())) {
+                throw new ProblemException(ProblemCode.RUN_FOLDER_DIFFERS, Place.of("runs/" + run.runId()), "");
+            }
+            files.delete(run.staging().folder());
+            return false;
+        }
+    }
+
+    /**
+     * Names an earlier run again; history is kept.
+     *
+     * @param reason why, in words
+     */
+    public Outcome rollback(RunId runId, String reason, String attempt) {
+        Generations now = generations();
+        Generation earlier = now.naming(runId)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.BAD_OPTION, Place.of("--to"), "No generation names this run."));
+        StagingName name = new StagingName(runId, attempt);
+        return append(name, new Generation(now.newestNumber() + 1, runId.value(), earlier.runDigest(), reason));
+    }
+
+    private Outcome append(StagingName name, Generation generation) {
+        Path finished = new Path(runs(), name.commit());
+        attempt("runs", () -> {
+            files.delete(finished);
+            files.write(finished, Json.write(generation));
+            return true;
+        });
+        try {
+            files.createIfAbsent(
+                    finished, new Path(new Path(out, "generations"), Generation.fileName(generation.generation())));
+        } catch (FileAlreadyExistsException e) {
+            return lost(name, generation);
+        } catch (IOException e) {
+            // It may or may not have happened: nothing is cleaned up and nothing is tried again.
+            throw new ProblemException(
+                    ProblemCode.COMMIT_UNKNOWN,
+                    Place.of("generations").inFile(Generation.fileName(generation.generation())),
+                    "");
+        }
+        List<Problem> warnings = new ArrayList<>();
+        warnings.addAll(remove(finished));
+        warnings.addAll(copyCurrent(name));
+        return new Outcome(Outcome.Kind.PUBLISHED, generation, warnings);
+    }
+
+    /** Somebody else made the generation; with the same inputs that is as good. */
+    private Outcome lost(StagingName name, Generation ours) {
+        List<Problem> warnings = new ArrayList<>(remove(new Path(runs(), name.commit())));
+        Optional<Generation> theirs = generations().all().stream()
+                .filter(it -> it.generation() == ours.generation())
+                .filter(it -> it.runId().equals(ours.runId()) && it.reason().equals(ours.reason()))
+                .findFirst();
+        if (theirs.isEmpty()) {
+            throw stale();
+        }
+        warnings.addAll(copyCurrent(name));
+        return new Outcome(Outcome.Kind.ALREADY_PUBLISHED, theirs.get(), warnings);
+    }
+
+    private static ProblemException stale() {
+        return new ProblemException(ProblemCode.STALE_GENERATION, Place.of("generations"), "");
+    }
+
+    /** Writes {@code CURRENT} if it does not name the newest generation's run. */
+    private List<Problem> copyCurrent(StagingName name) {
+        Path current = new Path(out, "CURRENT");
+        Path finished = new Path(runs(), name.current());
+        try {
+            Optional<Generation> newest =
+                    Generations.read(new Path(out, "generations"), files).newest();
+            if (newest.isEmpty()) {
+                return List.of();
+            }
+            byte[] content = (newest.get().runId() + "\n").getBytes(StandardCharsets.UTF_8);
+            if (files.names(out).contains("CURRENT") && Sha256.of(read(current)).equals(Sha256.of(content))) {
+                return List.of();
+            }
+            files.delete(finished);
+            files.write(finished, content);
+            files.replace(finished, current);
+            return List.of();
+        } catch (IOException e) {
+            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("CURRENT"), ""));
+        }
+    }
+
+    private byte[] read(Path file) throws IOException {
+        try (InputStream in = files.open(file)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private List<Problem> discard(StagingName name) {
+        return remove(new Path(runs(), name.folder()));
+    }
+
+    private List<Problem> remove(Path leftover) {
+        try {
+            files.delete(leftover);
+            return List.of();
+        } catch (IOException e) {
+            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("runs"), ""));
+        }
+    }
+
+    /** Work on files before the commit: when it fails, nothing was published. */
+    private interface FileWork<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T attempt(String place, FileWork<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(place), "");
+        }
+    }
+}

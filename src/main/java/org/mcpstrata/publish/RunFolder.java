@@ -1,0 +1,53 @@
+package org.mcpstrata.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
+
+/** A finished run folder, checked against its own record file by file. */
+final class RunFolder {
+    private final Path folder;
+    private final CommitFiles files;
+
+    RunFolder(Path folder, CommitFiles files) {
+        this.folder = requireNonNull(folder, "folder");
+        this.files = requireNonNull(files, "files");
+    }
+
+    /** Whether the folder holds exactly the run whose record has this digest, byte for byte. */
+    boolean holds(String runDigest) throws IOException {
+        TreeSet<String> onDisk = new TreeSet<>(files.tree(folder).keySet());
+        if (!onDisk.remove(Verification.RUN_JSON)
+                || !digest(Verification.RUN_JSON).equals(runDigest)) {
+            return false;
+        }
+        JsonNode recorded = Json.read(files.open(new Path(folder, Verification.RUN_JSON)), JsonNode.class)
+                .get("files");
+        TreeMap<String, String> digests = new TreeMap<>();
+        recorded.properties()
+                .forEach(entry -> digests.put(entry.getKey(), entry.getValue().asText()));
+        if (!digests.keySet().equals(onDisk)) {
+            return false;
+        }
+        for (Map.Entry<String, String> file : digests.entrySet()) {
+            if (!digest(file.getKey()).equals(file.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String digest(String relativePath) throws IOException {
+        Sha256 digest = new Sha256();
+        try (InputStream in = files.open(new Path(folder, relativePath))) {
+            digest.addAll(in);
+        }
+        return digest.hex();
+    }
+}

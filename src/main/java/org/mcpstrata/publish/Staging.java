@@ -1,0 +1,162 @@
+package org.mcpstrata.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.model.TableSchema;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.store.TableReader;
+
+/**
+ * The folder in which a run is written before anybody can see it. Its mark tells other runs that it is in use; closing
+ * gives the mark back and leaves the folder to the next start's cleaning if it was not committed.
+ */
+public final class Staging implements Closeable {
+    /** Rows of one file of a table: a fixed rule, so that the number of files depends on the rows alone. */
+    static final long ROWS_PER_FILE = 250_000;
+
+    private static final long ROWS_PER_FILE_BY_PERSON = 100_000;
+
+    /** Start of the name of a file that a task is still writing, or that a dead task left. */
+    static final String ATTEMPT = ".attempt-";
+
+    private final StagingName name;
+    private final Path folder;
+    private final int parent;
+    private final CommitFiles files;
+    private final Configuration conf;
+    private final Closeable mark;
+    private final SortedMap<String, WrittenTable> tables = new TreeMap<>();
+    private final SortedMap<String, String> otherFiles = new TreeMap<>();
+
+    Staging(StagingName name, Path runs, int parent, CommitFiles files, Configuration conf, Closeable mark) {
+        this.name = requireNonNull(name, "name");
+        this.folder = new Path(runs, name.folder());
+        this.parent = parent;
+        this.files = requireNonNull(files, "files");
+        this.conf = requireNonNull(conf, "conf");
+        this.mark = requireNonNull(mark, "mark");
+    }
+
+    /** Files of a table of so many rows; at least one, so that an empty table has its schema. */
+    static int filesFor(long rows) {
+        return (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
+    }
+
+    /** Files of a table that tasks write by person: smaller ones, at least two, so that a small run has parallel work. */
+    static int filesByPerson(long rows) {
+        return (int) Math.max(2, (rows + ROWS_PER_FILE_BY_PERSON - 1) / ROWS_PER_FILE_BY_PERSON);
+    }
+
+    StagingName name() {
+        return name;
+    }
+
+    /** Number of the generation this run follows. */
+    int parent() {
+        return parent;
+    }
+
+    /** Where the run is being written. */
+    public Path folder() {
+        return folder;
+    }
+
+    CommitFiles files() {
+        return files;
+    }
+
+    Configuration conf() {
+        return conf;
+    }
+
+    /**
+     * Writes a table here, one file after the other.
+     *
+     * @param tableFolder below the run, for example {@code restricted/stratified_result}
+     * @param rows in the order of the table's key
+     */
+    public WrittenTable writeTable(String tableFolder, TableSchema schema, Iterator<TableRow> rows) {
+        List<Part> parts = new ArrayList<>();
+        try {
+            do {
+                String part = Part.name(parts.size());
+                PartWriter writer = new PartWriter(new Path(new Path(folder, tableFolder), part), part, schema, conf);
+                try (writer) {
+                    while (rows.hasNext() && writer.rows() < ROWS_PER_FILE) {
+                        writer.write(rows.next());
+                    }
+                }
+                parts.add(writer.part());
+            } while (rows.hasNext());
+        } catch (IOException e) {
+            throw failed(tableFolder);
+        }
+        return register(new WrittenTable(tableFolder, schema, parts));
+    }
+
+    WrittenTable register(WrittenTable table) {
+        if (tables.put(table.folder(), table) != null) {
+            throw new IllegalArgumentException("table " + table.folder() + " is written twice");
+        }
+        return table;
+    }
+
+    /** Writes a file that is no table, for example a page of the report. */
+    public void writeFile(String relativePath, byte[] content) {
+        try {
+            files.write(new Path(folder, relativePath), content);
+        } catch (IOException e) {
+            throw failed(relativePath);
+        }
+        otherFiles.put(relativePath, Sha256.of(content));
+    }
+
+    /** Reads a written table back from disk, row by row in order. */
+    public void reread(WrittenTable table, Consumer<TableRow> sink) {
+        try {
+            for (Part part : table.parts()) {
+                Path file = new Path(new Path(folder, table.folder()), part.name());
+                try (TableReader reader = TableReader.open(file, table.schema(), conf)) {
+                    while (reader.hasNext()) {
+                        sink.accept(new TableRow(table.schema(), reader.next()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw failed(table.folder());
+        }
+    }
+
+    /** The tables written so far, by folder. */
+    public SortedMap<String, WrittenTable> tables() {
+        return Collections.unmodifiableSortedMap(tables);
+    }
+
+    SortedMap<String, String> otherFiles() {
+        return Collections.unmodifiableSortedMap(otherFiles);
+    }
+
+    private static ProblemException failed(String what) {
+        return new ProblemException(ProblemCode.WRITE_FAILED, Place.of(what), "");
+    }
+
+    /** Gives the mark back; a mark that cannot be removed is found dead by the next start. */
+    @Override
+    public void close() throws IOException {
+        mark.close();
+    }
+}

@@ -1,0 +1,141 @@
+package org.mcpstrata.stratify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.MeasureInfo.AgeAnchor;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.ResolvedAttribute;
+import org.mcpstrata.model.Verdict;
+import org.mcpstrata.stratify.Tally.Answer;
+import org.mcpstrata.time.MeasurementPeriod;
+import scala.Tuple2;
+
+/** Counts people into the cells of their practices, one partition at a time. */
+public final class CellCounter {
+    /** Everybody, whoever pays. */
+    static final String ALL = "ALL";
+
+    /** Tier of answers that were inferred, not given (stratification.md 2.2). */
+    private static final int INDIRECT_TIER = 4;
+
+    private final Stratifiers stratifiers;
+    private final MeasurementPeriod period;
+    private final Map<RateKey, Integer> rateIndex = new LinkedHashMap<>();
+    private final List<AgeAnchor> anchors = new ArrayList<>();
+    private final Map<Group, Tally[]> groups = new HashMap<>();
+
+    private record RateKey(String measureId, String rateId) {}
+
+    private record Group(Practice practice, String payerScope, String stratifierId, String stratumId) {}
+
+    /** A place to count a person, with what is known of the answer behind it. */
+    private record Slot(String stratifierId, String stratumId, Answer answer) {}
+
+    CellCounter(Stratifiers stratifiers, MeasurementPeriod period, List<MeasureInfo> measures) {
+        this.stratifiers = requireNonNull(stratifiers, "stratifiers");
+        this.period = requireNonNull(period, "period");
+        for (MeasureInfo measure : measures) {
+            for (String rateId : measure.rateIds()) {
+                if (rateIndex.put(new RateKey(measure.measureId(), rateId), anchors.size()) != null) {
+                    throw new IllegalArgumentException("rate " + rateId + " of " + measure.measureId() + " is twice");
+                }
+                anchors.add(measure.ageAnchor());
+            }
+        }
+    }
+
+    /** Counts one person; each person once. */
+    public void add(PersonVerdicts counted) {
+        Person person = counted.person();
+        List<String> scopes = new ArrayList<>(person.payerScopes());
+        scopes.add(ALL);
+        for (AgeAnchor anchor : AgeAnchor.values()) {
+            if (anchors.contains(anchor)) {
+                add(person, scopes, slots(person, anchor), anchor, counted.verdicts());
+            }
+        }
+    }
+
+    private void add(Person person, List<String> scopes, List<Slot> slots, AgeAnchor anchor, List<Verdict> verdicts) {
+        for (String scope : scopes) {
+            for (Slot slot : slots) {
+                Tally[] tallies = groups.computeIfAbsent(
+                        new Group(person.practice(), scope, slot.stratifierId(), slot.stratumId()),
+                        group -> new Tally[anchors.size()]);
+                for (Verdict verdict : verdicts) {
+                    int rate = rate(verdict);
+                    if (anchors.get(rate) == anchor) {
+                        if (tallies[rate] == null) {
+                            tallies[rate] = new Tally();
+                        }
+                        tallies[rate].add(verdict, slot.answer());
+                    }
+                }
+            }
+        }
+    }
+
+    private int rate(Verdict verdict) {
+        Integer index = rateIndex.get(new RateKey(verdict.measureId(), verdict.rateId()));
+        if (index == null) {
+            throw new IllegalArgumentException(
+                    "no measure of the run has rate " + verdict.rateId() + " of " + verdict.measureId());
+        }
+        return index;
+    }
+
+    private List<Slot> slots(Person person, AgeAnchor anchor) {
+        List<Slot> slots = new ArrayList<>();
+        for (Stratifier stratifier : stratifiers.all()) {
+            List<Stratum> strata = stratifier.strataOf(person, anchor.in(period));
+            Answer answer = answer(stratifier, strata, person);
+            for (Stratum stratum : strata) {
+                slots.add(new Slot(stratifier.id(), stratum.id(), answer));
+            }
+            slots.add(new Slot(stratifier.id(), CellKey.UNION, answer));
+        }
+        return slots;
+    }
+
+    private static Answer answer(Stratifier stratifier, List<Stratum> strata, Person person) {
+        boolean known = strata.stream().anyMatch(stratum -> !stratum.kind().isMissing());
+        if (!stratifier.isAnswered()) {
+            return new Answer(known, false, false, false);
+        }
+        ResolvedAttribute answer = stratifier.answer(person);
+        return new Answer(
+                known,
+                answer.isAnswered() && answer.collectedUnder2024(),
+                answer.isAnswered() && answer.tier() > 0 && answer.tier() < INDIRECT_TIER,
+                answer.conflict());
+    }
+
+    /** What was counted. */
+    public PartialCells partial() {
+        List<RateKey> rates = List.copyOf(rateIndex.keySet());
+        ArrayList<Tuple2<PracticeCell, Counts>> cells = new ArrayList<>();
+        groups.forEach((group, tallies) -> {
+            for (int i = 0; i < tallies.length; i++) {
+                if (tallies[i] != null) {
+                    PracticeCell cell = new PracticeCell(
+                            group.practice(),
+                            rates.get(i).measureId(),
+                            rates.get(i).rateId(),
+                            group.payerScope(),
+                            group.stratifierId(),
+                            group.stratumId());
+                    cells.add(new Tuple2<>(cell, tallies[i].counts()));
+                }
+            }
+        });
+        return new PartialCells(cells);
+    }
+}

@@ -1,0 +1,82 @@
+package org.mcpstrata.stratify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+
+/**
+ * What one cell counts. Every number is additive, so cells of any cut of the people add up to the same whole.
+ *
+ * <p>The last block is what intervals of means need: sums of squares and products of observation and exposure, where a
+ * person without exposure weighs 1.
+ *
+ * @param people verdicts in the cell, in any population or none
+ * @param notMet counted on its own, not derived, so that the law over populations can fail
+ * @param dataSufficient people of the performance denominator whose data could have shown a numerator
+ * @param known people of the performance denominator with a known value of the stratifier
+ * @param asked2024 those whose answer was collected under the combined question of 2024
+ * @param direct those whose answer was given directly
+ * @param conflict those whose sources contradict one another
+ * @param observed people of the performance denominator with an observation
+ * @param exposed people of the performance denominator with a counted exposure
+ */
+record Counts(
+        long people,
+        long initialPopulation,
+        long denominator,
+        long denominatorExclusion,
+        long denominatorException,
+        long performanceDenominator,
+        long numerator,
+        long notMet,
+        long dataSufficient,
+        long known,
+        long asked2024,
+        long direct,
+        long conflict,
+        long observed,
+        long exposed,
+        BigDecimal observationSum,
+        BigDecimal exposureSum,
+        BigDecimal observationSquares,
+        BigDecimal products,
+        BigDecimal weights,
+        BigDecimal weightSquares)
+        implements Serializable {
+    static final Counts ZERO = new Tally().counts();
+
+    Counts {
+        requireNonNull(observationSum, "observationSum");
+        requireNonNull(exposureSum, "exposureSum");
+        requireNonNull(observationSquares, "observationSquares");
+        requireNonNull(products, "products");
+        requireNonNull(weights, "weights");
+        requireNonNull(weightSquares, "weightSquares");
+    }
+
+    Counts plus(Counts other) {
+        return new Counts(
+                people + other.people,
+                initialPopulation + other.initialPopulation,
+                denominator + other.denominator,
+                denominatorExclusion + other.denominatorExclusion,
+                denominatorException + other.denominatorException,
+                performanceDenominator + other.performanceDenominator,
+                numerator + other.numerator,
+                notMet + other.notMet,
+                dataSufficient + other.dataSufficient,
+                known + other.known,
+                asked2024 + other.asked2024,
+                direct + other.direct,
+                conflict + other.conflict,
+                observed + other.observed,
+                exposed + other.exposed,
+                observationSum.add(other.observationSum),
+                exposureSum.add(other.exposureSum),
+                observationSquares.add(other.observationSquares),
+                products.add(other.products),
+                weights.add(other.weights),
+                weightSquares.add(other.weightSquares));
+    }
+}

@@ -1,0 +1,81 @@
+package org.mcpstrata.stratify;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.mcpstrata.model.MeasureInfo.Scoring;
+
+/**
+ * The value of a cell in its measure's unit, with its interval.
+ *
+ * @param interval null where one observation alone, or nothing varies that could be estimated
+ */
+public record Estimate(double value, Interval interval) {
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+    /** The estimate of a cell, or empty where its denominator is 0 (an absent rate is not a rate of 0). */
+    static Optional<Estimate> of(Scoring scoring, Counts counts) {
+        return switch (scoring) {
+            case PROPORTION -> proportion(counts);
+            case RATE -> rate(counts);
+            // Observed over expected needs expected counts, which no verdict carries yet.
+            case RATIO -> Optional.empty();
+            case CONTINUOUS -> mean(counts);
+        };
+    }
+
+    private static Optional<Estimate> proportion(Counts counts) {
+        long people = counts.performanceDenominator();
+        if (people == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Estimate((double) counts.numerator() / people, Wilson.of(counts.numerator(), people)));
+    }
+
+    /** Events per 1000 units of exposure. */
+    private static Optional<Estimate> rate(Counts counts) {
+        if (counts.exposureSum().signum() <= 0) {
+            return Optional.empty();
+        }
+        double exposure = counts.exposureSum().doubleValue();
+        Interval events = Byar.of(counts.observationSum().doubleValue());
+        return Optional.of(new Estimate(
+                counts.observationSum().multiply(THOUSAND).doubleValue() / exposure,
+                new Interval(events.lo() * 1000 / exposure, events.hi() * 1000 / exposure, events.method())));
+    }
+
+    /**
+     * Sum of observations over sum of weights, with the linearised variance of a ratio; with weights of 1 this is the
+     * mean and its usual standard error.
+     */
+    private static Optional<Estimate> mean(Counts counts) {
+        if (counts.weights().signum() <= 0) {
+            return Optional.empty();
+        }
+        double mean = counts.observationSum().doubleValue() / counts.weights().doubleValue();
+        long n = counts.observed();
+        if (n < 2) {
+            return Optional.of(new Estimate(mean, null));
+        }
+        // Squared residuals in exact numbers: their double difference would lose all digits for large sums.
+        BigDecimal residuals = counts.observationSquares()
+                .multiply(counts.weights().pow(2))
+                .subtract(counts.products()
+                        .multiply(counts.observationSum())
+                        .multiply(counts.weights())
+                        .multiply(BigDecimal.valueOf(2)))
+                .add(counts.weightSquares().multiply(counts.observationSum().pow(2)));
+        double weights = counts.weights().doubleValue();
+        double variance = residuals.max(BigDecimal.ZERO).doubleValue() / Math.pow(weights, 4) * n / (n - 1.0);
+        double half = Interval.Z * Math.sqrt(variance);
+        return Optional.of(new Estimate(mean, new Interval(mean - half, mean + half, "RATIO_LINEARISED")));
+    }
+
+    /** The grade of this estimate among so many people. */
+    Reliability reliability(Scoring scoring, long people) {
+        if (interval == null) {
+            return Reliability.C;
+        }
+        double width = scoring == Scoring.PROPORTION ? interval.width() : interval.width() / Math.abs(value);
+        return Reliability.of(people, Double.isNaN(width) ? Double.POSITIVE_INFINITY : width);
+    }
+}

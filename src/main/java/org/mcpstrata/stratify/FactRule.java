@@ -1,0 +1,66 @@
+package org.mcpstrata.stratify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mcpstrata.model.Missing;
+import org.mcpstrata.model.Person;
+
+/**
+ * A settled fact about the person or the practice they are attributed to.
+ *
+ * @param others the stratum of every value that no stratum takes, or UNMAPPED
+ */
+record FactRule(Fact fact, Map<String, String> stratumOf, String others) implements StratumRule {
+    private static final Set<String> MISSING_NAMES =
+            Stream.of(Missing.values()).map(Missing::name).collect(Collectors.toUnmodifiableSet());
+
+    FactRule {
+        requireNonNull(fact, "fact");
+        stratumOf = Map.copyOf(stratumOf);
+        requireNonNull(others, "others");
+    }
+
+    /** The facts a stratifier may rest on. */
+    enum Fact {
+        DUAL_STATUS,
+        DISABILITY,
+        RESIDENCE_STATE,
+        TRACK,
+        PARTICIPANT_TYPE;
+
+        /** The fact as text, or the name of a missing kind. */
+        String of(Person person) {
+            return switch (this) {
+                case DUAL_STATUS -> person.dualStatus();
+                case DISABILITY -> person.disability();
+                case RESIDENCE_STATE ->
+                    person.residenceState().isEmpty() ? Missing.NO_INFORMATION.name() : person.residenceState();
+                case TRACK ->
+                    person.practice().track() == 0
+                            ? Missing.NOT_APPLICABLE.name()
+                            : Integer.toString(person.practice().track());
+                case PARTICIPANT_TYPE ->
+                    person.practice().participantType().equals("NONE")
+                            ? Missing.NOT_APPLICABLE.name()
+                            : person.practice().participantType();
+            };
+        }
+    }
+
+    @Override
+    public List<String> strata(Person person, LocalDate on) {
+        String value = fact.of(person);
+        return List.of(MISSING_NAMES.contains(value) ? value : stratumOf.getOrDefault(value, others));
+    }
+
+    @Override
+    public boolean exclusive() {
+        return true;
+    }
+}

@@ -1,0 +1,67 @@
+package org.mcpstrata.stratify;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mcpstrata.model.Law;
+import org.mcpstrata.model.TableRow;
+
+/**
+ * The populations of {@code member_result} per rate, counted over its rows as they were read back; totals of parts add
+ * up. They must be those of the program's TOTAL rows.
+ */
+public final class MemberTotals implements Serializable {
+    private static final List<String> FLAGS =
+            List.of("initial_population", "denominator", "denominator_exclusion", "denominator_exception", "numerator");
+
+    private final SortedMap<String, long[]> counts = new TreeMap<>();
+
+    /** Counts one row of {@code member_result}. */
+    public void add(TableRow row) {
+        long[] sums = counts.computeIfAbsent(
+                row.text("measure_id") + " " + row.text("rate_id"), rate -> new long[FLAGS.size()]);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += row.flag(FLAGS.get(i)) ? 1 : 0;
+        }
+    }
+
+    /** Adds the totals of another part of the table. */
+    public MemberTotals plus(MemberTotals other) {
+        MemberTotals both = new MemberTotals();
+        both.addAll(this);
+        both.addAll(other);
+        return both;
+    }
+
+    private void addAll(MemberTotals other) {
+        other.counts.forEach((rate, more) -> {
+            long[] sums = counts.computeIfAbsent(rate, absent -> new long[FLAGS.size()]);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += more[i];
+            }
+        });
+    }
+
+    /** The laws that people of {@code member_result} are the people of {@code stratified_result}. */
+    public List<Law> laws(Iterable<TableRow> stratified) {
+        List<Law> laws = new ArrayList<>();
+        for (TableRow row : stratified) {
+            if (row.text("entity_type").equals(EntityType.PROGRAM.name())
+                    && row.text("payer_scope").equals(CellCounter.ALL)
+                    && row.text("stratifier_id").equals(Stratifiers.TOTAL)) {
+                String rate = row.text("measure_id") + " " + row.text("rate_id");
+                long[] sums = counts.getOrDefault(rate, new long[FLAGS.size()]);
+                for (int i = 0; i < sums.length; i++) {
+                    laws.add(Law.of(
+                            "stratify",
+                            rate + ": people of " + FLAGS.get(i) + " in member_result = in the program's total",
+                            sums[i],
+                            row.count(FLAGS.get(i))));
+                }
+            }
+        }
+        return laws;
+    }
+}

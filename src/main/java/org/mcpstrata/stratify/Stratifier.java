@@ -1,0 +1,122 @@
+package org.mcpstrata.stratify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mcpstrata.model.Missing;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.ResolvedAttribute;
+
+/** One way to group people, with all its strata in display order, those for missing answers last. */
+public final class Stratifier implements Serializable {
+    private final String id;
+    private final String standard;
+    private final Coverage coverage;
+    private final StratumRule rule;
+    private final SmallStrata smallStrata;
+    private final List<Stratum> strata;
+    private final Map<String, Stratum> byId = new HashMap<>();
+
+    /** What {@code coverage_pct} of the stratifier counts. */
+    public enum Coverage {
+        /** People with a known value. */
+        ANSWERED,
+        /** People whose answer was collected under the combined question of 2024. */
+        ASKED_2024
+    }
+
+    Stratifier(
+            String id,
+            String standard,
+            Coverage coverage,
+            StratumRule rule,
+            SmallStrata smallStrata,
+            List<Stratum> strata) {
+        this.id = requireNonNull(id, "id");
+        this.standard = requireNonNull(standard, "standard");
+        this.coverage = requireNonNull(coverage, "coverage");
+        this.rule = requireNonNull(rule, "rule");
+        this.smallStrata = requireNonNull(smallStrata, "smallStrata");
+        this.strata = List.copyOf(strata);
+        for (Stratum stratum : this.strata) {
+            if (byId.put(stratum.id(), stratum) != null) {
+                throw new IllegalArgumentException("stratifier " + id + " repeats stratum " + stratum.id());
+            }
+        }
+    }
+
+    /** The given strata and one for every missing kind. */
+    static List<Stratum> withMissing(List<Stratum> strata) {
+        List<Stratum> all = new ArrayList<>(strata);
+        for (Missing missing : Missing.values()) {
+            all.add(Stratum.missing(missing));
+        }
+        return all;
+    }
+
+    /** The strata a person is in on a measure's anchor date; never empty, exactly one when exclusive. */
+    List<Stratum> strataOf(Person person, LocalDate on) {
+        List<String> ids = rule.strata(person, on);
+        if (ids.size() == 1) {
+            return List.of(stratum(ids.get(0)));
+        }
+        return ids.stream().map(this::stratum).toList();
+    }
+
+    /** The stratum of that id; an unknown id is a defect. */
+    public Stratum stratum(String stratumId) {
+        Stratum stratum = byId.get(stratumId);
+        if (stratum == null) {
+            throw new IllegalArgumentException("stratifier " + id + " has no stratum " + stratumId);
+        }
+        return stratum;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The standard behind the strata; empty for TOTAL. */
+    public String standard() {
+        return standard;
+    }
+
+    public boolean exclusive() {
+        return rule.exclusive();
+    }
+
+    public List<Stratum> strata() {
+        return strata;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    StratumRule rule() {
+        return rule;
+    }
+
+    SmallStrata smallStrata() {
+        return smallStrata;
+    }
+
+    boolean isAnswered() {
+        return rule.attribute().isPresent();
+    }
+
+    /** The person's answer behind this stratifier; only where {@link #isAnswered()}. */
+    ResolvedAttribute answer(Person person) {
+        return person.attribute(rule.attribute().orElseThrow());
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,245 @@
+package org.mcpstrata.stratify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.Missing;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.Problems;
+import org.mcpstrata.stratify.FactRule.Fact;
+import org.mcpstrata.stratify.StratifierFile.Entry;
+import org.mcpstrata.stratify.StratifierFile.Group;
+
+/** Turns the words of a stratifier file into stratifiers, collecting every mistake with its place. */
+final class StratifierCompiler {
+    private final Place file;
+    private final Problems problems;
+
+    StratifierCompiler(Place file, Problems problems) {
+        this.file = requireNonNull(file, "file");
+        this.problems = requireNonNull(problems, "problems");
+    }
+
+    /** The stratifiers; incomplete when problems were found. */
+    Stratifiers compile(StratifierFile words) {
+        Map<String, Stratifier> compiled = new LinkedHashMap<>();
+        if (words.stratifiers().isEmpty()) {
+            complain("stratifiers", "There is none.");
+        }
+        for (int i = 0; i < words.stratifiers().size(); i++) {
+            Entry entry = words.stratifiers().get(i);
+            if (entry.id() == null || entry.id().isBlank() || entry.id().equals(Stratifiers.TOTAL)) {
+                complain("stratifiers[" + i + "].id", "A stratifier needs an id other than TOTAL.");
+            } else if (compiled.containsKey(entry.id())) {
+                complain(entry.id(), "The id is there twice.");
+            } else {
+                stratifier(entry).ifPresent(stratifier -> compiled.put(entry.id(), stratifier));
+            }
+        }
+        for (int i = 0; i < words.crossings().size(); i++) {
+            crossing("crossings[" + i + "]", words.crossings().get(i), compiled);
+        }
+        return new Stratifiers(List.copyOf(compiled.values()));
+    }
+
+    private Optional<Stratifier> stratifier(Entry entry) {
+        int before = problems.list().size();
+        if (entry.standard() == null) {
+            complain(entry.id() + ".standard", "The standard behind the strata is not named.");
+        }
+        List<Stratum> strata = strata(entry);
+        Optional<StratumRule> rule = rule(entry);
+        Stratifier.Coverage coverage = coverage(entry);
+        SmallStrata small = small(entry, strata);
+        if (problems.list().size() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(new Stratifier(
+                entry.id(), entry.standard(), coverage, rule.orElseThrow(), small, Stratifier.withMissing(strata)));
+    }
+
+    private List<Stratum> strata(Entry entry) {
+        Set<String> taken = new HashSet<>();
+        for (Missing missing : Missing.values()) {
+            taken.add(missing.name());
+        }
+        List<Stratum> strata = new ArrayList<>();
+        for (int i = 0; i < entry.strata().size(); i++) {
+            Group group = entry.strata().get(i);
+            String place = entry.id() + ".strata[" + i + "]";
+            if (group.id() == null || group.label() == null) {
+                complain(place, "A stratum needs an id and a label.");
+            } else if (group.id().contains(":") || !taken.add(group.id())) {
+                complain(place, "The id is used twice, is the name of a missing kind, or holds a colon.");
+            } else {
+                kind(place, group)
+                        .ifPresent(kind -> strata.add(Stratum.of(group.id(), group.label(), strata.size(), kind)));
+            }
+        }
+        if (strata.isEmpty()) {
+            complain(entry.id() + ".strata", "There is none.");
+        }
+        return strata;
+    }
+
+    private Optional<StratumKind> kind(String place, Group group) {
+        if (group.kind() == null) {
+            return Optional.of(StratumKind.VALUE);
+        }
+        if (group.kind().equals(StratumKind.MULTI.name()) || group.kind().equals(StratumKind.OTHER.name())) {
+            return Optional.of(StratumKind.valueOf(group.kind()));
+        }
+        complain(place + ".kind", "It is MULTI, OTHER, or left out.");
+        return Optional.empty();
+    }
+
+    private Optional<StratumRule> rule(Entry entry) {
+        String name = entry.rule() == null ? "" : entry.rule();
+        return switch (name) {
+            case "age" -> Optional.of(new AgeBandReader(this).read(entry));
+            case "single answer" -> attribute(entry).map(it -> new SingleAnswer(it, values(entry)));
+            case "every answer" -> attribute(entry).map(it -> new EveryAnswer(it, values(entry)));
+            case "combined answer" -> combined(entry);
+            case "fact" -> fact(entry);
+            default -> {
+                complain(entry.id() + ".rule", "It is one of age, single answer, every answer, combined answer, fact.");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<StratumRule> combined(Entry entry) {
+        List<String> multi = entry.strata().stream()
+                .filter(group -> StratumKind.MULTI.name().equals(group.kind()))
+                .map(Group::id)
+                .toList();
+        if (multi.size() != 1) {
+            complain(entry.id() + ".strata", "A combined answer needs exactly one stratum of kind MULTI.");
+            return Optional.empty();
+        }
+        String wins = entry.wins() == null ? "" : entry.wins();
+        checkNamed(entry, "wins", wins);
+        return attribute(entry).map(it -> new CombinedAnswer(it, values(entry), multi.get(0), wins));
+    }
+
+    private Optional<StratumRule> fact(Entry entry) {
+        String others = entry.others() == null ? "" : entry.others();
+        checkNamed(entry, "others", others);
+        for (Fact fact : Fact.values()) {
+            if (fact.name().replace('_', ' ').equalsIgnoreCase(String.valueOf(entry.fact()))) {
+                return Optional.of(
+                        new FactRule(fact, values(entry), others.isEmpty() ? Missing.UNMAPPED.name() : others));
+            }
+        }
+        complain(
+                entry.id() + ".fact",
+                "It is one of dual status, disability, residence state, track, participant type.");
+        return Optional.empty();
+    }
+
+    private Optional<Attribute> attribute(Entry entry) {
+        for (Attribute attribute : Attribute.values()) {
+            if (attribute.name().equals(entry.attribute())) {
+                return Optional.of(attribute);
+            }
+        }
+        complain(entry.id() + ".attribute", "It is the name of a demographic attribute, for example SEX.");
+        return Optional.empty();
+    }
+
+    private Map<String, String> values(Entry entry) {
+        Map<String, String> stratumOf = new LinkedHashMap<>();
+        for (int i = 0; i < entry.strata().size(); i++) {
+            Group group = entry.strata().get(i);
+            for (String value : group.from()) {
+                if (value == null || group.id() == null || stratumOf.put(value, group.id()) != null) {
+                    complain(entry.id() + ".strata[" + i + "].from", "A value is empty or taken by two strata.");
+                }
+            }
+        }
+        return stratumOf;
+    }
+
+    private Stratifier.Coverage coverage(Entry entry) {
+        if (entry.coverage() != null && !entry.coverage().equals("asked the 2024 question")) {
+            complain(entry.id() + ".coverage", "It is \"asked the 2024 question\", or left out.");
+        }
+        return entry.coverage() == null ? Stratifier.Coverage.ANSWERED : Stratifier.Coverage.ASKED_2024;
+    }
+
+    private SmallStrata small(Entry entry, List<Stratum> strata) {
+        if (entry.fewest() == null && entry.smallJoin() == null) {
+            return SmallStrata.STAY;
+        }
+        if (entry.fewest() == null || !entry.fewest().matches("[1-9][0-9]{0,8}") || entry.smallJoin() == null) {
+            complain(entry.id() + ".fewest", "A whole number of people, together with \"small join\".");
+            return SmallStrata.STAY;
+        }
+        checkNamed(entry, "small join", entry.smallJoin());
+        entry.neverSmall().forEach(stratum -> checkNamed(entry, "never small", stratum));
+        return new SmallStrata(Long.parseLong(entry.fewest()), entry.smallJoin(), Set.copyOf(entry.neverSmall()));
+    }
+
+    private void checkNamed(Entry entry, String field, String stratum) {
+        if (!stratum.isEmpty() && entry.strata().stream().noneMatch(group -> stratum.equals(group.id()))) {
+            complain(entry.id() + "." + field, "It names no stratum of this stratifier.");
+        }
+    }
+
+    private void crossing(String place, List<String> axes, Map<String, Stratifier> compiled) {
+        if (axes == null || axes.size() != 2 || axes.get(0).equals(axes.get(1))) {
+            complain(place, "A crossing is of two different stratifiers.");
+            return;
+        }
+        Stratifier first = compiled.get(axes.get(0));
+        Stratifier second = compiled.get(axes.get(1));
+        if (first == null || second == null || !first.exclusive() || !second.exclusive()) {
+            complain(place, "Both must be exclusive stratifiers of this file.");
+            return;
+        }
+        if (first.smallStrata().fewest() > 0 || second.smallStrata().fewest() > 0) {
+            complain(place, "A stratifier whose small strata join another is not crossed.");
+            return;
+        }
+        String id = crossingId(first, second);
+        if (crossed(compiled, first, second)) {
+            complain(place, "The crossing is there twice.");
+            return;
+        }
+        for (Stratifier third : compiled.values()) {
+            if (crossed(compiled, first, third) && crossed(compiled, second, third)) {
+                complain(place, "All three crossings of the same three axes would give people away.");
+                return;
+            }
+        }
+        compiled.put(
+                id,
+                new Stratifier(
+                        id,
+                        first.standard() + " x " + second.standard(),
+                        Stratifier.Coverage.ANSWERED,
+                        new CrossingRule(first.rule(), second.rule()),
+                        SmallStrata.STAY,
+                        CrossingRule.pairs(first, second)));
+    }
+
+    private static boolean crossed(Map<String, Stratifier> compiled, Stratifier a, Stratifier b) {
+        return compiled.containsKey(crossingId(a, b)) || compiled.containsKey(crossingId(b, a));
+    }
+
+    private static String crossingId(Stratifier first, Stratifier second) {
+        return first.id() + "_x_" + second.id();
+    }
+
+    void complain(String field, String detail) {
+        problems.add(ProblemCode.DEFINITION_INVALID, file.atField(field), detail);
+    }
+}

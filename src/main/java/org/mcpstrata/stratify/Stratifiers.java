@@ -1,0 +1,64 @@
+package org.mcpstrata.stratify;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mcpstrata.model.MeasureInfo.AgeAnchor;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/** All stratifiers of a run: TOTAL first, then those of {@code measures/stratifiers.yaml} in file order. */
+public final class Stratifiers implements Serializable {
+    /** Id of the stratifier and of its only stratum, for unstratified rows. */
+    public static final String TOTAL = "TOTAL";
+
+    private final List<Stratifier> all;
+    private final Map<String, Stratifier> byId = new HashMap<>();
+
+    Stratifiers(List<Stratifier> configured) {
+        List<Stratifier> list = new ArrayList<>();
+        Stratum everybody = Stratum.of(TOTAL, "All people", 0, StratumKind.TOTAL);
+        list.add(new Stratifier(
+                TOTAL, "", Stratifier.Coverage.ANSWERED, new TotalRule(), SmallStrata.STAY, List.of(everybody)));
+        list.addAll(configured);
+        this.all = List.copyOf(list);
+        for (Stratifier stratifier : all) {
+            if (byId.put(stratifier.id(), stratifier) != null) {
+                throw new IllegalArgumentException("stratifier " + stratifier.id() + " is there twice");
+            }
+        }
+    }
+
+    /** Reads a stratifier file; all its problems are reported at once. */
+    public static Stratifiers load(Path file) {
+        return StratifierFile.read(file);
+    }
+
+    /** Every stratum a person is in, in the order of the stratifiers. */
+    public List<Membership> memberships(Person person, MeasurementPeriod period, AgeAnchor anchor) {
+        List<Membership> memberships = new ArrayList<>();
+        for (Stratifier stratifier : all) {
+            for (Stratum stratum : stratifier.strataOf(person, anchor.in(period))) {
+                memberships.add(new Membership(stratifier, stratum));
+            }
+        }
+        return memberships;
+    }
+
+    public List<Stratifier> all() {
+        return all;
+    }
+
+    /** The stratifier of that id; an unknown id is a defect. */
+    public Stratifier stratifier(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no stratifier " + id));
+    }
+
+    public Optional<Stratifier> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}

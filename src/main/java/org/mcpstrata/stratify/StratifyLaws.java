@@ -1,0 +1,161 @@
+package org.mcpstrata.stratify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mcpstrata.model.Law;
+import org.mcpstrata.model.TableRow;
+
+/**
+ * The conservation laws of {@code stratified_result}, counted over its rows as they were read back from disk: populations
+ * add up in every row, exclusive strata sum to the total, overlapping ones cover it, practices sum to states and states
+ * to the program.
+ *
+ * <p>Each law gives the sums of both sides, and beside it how many single rows or cells disagree, so that two errors
+ * cannot cancel one another.
+ */
+public final class StratifyLaws {
+    private static final String STAGE = "stratify";
+
+    private final SortedMap<String, Populations> populations = new TreeMap<>();
+    private final SortedMap<List<String>, RowSums> totals = new TreeMap<>(StratifyLaws::compare);
+    private final SortedMap<List<String>, RowSums> exclusive = new TreeMap<>(StratifyLaws::compare);
+    private final SortedMap<List<String>, RowSums> overlapping = new TreeMap<>(StratifyLaws::compare);
+    private final SortedMap<List<String>, RowSums> practicesByState = new TreeMap<>(StratifyLaws::compare);
+    private final SortedMap<List<String>, RowSums> states = new TreeMap<>(StratifyLaws::compare);
+    private final SortedMap<List<String>, RowSums> statesByProgram = new TreeMap<>(StratifyLaws::compare);
+    private final SortedMap<List<String>, RowSums> programs = new TreeMap<>(StratifyLaws::compare);
+
+    private static final class Populations {
+        private long initial;
+        private long parts;
+        private long broken;
+    }
+
+    /** Counts one row of the table; each row once, in any order. */
+    public void add(TableRow row) {
+        String rate = row.text("measure_id") + " " + row.text("rate_id");
+        addPopulations(rate, row);
+        List<String> block = List.of(rate, row.text("entity_type"), row.text("entity_id"), row.text("payer_scope"));
+        String stratifier = row.text("stratifier_id");
+        if (stratifier.equals(Stratifiers.TOTAL)) {
+            sum(totals, block, row);
+        } else {
+            List<String> key = List.of(block.get(0), block.get(1), block.get(2), block.get(3), stratifier);
+            sum(row.flag("exclusive") ? exclusive : overlapping, key, row);
+        }
+        addRollUp(rate, row);
+    }
+
+    private void addPopulations(String rate, TableRow row) {
+        Populations sums = populations.computeIfAbsent(rate, key -> new Populations());
+        long initial = row.count("initial_population");
+        long outsideDenominator = initial - row.count("denominator");
+        Long notMet = row.count("not_met");
+        long inPerformance = notMet == null ? row.count("performance_denominator") : row.count("numerator") + notMet;
+        long parts = row.count("denominator_exclusion")
+                + row.count("denominator_exception")
+                + inPerformance
+                + outsideDenominator;
+        sums.initial += initial;
+        sums.parts += parts;
+        sums.broken += initial == parts && outsideDenominator >= 0 ? 0 : 1;
+    }
+
+    private void addRollUp(String rate, TableRow row) {
+        List<String> cell = List.of(rate, row.text("payer_scope"), row.text("stratifier_id"), row.text("stratum_id"));
+        switch (EntityType.valueOf(row.text("entity_type"))) {
+            case PRACTICE -> sum(practicesByState, withState(cell, row), row);
+            case STATE -> {
+                sum(states, withState(cell, row), row);
+                sum(statesByProgram, cell, row);
+            }
+            case PROGRAM -> sum(programs, cell, row);
+        }
+    }
+
+    private static List<String> withState(List<String> cell, TableRow row) {
+        return List.of(cell.get(0), cell.get(1), cell.get(2), cell.get(3), row.text("entity_state"));
+    }
+
+    private static void sum(SortedMap<List<String>, RowSums> sums, List<String> key, TableRow row) {
+        sums.computeIfAbsent(key, absent -> new RowSums()).add(row);
+    }
+
+    /** All laws with both their sides. */
+    public List<Law> laws() {
+        List<Law> laws = new ArrayList<>();
+        populations.forEach((rate, sums) -> {
+            laws.add(Law.of(
+                    STAGE,
+                    rate + ": initial population = exclusions + exceptions + numerator + not met + outside denominator",
+                    sums.initial,
+                    sums.parts));
+            laws.add(Law.of(STAGE, rate + ": rows whose populations do not add up", sums.broken, 0));
+        });
+        strata(laws);
+        covered(laws);
+        same(laws, "practices sum to states", practicesByState, states);
+        same(laws, "states sum to the program", statesByProgram, programs);
+        return laws;
+    }
+
+    private void strata(List<Law> laws) {
+        SortedMap<String, long[]> sides = new TreeMap<>();
+        exclusive.forEach((key, strata) -> {
+            RowSums total = totals.getOrDefault(key.subList(0, 4), new RowSums());
+            long[] side = sides.computeIfAbsent(key.get(0) + ", " + key.get(4), absent -> new long[3]);
+            side[0] += strata.initialPopulation();
+            side[1] += total.initialPopulation();
+            side[2] += strata.differences(total);
+        });
+        sides.forEach((what, side) -> {
+            laws.add(Law.of(STAGE, what + ": strata sum to the total", side[0], side[1]));
+            laws.add(Law.of(STAGE, what + ": cells whose strata do not sum to the total", side[2], 0));
+        });
+    }
+
+    private void covered(List<Law> laws) {
+        SortedMap<String, Long> uncovered = new TreeMap<>();
+        overlapping.forEach((key, strata) -> {
+            long total = totals.getOrDefault(key.subList(0, 4), new RowSums()).initialPopulation();
+            uncovered.merge(key.get(0) + ", " + key.get(4), Math.max(0, total - strata.initialPopulation()), Long::sum);
+        });
+        uncovered.forEach((what, people) ->
+                laws.add(Law.of(STAGE, what + ": people of the total in no overlapping stratum", people, 0)));
+    }
+
+    private static void same(
+            List<Law> laws,
+            String statement,
+            SortedMap<List<String>, RowSums> parts,
+            SortedMap<List<String>, RowSums> wholes) {
+        SortedMap<String, long[]> sides = new TreeMap<>();
+        SortedMap<List<String>, RowSums> either = new TreeMap<>(StratifyLaws::compare);
+        either.putAll(parts);
+        either.putAll(wholes);
+        either.keySet().forEach(key -> {
+            RowSums part = parts.getOrDefault(key, new RowSums());
+            RowSums whole = wholes.getOrDefault(key, new RowSums());
+            long[] side = sides.computeIfAbsent(key.get(0), absent -> new long[3]);
+            side[0] += part.initialPopulation();
+            side[1] += whole.initialPopulation();
+            side[2] += part.differences(whole);
+        });
+        sides.forEach((rate, side) -> {
+            laws.add(Law.of("roll-up", rate + ": " + statement, side[0], side[1]));
+            laws.add(Law.of("roll-up", rate + ": cells where this does not hold: " + statement, side[2], 0));
+        });
+    }
+
+    private static int compare(List<String> a, List<String> b) {
+        for (int i = 0; i < a.size(); i++) {
+            int order = a.get(i).compareTo(b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,27 @@
+package org.mcpstrata.stratify;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.Person;
+
+/** How a person comes into the strata of a stratifier. */
+sealed interface StratumRule extends Serializable
+        permits TotalRule, AgeRule, SingleAnswer, CombinedAnswer, EveryAnswer, FactRule, CrossingRule {
+    /**
+     * The ids of the strata the person is in; never empty, because nobody is dropped for want of an answer.
+     *
+     * @param on the measure's anchor date
+     */
+    List<String> strata(Person person, LocalDate on);
+
+    /** Whether every person is in exactly one stratum. */
+    boolean exclusive();
+
+    /** The attribute people answer, where the stratifier rests on one. */
+    default Optional<Attribute> attribute() {
+        return Optional.empty();
+    }
+}

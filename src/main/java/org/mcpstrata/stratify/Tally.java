@@ -1,0 +1,94 @@
+package org.mcpstrata.stratify;
+
+import java.math.BigDecimal;
+import org.mcpstrata.model.Verdict;
+import org.mcpstrata.model.Verdict.Sufficiency;
+
+/** The cell of one stratum while people are being counted; becomes {@link Counts} when the partition is done. */
+final class Tally {
+    private long people;
+    private long initialPopulation;
+    private long denominator;
+    private long denominatorExclusion;
+    private long denominatorException;
+    private long performanceDenominator;
+    private long numerator;
+    private long notMet;
+    private long dataSufficient;
+    private long known;
+    private long asked2024;
+    private long direct;
+    private long conflict;
+    private long observed;
+    private long exposed;
+    private BigDecimal observationSum = BigDecimal.ZERO;
+    private BigDecimal exposureSum = BigDecimal.ZERO;
+    private BigDecimal observationSquares = BigDecimal.ZERO;
+    private BigDecimal products = BigDecimal.ZERO;
+    private BigDecimal weights = BigDecimal.ZERO;
+    private BigDecimal weightSquares = BigDecimal.ZERO;
+
+    /** What is known about a person's answer to one stratifier. */
+    record Answer(boolean known, boolean asked2024, boolean direct, boolean conflict) {}
+
+    void add(Verdict verdict, Answer answer) {
+        people++;
+        initialPopulation += verdict.initialPopulation() ? 1 : 0;
+        denominator += verdict.denominator() ? 1 : 0;
+        denominatorExclusion += verdict.denominatorExclusion() ? 1 : 0;
+        denominatorException += verdict.denominatorException() ? 1 : 0;
+        numerator += verdict.numerator() ? 1 : 0;
+        if (verdict.performanceDenominator()) {
+            performanceDenominator++;
+            notMet += verdict.numerator() ? 0 : 1;
+            dataSufficient += verdict.sufficiency() == Sufficiency.SUFFICIENT ? 1 : 0;
+            known += answer.known() ? 1 : 0;
+            asked2024 += answer.asked2024() ? 1 : 0;
+            direct += answer.direct() ? 1 : 0;
+            conflict += answer.conflict() ? 1 : 0;
+            measure(verdict);
+        }
+    }
+
+    private void measure(Verdict verdict) {
+        if (verdict.exposure() != null) {
+            exposed++;
+            exposureSum = exposureSum.add(verdict.exposure());
+        }
+        if (verdict.observation() != null) {
+            observed++;
+            BigDecimal observation = verdict.observation();
+            BigDecimal weight = verdict.exposure() == null ? BigDecimal.ONE : verdict.exposure();
+            observationSum = observationSum.add(observation);
+            observationSquares = observationSquares.add(observation.multiply(observation));
+            products = products.add(observation.multiply(weight));
+            weights = weights.add(weight);
+            weightSquares = weightSquares.add(weight.multiply(weight));
+        }
+    }
+
+    Counts counts() {
+        return new Counts(
+                people,
+                initialPopulation,
+                denominator,
+                denominatorExclusion,
+                denominatorException,
+                performanceDenominator,
+                numerator,
+                notMet,
+                dataSufficient,
+                known,
+                asked2024,
+                direct,
+                conflict,
+                observed,
+                exposed,
+                observationSum,
+                exposureSum,
+                observationSquares,
+                products,
+                weights,
+                weightSquares);
+    }
+}

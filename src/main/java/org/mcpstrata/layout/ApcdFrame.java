@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** A line of an APCD-CDL file that is no detail record: the HD record first, the TR record last, or column names. */
 public sealed interface ApcdFrame extends Serializable {
+    /** The mark in UTF-8, byte by byte. */
+    String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
     /**
      * The HD record.
      *
@@ -55,14 +58,16 @@ public sealed interface ApcdFrame extends Serializable {
 
     /** Reads a line; empty for a detail record, and for an HD or TR record with too few fields. */
     static Optional<ApcdFrame> parse(byte[] buffer, int from, int to) {
-        if (startsWith(buffer, from, to, "CDL")) {
+        int start = startsWith(buffer, from, to, BYTE_ORDER_MARK) ? from + BYTE_ORDER_MARK.length() : from;
+        if (startsWith(buffer, start, to, "CDL")) {
             return Optional.of(new ColumnNames());
         }
-        boolean header = startsWith(buffer, from, to, "HD|");
-        if (!header && !startsWith(buffer, from, to, "TR|")) {
+        boolean header = startsWith(buffer, start, to, "HD|");
+        if (!header && !startsWith(buffer, start, to, "TR|")) {
             return Optional.empty();
         }
-        String line = new String(buffer, from, LineText.withoutReturn(buffer, from, to) - from, StandardCharsets.UTF_8);
+        int end = LineText.withoutReturn(buffer, start, to);
+        String line = new String(buffer, start, end - start, StandardCharsets.UTF_8);
         String[] fields = line.split("\\|", -1);
         if (fields.length < 8) {
             return Optional.empty();
@@ -108,7 +113,7 @@ public sealed interface ApcdFrame extends Serializable {
             return false;
         }
         for (int i = 0; i < prefix.length(); i++) {
-            if (buffer[from + i] != prefix.charAt(i)) {
+            if ((buffer[from + i] & 0xff) != prefix.charAt(i)) {
                 return false;
             }
         }

@@ -3,7 +3,6 @@ package org.mcpstrata.layout;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.Provenance;
@@ -17,8 +16,6 @@ import org.mcpstrata.problem.ProblemCode;
  * Nothing then depends on line 1 being there, and a denied line's diagnoses can be told from the others'.
  */
 public final class ApcdLayout implements RecordReader {
-    private static final String FOLDER = "/layouts/apcd";
-
     private final ApcdFileType type;
     private final RecordLayout layout;
     private final RecordMapping mapping;
@@ -44,22 +41,17 @@ public final class ApcdLayout implements RecordReader {
      * The reader of one file.
      *
      * @param amounts the file's form of amounts, from {@link #amountEvidence} over its records or from a payer profile
-     * @param extraColumns names of the columns that a payer profile declares between the last element and the record
-     *     type; they are counted and not read
      */
-    public static ApcdLayout of(ApcdFileType type, AmountForm amounts, List<String> extraColumns) {
-        return load(FOLDER, type, amounts, extraColumns);
+    public static ApcdLayout of(ApcdFileType type, AmountForm amounts, ApcdVariant variant) {
+        RecordLayout layout = RecordLayout.load(variant.folder(), type.manifestType());
+        RecordMapping mapping = new MappingReader(layout).read(variant.folder());
+        return new ApcdLayout(
+                type, layout, mapping, amounts, variant.extraColumns().size());
     }
 
-    /** The reader of one file without extra columns. */
+    /** The reader of one file of a payer without a profile. */
     public static ApcdLayout of(ApcdFileType type, AmountForm amounts) {
-        return of(type, amounts, List.of());
-    }
-
-    /** The reader of a layout in any folder of the class path. */
-    static ApcdLayout load(String folder, ApcdFileType type, AmountForm amounts, List<String> extraColumns) {
-        RecordLayout layout = RecordLayout.load(folder, type.manifestType());
-        return new ApcdLayout(type, layout, new MappingReader(layout).read(folder), amounts, extraColumns.size());
+        return of(type, amounts, ApcdVariant.COMMON);
     }
 
     /** Number of columns of each layout version, without extra ones. */

@@ -40,7 +40,7 @@ public final class CclfLayout implements RecordReader {
                 layout.fields().stream().mapToInt(field -> field.start() - 1).toArray();
         this.fieldEnds = layout.fields().stream().mapToInt(LayoutField::end).toArray();
         this.shortest =
-                layout.required().stream().mapToInt(LayoutField::end).max().orElse(1);
+                layout.required().stream().mapToInt(CclfLayout::leastEnd).max().orElse(1);
         this.longest = layout.lengths().lastEntry().getValue();
     }
 
@@ -96,9 +96,8 @@ public final class CclfLayout implements RecordReader {
     }
 
     private RecordOutcome fields(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
-        int end = trimmedEnd(buffer, from, to);
-        int length = end - from;
-        if (length > longest || length < shortest || cutInside(length)) {
+        int length = trimmedEnd(buffer, from, to) - from;
+        if (length == 0 || length > longest || to - from < shortest || cutInside(to - from)) {
             throw new FieldProblem(ProblemCode.RECORD_SHAPE, "");
         }
         int[] starts = new int[fieldStarts.length];
@@ -114,6 +113,11 @@ public final class CclfLayout implements RecordReader {
         }
         Reading record = new Reading(buffer, starts, ends, StandardCharsets.ISO_8859_1, AmountForm.POINT, drop);
         return mapping.outcome(record, at);
+    }
+
+    /** Where a line may end at the earliest that holds the field: text may have lost its blanks. */
+    private static int leastEnd(LayoutField field) {
+        return field.form().fillsWidth() ? field.end() : field.start();
     }
 
     private boolean cutInside(int length) {

@@ -16,7 +16,7 @@ import org.mcpstrata.model.ColumnType;
  *   <li>{@code FIELD?'text'} – the text where the field has any value
  *   <li>{@code A/B} – the first of the two that has a value, as one source
  *   <li>{@code 'text'} – the text
- *   <li>{@code @as_of}, {@code @as_of_month} – the day the file describes, and the first of its month
+ *   <li>{@code @as_of} – the day the file describes
  * </ul>
  *
  * Without a conversion the first source that has a value counts.
@@ -49,6 +49,7 @@ final class ExpressionParser {
             case "open_end" -> new MemberExpression.OpenEnd(one(words[0], ColumnType.DATE));
             case "month_start" -> new MemberExpression.MonthStart(field(words[0]), field(words[1]), field(words[2]));
             case "month_end" -> new MemberExpression.MonthEnd(field(words[0]), field(words[1]), field(words[2]));
+            case "month_of" -> new MemberExpression.MonthOf(firstOf(all(words, ColumnType.DATE)));
             case "first_of_month" -> new MemberExpression.MonthFirst(field(words[0]), field(words[1]));
             case "payer_type" -> payerType(words);
             default -> padded(words, conversion);
@@ -128,11 +129,10 @@ final class ExpressionParser {
     }
 
     private Expression fact(String word) {
-        return switch (word) {
-            case "@as_of" -> new MemberExpression.AsOf();
-            case "@as_of_month" -> new MemberExpression.AsOfMonth();
-            default -> throw new IllegalStateException("layout " + layout.name() + " asks for unknown fact " + word);
-        };
+        if (!word.equals("@as_of")) {
+            throw new IllegalStateException("layout " + layout.name() + " asks for unknown fact " + word);
+        }
+        return new MemberExpression.AsOf();
     }
 
     private static String unquoted(String word) {

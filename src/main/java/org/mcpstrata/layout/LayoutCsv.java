@@ -27,8 +27,4 @@ final class LayoutCsv {
             throw new UncheckedIOException(e);
         }
     }
-
-    static boolean exists(String resource) {
-        return LayoutCsv.class.getResource(resource) != null;
-    }
 }

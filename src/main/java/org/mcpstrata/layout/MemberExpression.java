@@ -2,51 +2,18 @@ package org.mcpstrata.layout;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.ProblemCode;
 
 /** The conversions that members and their coverage need, each named in the row files as its Javadoc says. */
 interface MemberExpression extends Expression {
-    /** {@code mbi}: a well-formed Medicare Beneficiary Identifier (decisions.md 3), upper case; any other is a problem. */
+    /** {@code mbi}: a well-formed Medicare Beneficiary Identifier, upper case; any other is a problem. */
     record MedicareIdentifier(Expression value) implements MemberExpression {
-        /** n digit, d digit 1 to 9, l letter, b letter or digit. */
-        private static final String FORM = "dlbnlbnllnn";
-
         @Override
         public Object evaluate(Reading record) {
             String text = value.text(record);
-            if (text == null) {
-                return null;
-            }
-            String upper = text.toUpperCase(Locale.ROOT);
-            if (!isWellFormed(upper)) {
-                throw new FieldProblem(ProblemCode.FIELD_VALUE, field());
-            }
-            return upper;
-        }
-
-        private static boolean isWellFormed(String text) {
-            if (text.length() != FORM.length()) {
-                return false;
-            }
-            for (int i = 0; i < FORM.length(); i++) {
-                char c = text.charAt(i);
-                boolean digit = c >= '0' && c <= '9';
-                boolean letter = c >= 'A' && c <= 'Z';
-                boolean fits =
-                        switch (FORM.charAt(i)) {
-                            case 'd' -> digit && c != '0';
-                            case 'n' -> digit;
-                            case 'l' -> letter;
-                            default -> digit || letter;
-                        };
-                if (!fits) {
-                    return false;
-                }
-            }
-            return true;
+            return text == null ? null : Mbi.parse(text, field());
         }
 
         @Override
@@ -176,11 +143,11 @@ interface MemberExpression extends Expression {
         }
     }
 
-    /** {@code @as_of_month}: the first day of the month that the file describes. */
-    record AsOfMonth() implements MemberExpression {
+    /** {@code month_of}: the first day of the month of the first date that is there. */
+    record MonthOf(Expression date) implements MemberExpression {
         @Override
         public Object evaluate(Reading record) {
-            return record.drop().asOf().withDayOfMonth(1);
+            return date.evaluate(record) instanceof LocalDate day ? day.withDayOfMonth(1) : null;
         }
     }
 

@@ -21,6 +21,7 @@ final class Reading {
     private final AmountForm amounts;
     private final DropFacts drop;
     private final String[] texts;
+    private final LocalDate[] dates;
 
     /** The arrays hold the bounds of each field's trimmed value; a field's bounds are equal where it is absent. */
     Reading(byte[] buffer, int[] starts, int[] ends, Charset charset, AmountForm amounts, DropFacts drop) {
@@ -31,6 +32,7 @@ final class Reading {
         this.amounts = amounts;
         this.drop = drop;
         this.texts = new String[starts.length];
+        this.dates = new LocalDate[starts.length];
     }
 
     DropFacts drop() {
@@ -57,7 +59,11 @@ final class Reading {
             return null;
         }
         int index = field.index();
-        LocalDate date = DateText.parse(buffer, starts[index], ends[index], field.form(), field.name());
+        LocalDate date = dates[index];
+        if (date == null) {
+            date = DateText.parse(buffer, starts[index], ends[index], field.form(), field.name());
+            dates[index] = date;
+        }
         return date.equals(NO_DATE) || date.equals(NO_DATE_EITHER) || date.equals(OPEN_END) ? null : date;
     }
 

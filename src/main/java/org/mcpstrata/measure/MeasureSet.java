@@ -72,4 +72,13 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
                 "The measure has no such limit."));
         return measure.with(definitions);
     }
+
+    /** The same measures with the program's own limits in place of those that bear the same name. */
+    public MeasureSet withLimitsOf(Program program) {
+        SortedMap<String, MeasureDefinition> limited = new TreeMap<>(measures);
+        program.limits()
+                .forEach((measureId, limits) ->
+                        limited.computeIfPresent(measureId, (id, measure) -> measure.withLimits(limits)));
+        return new MeasureSet(period, limited, valueSets);
+    }
 }

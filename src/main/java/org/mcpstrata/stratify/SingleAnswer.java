@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
-import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.ResolvedAttribute;
 
-/** The one answer to an attribute. Answers of several strata cannot be placed and are UNMAPPED. */
-record SingleAnswer(Attribute answered, Map<String, String> stratumOf) implements StratumRule {
+/**
+ * The one answer to an attribute.
+ *
+ * @param others the stratum of every answer that no stratum takes, and of answers of several strata; or UNMAPPED
+ */
+record SingleAnswer(Attribute answered, Map<String, String> stratumOf, String others) implements StratumRule {
     SingleAnswer {
         requireNonNull(answered, "answered");
         stratumOf = Map.copyOf(stratumOf);
+        requireNonNull(others, "others");
     }
 
     @Override
@@ -27,9 +31,9 @@ record SingleAnswer(Attribute answered, Map<String, String> stratumOf) implement
         }
         TreeSet<String> strata = new TreeSet<>();
         for (String value : answer.values()) {
-            strata.add(stratumOf.getOrDefault(value, Missing.UNMAPPED.name()));
+            strata.add(stratumOf.getOrDefault(value, others));
         }
-        return List.of(strata.size() == 1 ? strata.first() : Missing.UNMAPPED.name());
+        return List.of(strata.size() == 1 ? strata.first() : others);
     }
 
     @Override

@@ -105,7 +105,7 @@ final class StratifierCompiler {
         String name = entry.rule() == null ? "" : entry.rule();
         return switch (name) {
             case "age" -> Optional.of(new AgeBandReader(this).read(entry));
-            case "single answer" -> attribute(entry).map(it -> new SingleAnswer(it, values(entry)));
+            case "single answer" -> attribute(entry).map(it -> new SingleAnswer(it, values(entry), others(entry)));
             case "every answer" -> attribute(entry).map(it -> new EveryAnswer(it, values(entry)));
             case "combined answer" -> combined(entry);
             case "fact" -> fact(entry);
@@ -131,18 +131,23 @@ final class StratifierCompiler {
     }
 
     private Optional<StratumRule> fact(Entry entry) {
-        String others = entry.others() == null ? "" : entry.others();
-        checkNamed(entry, "others", others);
         for (Fact fact : Fact.values()) {
             if (fact.name().replace('_', ' ').equalsIgnoreCase(String.valueOf(entry.fact()))) {
-                return Optional.of(
-                        new FactRule(fact, values(entry), others.isEmpty() ? Missing.UNMAPPED.name() : others));
+                return Optional.of(new FactRule(fact, values(entry), others(entry)));
             }
         }
         complain(
                 entry.id() + ".fact",
                 "It is one of dual status, disability, residence state, track, participant type.");
         return Optional.empty();
+    }
+
+    private String others(Entry entry) {
+        if (entry.others() == null) {
+            return Missing.UNMAPPED.name();
+        }
+        checkNamed(entry, "others", entry.others());
+        return entry.others();
     }
 
     private Optional<Attribute> attribute(Entry entry) {

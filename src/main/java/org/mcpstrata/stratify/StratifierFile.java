@@ -1,15 +1,12 @@
 package org.mcpstrata.stratify;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,11 +65,9 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
 
     private static StratifierFile parse(Path file, Place place, Problems problems) {
         try {
-            StratifierFile words = mapper(place, problems).readValue(Files.readString(file), StratifierFile.class);
-            if (words == null) {
-                problems.add(ProblemCode.DEFINITION_INVALID, place, "The file is empty.");
-            }
-            return words;
+            JsonNode tree = mapper().readTree(Files.readString(file));
+            UnknownFields.report(tree, place, problems);
+            return problems.isEmpty() ? mapper().treeToValue(tree, StratifierFile.class) : null;
         } catch (JsonProcessingException e) {
             long line =
                     e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
@@ -86,7 +81,7 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
         return null;
     }
 
-    private static ObjectMapper mapper(Place place, Problems problems) {
+    private static ObjectMapper mapper() {
         LoaderOptions limits = new LoaderOptions();
         limits.setAllowDuplicateKeys(false);
         limits.setMaxAliasesForCollections(0);
@@ -96,23 +91,6 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build());
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        mapper.addHandler(new DeserializationProblemHandler() {
-            @Override
-            public boolean handleUnknownProperty(
-                    DeserializationContext context,
-                    JsonParser parser,
-                    JsonDeserializer<?> deserializer,
-                    Object bean,
-                    String property)
-                    throws IOException {
-                problems.add(
-                        ProblemCode.DEFINITION_INVALID,
-                        place.atLine(parser.currentLocation().getLineNr()).atField(property),
-                        "The field is not known here.");
-                parser.skipChildren();
-                return true;
-            }
-        });
         return mapper;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.mcpstrata.model.CanonicalRow;
@@ -33,7 +34,7 @@ final class DeliveredLines {
         int start = 0;
         for (int i = 0; i <= bytes.length; i++) {
             if (i == bytes.length && start < i || i < bytes.length && bytes[i] == '\n') {
-                lines.add(java.util.Arrays.copyOfRange(bytes, start, i));
+                lines.add(Arrays.copyOfRange(bytes, start, i));
                 start = i + 1;
             }
         }

@@ -1,0 +1,138 @@
+package org.mcpstrata.stratify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+
+class StratifierFileTest {
+    private static final String SEX = """
+            stratifiers:
+              - id: sex
+                standard: S
+                rule: single answer
+                attribute: SEX
+                strata:
+                  - { id: F, label: Female, from: [F] }
+                  - { id: M, label: Male, from: [M] }
+            """;
+
+    @TempDir
+    Path folder;
+
+    private List<Problem> problems(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("stratifiers.yaml"), yaml);
+        return catchThrowableOfType(ProblemException.class, () -> Stratifiers.load(file))
+                .problems();
+    }
+
+    @Test
+    void aSmallFileLoads() throws IOException {
+        Path file = Files.writeString(folder.resolve("stratifiers.yaml"), SEX);
+        assertThat(Stratifiers.load(file).all()).extracting(Stratifier::id).containsExactly("TOTAL", "sex");
+    }
+
+    @Test
+    void everyMistakeIsReportedAtOnceWithItsPlace() throws IOException {
+        List<Problem> problems = problems("""
+                stratifiers:
+                  - id: sex
+                    rule: guess
+                    strata:
+                      - { id: F }
+                  - id: dual
+                    standard: S
+                    rule: fact
+                    fact: shoe size
+                    strata:
+                      - { id: DECLINED, label: Declined, from: [X] }
+                crossings:
+                  - [sex, dual, state]
+                """);
+        assertThat(problems).extracting(Problem::code).containsOnly(ProblemCode.DEFINITION_INVALID);
+        assertThat(problems)
+                .extracting(problem -> problem.place().field())
+                .contains("sex.standard", "sex.rule", "sex.strata[0]", "dual.fact", "dual.strata[0]", "crossings[0]");
+    }
+
+    @Test
+    void aMisspelledFieldIsNotIgnored() throws IOException {
+        assertThat(problems(SEX.replace("    attribute: SEX", "    atribute: SEX")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("stratifiers[0].atribute"));
+    }
+
+    @Test
+    void anUnquotedCommaThatMakesASecondKeyIsNotIgnored() throws IOException {
+        assertThat(problems(SEX.replace("label: Female", "label: Girls, women")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("stratifiers[0].strata[0].women"));
+    }
+
+    @Test
+    void aRepeatedKeyIsNotSilentlyTheLastOne() throws IOException {
+        assertThat(problems(SEX.replace("    standard: S", "    standard: S\n    standard: T")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().line()).isEqualTo(4));
+    }
+
+    @Test
+    void aValueInTwoStrataIsRefused() throws IOException {
+        assertThat(problems(SEX.replace("from: [M]", "from: [M, F]")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("sex.strata[1].from"));
+    }
+
+    @Test
+    void ageBandsWithAGapAreRefused() throws IOException {
+        assertThat(problems("""
+                        stratifiers:
+                          - id: age_band
+                            standard: S
+                            rule: age
+                            strata:
+                              - { id: young, label: Young, ages: 0-17 }
+                              - { id: old, label: Old, ages: 19+ }
+                        """))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("age_band.strata[1].ages"));
+    }
+
+    @Test
+    void threeCrossingsOfTheSameThreeAxesAreRefused() throws IOException {
+        String more = SEX + """
+                  - id: dual
+                    standard: S
+                    rule: fact
+                    fact: dual status
+                    strata: [ { id: FULL, label: Full, from: [FULL] } ]
+                  - id: track
+                    standard: S
+                    rule: fact
+                    fact: track
+                    strata: [ { id: T1, label: Track 1, from: ["1"] } ]
+                crossings:
+                  - [sex, dual]
+                  - [dual, track]
+                  - [sex, track]
+                """;
+        assertThat(problems(more))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("crossings[2]"));
+    }
+
+    @Test
+    void aMissingFileIsAProblemAndNotACrash() {
+        ProblemException thrown =
+                catchThrowableOfType(ProblemException.class, () -> Stratifiers.load(folder.resolve("absent.yaml")));
+        assertThat(thrown.problems()).extracting(Problem::code).containsExactly(ProblemCode.DEFINITION_INVALID);
+    }
+}

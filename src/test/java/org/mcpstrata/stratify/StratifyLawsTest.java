@@ -1,0 +1,109 @@
+package org.mcpstrata.stratify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mcpstrata.model.Law;
+import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.TableRow;
+
+/** A law that cannot fail is no law: every additive column of every kind of row is changed by one, and noticed. */
+class StratifyLawsTest {
+    private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
+
+    private List<TableRow> rows;
+
+    @BeforeEach
+    void count() {
+        CellCounter counter = new CellCounter(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES);
+        for (PersonVerdicts person : StoryPeople.crowd(60, 21)) {
+            counter.add(person);
+        }
+        RollUp rollUp = new RollUp(STRATIFIERS, "MCP");
+        counter.drainTo(rollUp::add);
+        ResultContext context = new ResultContext("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
+        rows = new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, rollUp.cells())
+                .rows()
+                .toList();
+    }
+
+    private static List<Law> laws(List<TableRow> rows) {
+        StratifyLaws laws = new StratifyLaws();
+        rows.forEach(laws::add);
+        return laws.laws();
+    }
+
+    static Stream<String> columns() {
+        return RowSums.COUNTS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void onePersonMoreInAnyRowBreaksALaw(String column) {
+        assertThat(laws(rows)).allMatch(Law::holds);
+        for (String entityType : List.of("PRACTICE", "STATE", "PROGRAM")) {
+            for (String stratifier : List.of("TOTAL", "sex", "race_eth_2024_x_sex", "race_eth_aoic")) {
+                List<TableRow> changed = new ArrayList<>(rows);
+                int index = first(entityType, stratifier, column);
+                Object[] values = rows.get(index).values().clone();
+                values[StratifiedResult.SCHEMA.column(column).index()] =
+                        rows.get(index).count(column) + 1;
+                changed.set(index, new TableRow(StratifiedResult.SCHEMA, values));
+                assertThat(laws(changed))
+                        .as("%s of %s %s", column, entityType, stratifier)
+                        .anyMatch(law -> !law.holds());
+            }
+        }
+    }
+
+    private int first(String entityType, String stratifier, String column) {
+        for (int i = 0; i < rows.size(); i++) {
+            TableRow row = rows.get(i);
+            if (row.text("entity_type").equals(entityType)
+                    && row.text("stratifier_id").equals(stratifier)
+                    && row.count(column) != null
+                    && row.count(column) > 0) {
+                return i;
+            }
+        }
+        throw new AssertionError("no such row");
+    }
+
+    @Test
+    void aLostRowBreaksALaw() {
+        for (int lost = 0; lost < rows.size(); lost += 97) {
+            if (rows.get(lost).count("initial_population") > 0) {
+                List<TableRow> fewer = new ArrayList<>(rows);
+                fewer.remove(lost);
+                assertThat(laws(fewer)).anyMatch(law -> !law.holds());
+            }
+        }
+    }
+
+    @Test
+    void twoErrorsThatCancelInTheSumsAreStillSeen() {
+        List<TableRow> changed = new ArrayList<>(rows);
+        int index = -1;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).text("entity_type").equals("PRACTICE")
+                    && rows.get(i).text("stratifier_id").equals("sex")
+                    && rows.get(i).count("data_sufficient") > 0) {
+                Object[] values = rows.get(i).values().clone();
+                values[StratifiedResult.SCHEMA.column("data_sufficient").index()] =
+                        rows.get(i).count("data_sufficient") + (index < 0 ? 1 : -1);
+                changed.set(i, new TableRow(StratifiedResult.SCHEMA, values));
+                if (index >= 0) {
+                    break;
+                }
+                index = i;
+            }
+        }
+        assertThat(laws(changed)).anyMatch(law -> !law.holds());
+    }
+}

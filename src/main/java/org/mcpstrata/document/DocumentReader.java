@@ -124,7 +124,8 @@ public final class DocumentReader {
             }
             return new Node.Items(items, place);
         }
-        if (token == JsonToken.VALUE_NULL) {
+        if (token == JsonToken.VALUE_NULL
+                || parser instanceof YAMLParser && parser.getText().isEmpty()) {
             problems.add(code, place, "The value is empty. A comma inside { } must be quoted.");
             return new Node.Text("", place);
         }
@@ -147,6 +148,9 @@ public final class DocumentReader {
     }
 
     private Place at(JsonLocation location, String path) {
+        if (location == null) {
+            return file.atField(path);
+        }
         String column = "column " + location.getColumnNr();
         return file.atLine(Math.max(0, location.getLineNr()))
                 .atField(path.isEmpty() ? column : path + " (" + column + ")");

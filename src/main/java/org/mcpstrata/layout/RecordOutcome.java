@@ -17,16 +17,31 @@ public sealed interface RecordOutcome extends Serializable {
      */
     Optional<BigDecimal> paidAmount();
 
+    /** The same outcome with the amount that counts towards the control total. */
+    RecordOutcome withPaid(Optional<BigDecimal> amount);
+
     /**
      * An accepted record.
      *
      * @param rows what it became; empty for a record that is counted and then of no use, such as a FHIR type no measure
      *     reads
+     * @param key what makes a second record of the same file type a duplicate of this one; empty for records without
+     *     a key
      */
-    record Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount) implements RecordOutcome {
+    record Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount, String key) implements RecordOutcome {
         public Accepted {
             rows = List.copyOf(rows);
             requireNonNull(paidAmount, "paidAmount");
+            requireNonNull(key, "key");
+        }
+
+        public Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount) {
+            this(rows, paidAmount, "");
+        }
+
+        @Override
+        public Accepted withPaid(Optional<BigDecimal> amount) {
+            return new Accepted(rows, amount, key);
         }
     }
 
@@ -41,6 +56,11 @@ public sealed interface RecordOutcome extends Serializable {
             requireNonNull(code, "code");
             requireNonNull(field, "field");
             requireNonNull(paidAmount, "paidAmount");
+        }
+
+        @Override
+        public Rejected withPaid(Optional<BigDecimal> amount) {
+            return new Rejected(code, field, amount);
         }
     }
 

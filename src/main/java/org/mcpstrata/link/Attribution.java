@@ -84,8 +84,21 @@ final class Attribution {
         return lastDay(covered)
                 .flatMap(this::on)
                 .or(() -> lastDay(attributedDays()).flatMap(this::on))
-                .map(named -> policy.practices().getOrDefault(named.practiceId(), named.description()))
+                .map(this::described)
                 .orElseGet(() -> Practice.unattributed(residenceState));
+    }
+
+    /** The practice on the 15th of each month (1 to 12) of the period in which there is one: cost goes month by month. */
+    SortedMap<Integer, Practice> byMonth() {
+        SortedMap<Integer, Practice> months = new TreeMap<>();
+        for (Integer month : Enrollment.memberMonths(attributedDays(), year)) {
+            on(Enrollment.middleOf(month, year)).map(this::described).ifPresent(found -> months.put(month, found));
+        }
+        return months;
+    }
+
+    private Practice described(Named named) {
+        return policy.practices().getOrDefault(named.practiceId(), named.description());
     }
 
     private Optional<LocalDate> lastDay(Collection<DayRange> ranges) {
@@ -100,13 +113,19 @@ final class Attribution {
     }
 
     private Optional<Named> on(LocalDate day) {
+        SortedMap<String, Named> named = new TreeMap<>();
+        byPayer.keySet().forEach(payer -> wordOf(payer, day).ifPresent(word -> named.put(payer, word)));
+        if (named.size() < 2) {
+            return named.values().stream().findFirst();
+        }
         SortedMap<String, Integer> months = attributedMonths();
-        Comparator<String> payerOrder = Comparator.comparingInt(policy::payerRank);
-        return byPayer.keySet().stream()
-                .sorted(payerOrder.thenComparing(Comparator.naturalOrder()))
-                .flatMap(payer -> wordOf(payer, day).stream())
-                // The sort is stable: equal months keep the payers' order, in which every payer has a place of its own.
-                .min(Comparator.comparing(named -> -months.getOrDefault(named.practiceId(), 0)));
+        Comparator<String> best = Comparator.comparing(
+                payer -> -months.getOrDefault(named.get(payer).practiceId(), 0));
+        return named.keySet().stream()
+                .min(best.thenComparing(policy::payerRank)
+                        .thenComparing(payer -> named.get(payer).practiceId())
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(named::get);
     }
 
     private Optional<Named> wordOf(String payer, LocalDate day) {
@@ -118,8 +137,9 @@ final class Attribution {
     /** Months of the period on whose 15th day some payer attributes the person to the practice. */
     private SortedMap<String, Integer> attributedMonths() {
         SortedMap<String, SortedSet<Integer>> months = new TreeMap<>();
+        SortedSet<Integer> attributed = Enrollment.memberMonths(attributedDays(), year);
         for (String payer : byPayer.keySet()) {
-            for (Integer month : Enrollment.memberMonths(attributedDays(), year)) {
+            for (Integer month : attributed) {
                 wordOf(payer, Enrollment.middleOf(month, year))
                         .ifPresent(named -> months.computeIfAbsent(named.practiceId(), any -> new TreeSet<>())
                                 .add(month));

@@ -2,6 +2,7 @@ package org.mcpstrata.link;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,11 @@ final class Demographics {
                 .map(row -> Described.of(row, period))
                 .flatMap(List::stream)
                 .forEach(sex -> statements.get(Attribute.SEX).add(sex));
-        occasions(newestOfEachQuestion(rows))
+        List<CanonicalRow> coverage = rows.stream()
+                .filter(row -> Coverage.covers(row, drops))
+                .filter(row -> !row.date("enrollment_start_date").isAfter(period.end()))
+                .toList();
+        occasions(newestOfEachQuestion(rows, coverage))
                 .forEach((occasion, answers) ->
                         statements.get(occasion.attribute()).add(statement(occasion, answers)));
         Map<Attribute, ResolvedAttribute> resolved = new EnumMap<>(Attribute.class);
@@ -61,12 +66,13 @@ final class Demographics {
     }
 
     /** A newer drop that answers the same question of the same occasion replaces the older answer as a whole. */
-    private Map<Question, List<CanonicalRow>> newestOfEachQuestion(List<CanonicalRow> rows) {
+    private Map<Question, List<CanonicalRow>> newestOfEachQuestion(
+            List<CanonicalRow> rows, List<CanonicalRow> coverage) {
         Map<Question, List<CanonicalRow>> newest = new HashMap<>();
         Map<Question, Integer> drop = new HashMap<>();
         for (CanonicalRow row : rows) {
             if (row.table() == Table.DEMOGRAPHICS && inTime(row) && attribute(row) != null) {
-                Question question = new Question(occasion(row), row.text(ATTRIBUTE));
+                Question question = new Question(occasion(row, coverage), row.text(ATTRIBUTE));
                 int rank = drops.rank(row.payerId(), row.dropId());
                 int held = drop.getOrDefault(question, -1);
                 if (rank > held) {
@@ -126,14 +132,27 @@ final class Demographics {
         return row.text(ATTRIBUTE).equals("ethnicity");
     }
 
-    private static Occasion occasion(CanonicalRow row) {
+    private Occasion occasion(CanonicalRow row, List<CanonicalRow> coverage) {
+        int tier = tier(row.text(METHOD));
         LocalDate observed = row.date(OBSERVED);
+        if (observed == null && tier >= ADMINISTRATIVE) {
+            observed = lastCoveredMonth(row.member(), coverage);
+        }
         return new Occasion(
                 row.member(),
                 attribute(row),
-                tier(row.text(METHOD)),
+                tier,
                 observed == null ? LocalDate.MIN : observed,
                 COMBINED_QUESTION.equals(row.text(COLLECTED_UNDER)));
+    }
+
+    /** The coverage month that undated administrative evidence describes (decisions.md 8); null without coverage. */
+    private LocalDate lastCoveredMonth(Member member, List<CanonicalRow> coverage) {
+        return coverage.stream()
+                .filter(row -> row.member().equals(member))
+                .map(row -> Described.day(row, period).withDayOfMonth(1))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Attribute attribute(CanonicalRow row) {

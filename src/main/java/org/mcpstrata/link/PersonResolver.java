@@ -3,10 +3,12 @@ package org.mcpstrata.link;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.RowOrder;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.time.Enrollment;
@@ -28,10 +30,7 @@ public final class PersonResolver {
      * @param personRows the person's rows that count, after final action, in any order; rows of providers are ignored
      */
     public Person resolve(String personId, List<CanonicalRow> personRows) {
-        List<CanonicalRow> rows = personRows.stream()
-                .filter(row -> row.table() != Table.PROVIDER)
-                .sorted(new RowOrder(drops))
-                .toList();
+        List<CanonicalRow> rows = ordered(personRows);
         List<Member> members =
                 rows.stream().map(CanonicalRow::member).distinct().sorted().toList();
         VitalFacts vital = new VitalFacts(rows, period, drops, policy);
@@ -51,5 +50,20 @@ public final class PersonResolver {
                 medicare.dualStatus(),
                 medicare.disability(),
                 Enrollment.memberMonths(coverage.days(), period).size());
+    }
+
+    /**
+     * The practice of each month (1 to 12) of the period, by the same rules on the month's 15th day; months without an
+     * attribution are absent. Cost is attributed month by month (decisions.md 5).
+     */
+    public SortedMap<Integer, Practice> practicesByMonth(List<CanonicalRow> personRows) {
+        return new Attribution(ordered(personRows), period, drops, policy).byMonth();
+    }
+
+    private List<CanonicalRow> ordered(List<CanonicalRow> personRows) {
+        return personRows.stream()
+                .filter(row -> row.table() != Table.PROVIDER)
+                .sorted(new RowOrder(drops))
+                .toList();
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
@@ -37,13 +39,30 @@ public final class PracticeDirectory implements Serializable {
         return practices;
     }
 
-    /** The same over a distributed collection; rows of other tables are ignored. */
+    /**
+     * The same over a distributed collection. A practice that only patient records name is described by its own provider
+     * record, where there is one.
+     *
+     * @param rows attribution, patient and provider rows; rows of other tables are ignored
+     */
     public SortedMap<String, Practice> of(JavaRDD<CanonicalRow> rows) {
-        return of(rows.filter(row -> row.table() == Table.ATTRIBUTION)
+        SortedMap<String, Practice> practices = of(rows.filter(row -> row.table() == Table.ATTRIBUTION)
                 .mapToPair(row -> new Tuple2<>(row.text("practice_id"), row))
                 .reduceByKey(this::better)
                 .values()
                 .collect());
+        Set<String> named = new HashSet<>(rows.filter(row -> row.table() == Table.PATIENT)
+                .map(row -> row.text("practice_id"))
+                .filter(id -> id != null)
+                .distinct()
+                .collect());
+        named.removeAll(practices.keySet());
+        rows.filter(row -> row.table() == Table.PROVIDER && named.contains(row.memberId()))
+                .mapToPair(row -> new Tuple2<>(row.memberId(), row))
+                .reduceByKey((one, two) -> order.compare(one, two) >= 0 ? one : two)
+                .collect()
+                .forEach(row -> practices.put(row._1(), describeProvider(row._2())));
+        return practices;
     }
 
     private CanonicalRow better(CanonicalRow one, CanonicalRow two) {
@@ -64,6 +83,17 @@ public final class PracticeDirectory implements Serializable {
                 row.text("state"),
                 row.integer("track"),
                 row.text("participant_type"));
+    }
+
+    private static Practice describeProvider(CanonicalRow row) {
+        String state = row.text("address_state");
+        return new Practice(
+                row.memberId(),
+                orEmpty(row.text("provider_name")),
+                orEmpty(row.text("tin")),
+                state == null ? "UNKNOWN" : state,
+                0,
+                "NONE");
     }
 
     private static String orEmpty(String text) {

@@ -23,4 +23,9 @@ public record Definition(String name, Clause clause, String library, String rema
         requireNonNull(unverified, "unverified");
         requireNonNull(place, "place");
     }
+
+    /** The same definition with another clause. */
+    Definition with(Clause other) {
+        return new Definition(name, other, library, remark, unverified, place);
+    }
 }

@@ -71,6 +71,52 @@ public record MeasureDefinition(
         return definition;
     }
 
+    /** The same measure with other definitions of the same names. */
+    MeasureDefinition with(Map<String, Definition> others) {
+        return new MeasureDefinition(
+                id,
+                title,
+                version,
+                steward,
+                source,
+                unverified,
+                years,
+                scoring,
+                improvement,
+                populations,
+                observed,
+                sufficientWhen,
+                partialWhen,
+                rates,
+                others);
+    }
+
+    /** The same measure with other limits where a count names one of them. */
+    MeasureDefinition withLimits(Map<String, Limit> limits) {
+        Map<String, Definition> replaced = new LinkedHashMap<>(definitions);
+        replaced.replaceAll((name, definition) -> definition.clause() instanceof CountClause count
+                        && limits.containsKey(count.limit().name())
+                ? definition.with(new CountClause(
+                        count.of(), count.unit(), limits.get(count.limit().name())))
+                : definition);
+        return new MeasureDefinition(
+                id,
+                title,
+                version,
+                steward,
+                source,
+                unverified,
+                years,
+                scoring,
+                improvement,
+                populations,
+                observed,
+                sufficientWhen,
+                partialWhen,
+                rates,
+                replaced);
+    }
+
     /** How people become a number (FHIR Measure.scoring). */
     public enum Scoring {
         PROPORTION,

@@ -4,8 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.problem.Problems;
 import org.mcpstrata.time.MeasurementPeriod;
 import org.mcpstrata.valueset.ValueSets;
 
@@ -21,5 +29,56 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
         requireNonNull(period, "period");
         measures = Collections.unmodifiableSortedMap(new TreeMap<>(measures));
         requireNonNull(valueSets, "valueSets");
+    }
+
+    /**
+     * The program's measures only, with its limits in place of the measure files'.
+     *
+     * @throws ProblemException where the program names a measure, or replaces a limit, that is not there
+     */
+    public MeasureSet of(Program program) {
+        Problems problems = new Problems();
+        Place place = Place.of(program.id());
+        SortedMap<String, MeasureDefinition> chosen = new TreeMap<>();
+        for (String id : program.measureIds()) {
+            MeasureDefinition measure = measures.get(id);
+            if (measure == null) {
+                problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, place.atField(id), "The year is " + period.year() + ".");
+            } else {
+                chosen.put(id, limited(measure, program.limits().getOrDefault(id, new TreeMap<>()), place, problems));
+            }
+        }
+        problems.throwIfAny();
+        return new MeasureSet(period, chosen, valueSets);
+    }
+
+    private static MeasureDefinition limited(
+            MeasureDefinition measure, Map<String, Limit> limits, Place place, Problems problems) {
+        Set<String> unused = new TreeSet<>(limits.keySet());
+        Map<String, Definition> definitions = new LinkedHashMap<>();
+        measure.definitions().forEach((name, definition) -> {
+            if (definition.clause() instanceof CountClause count
+                    && limits.containsKey(count.limit().name())) {
+                unused.remove(count.limit().name());
+                Limit limit = limits.get(count.limit().name());
+                definitions.put(name, definition.with(new CountClause(count.of(), count.unit(), limit)));
+            } else {
+                definitions.put(name, definition);
+            }
+        });
+        unused.forEach(name -> problems.add(
+                ProblemCode.DEFINITION_INVALID,
+                place.atField("limits > " + measure.id() + " > " + name),
+                "The measure has no such limit."));
+        return measure.with(definitions);
+    }
+
+    /** The same measures with the program's own limits in place of those that bear the same name. */
+    public MeasureSet withLimitsOf(Program program) {
+        SortedMap<String, MeasureDefinition> limited = new TreeMap<>(measures);
+        program.limits()
+                .forEach((measureId, limits) ->
+                        limited.computeIfPresent(measureId, (id, measure) -> measure.withLimits(limits)));
+        return new MeasureSet(period, limited, valueSets);
     }
 }

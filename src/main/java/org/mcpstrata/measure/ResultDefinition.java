@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param conversions from other units; a number in any further unit, or without one, cannot be compared
  * @param lowest smallest plausible number in the unit, or null
  * @param highest largest plausible number in the unit, or null
+ * @param comparators whether a number with a comparator ("&gt; 14") is a result, known as a band; a threshold is no blood
+ *     pressure reading (measures.md 4, numerator 5)
  * @param coded by CPT or HCPCS code
  */
 public record ResultDefinition(
@@ -25,6 +27,7 @@ public record ResultDefinition(
         List<Conversion> conversions,
         BigDecimal lowest,
         BigDecimal highest,
+        boolean comparators,
         SortedMap<String, CodedResult> coded)
         implements Serializable {
     public ResultDefinition {

@@ -18,14 +18,16 @@ public final class Drops implements Serializable {
             Comparator.comparing(Drop::createdAt).thenComparing(Drop::dropId).thenComparing(Drop::payerId);
 
     private final List<Drop> ordered;
-    private final Map<String, Integer> rank = new HashMap<>();
+    private final Map<String, Map<String, Integer>> rankByPayer = new HashMap<>();
 
     public Drops(List<Drop> drops) {
         List<Drop> sorted = new ArrayList<>(drops);
         sorted.sort(ORDER);
         this.ordered = List.copyOf(sorted);
-        for (Drop drop : ordered) {
-            if (rank.put(key(drop.payerId(), drop.dropId()), rank.size()) != null) {
+        for (int rank = 0; rank < ordered.size(); rank++) {
+            Drop drop = ordered.get(rank);
+            Map<String, Integer> ofPayer = rankByPayer.computeIfAbsent(drop.payerId(), payer -> new HashMap<>());
+            if (ofPayer.put(drop.dropId(), rank) != null) {
                 throw new IllegalArgumentException("a drop appears twice");
             }
         }
@@ -53,7 +55,7 @@ public final class Drops implements Serializable {
 
     /** Position of a drop, oldest 0; a drop that is not part of the run is a defect. */
     public int rank(String payerId, String dropId) {
-        Integer position = rank.get(key(payerId, dropId));
+        Integer position = rankByPayer.getOrDefault(payerId, Map.of()).get(dropId);
         if (position == null) {
             throw new IllegalArgumentException("a row names a drop that is not part of the run");
         }
@@ -63,9 +65,5 @@ public final class Drops implements Serializable {
     /** The line of business for rows of this drop that carry none. */
     public LineOfBusiness lineOfBusiness(String payerId, String dropId) {
         return ordered.get(rank(payerId, dropId)).lineOfBusiness();
-    }
-
-    private static String key(String payerId, String dropId) {
-        return payerId + '/' + dropId;
     }
 }

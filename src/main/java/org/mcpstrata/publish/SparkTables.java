@@ -10,10 +10,13 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.Partitioner;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.Optional;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.mcpstrata.model.TableRow;
@@ -30,43 +33,35 @@ public final class SparkTables implements PartReader {
     }
 
     /**
-     * Writes a table whose key starts with a person id. The number of files follows from the number of rows, and which
-     * rows are in a file from the person ids, so the bytes do not depend on how people came in.
+     * Writes a table whose key starts with a person id, and counts on the way. The number of files follows from the
+     * number of rows, and which rows are in a file from the person ids, so the bytes do not depend on how people came in.
      *
-     * @param byPerson each person id once
-     * @param rowCount rows the table will have, which decides on the number of files
+     * @param byPerson each person id once; partitioned by {@link #ranges} and in order inside each partition
+     * @param rowCount rows the table will have; a law compares it with what is read back
      */
-    public <T> WrittenTable write(
+    public <T, S> CountedTable<S> write(
             Staging staging,
             String tableFolder,
             TableSchema schema,
             JavaPairRDD<String, T> byPerson,
             RowMaker<T> maker,
+            SideCounter<T, S> counter,
             long rowCount) {
-        HexRange ranges = new HexRange(Staging.filesFor(rowCount));
-        return writeRanges(staging, tableFolder, schema, byPerson.repartitionAndSortWithinPartitions(ranges), maker);
+        if (!byPerson.partitioner().equals(Optional.of(ranges(rowCount)))) {
+            throw new IllegalArgumentException("the people are not cut as the table's files are");
+        }
+        PartTask<T, S> task = new PartTask<>(
+                new Path(staging.folder(), tableFolder).toString(), schema, maker, counter, configuration());
+        JavaRDD<Tuple2<Part, S>> written =
+                byPerson.mapPartitionsWithIndex(task::write, true).persist(StorageLevel.MEMORY_AND_DISK());
+        List<Part> parts = written.map(Tuple2::_1).collect();
+        return new CountedTable<>(
+                staging.register(new WrittenTable(tableFolder, schema, parts)), written.map(Tuple2::_2));
     }
 
-    /**
-     * Writes one file for each partition of people who are in order already: ascending person ids inside a partition and
-     * from one partition to the next. How many partitions there are must follow from the data alone.
-     */
-    public <T> WrittenTable writeRanges(
-            Staging staging, String tableFolder, TableSchema schema, JavaPairRDD<String, T> ranges, RowMaker<T> maker) {
-        PartTask<T> task =
-                new PartTask<>(new Path(staging.folder(), tableFolder).toString(), schema, maker, configuration());
-        List<WrittenRange> written =
-                ranges.mapPartitionsWithIndex(task::write, true).collect();
-        String last = "";
-        for (WrittenRange range : written) {
-            if (!range.first().isEmpty() && range.first().compareTo(last) <= 0) {
-                throw new IllegalArgumentException(
-                        "a file of " + tableFolder + " starts before the one before it ends");
-            }
-            last = range.last().isEmpty() ? last : range.last();
-        }
-        return staging.register(new WrittenTable(
-                tableFolder, schema, written.stream().map(WrittenRange::part).toList()));
+    /** How a table of so many rows is cut into files by person id: a rule of the rows alone. */
+    public static Partitioner ranges(long rowCount) {
+        return new HexRange(Staging.filesByPerson(rowCount));
     }
 
     /** A written table's rows as they are on disk. */
@@ -126,28 +121,29 @@ public final class SparkTables implements PartReader {
         return new SerializableConfiguration(spark.hadoopConfiguration());
     }
 
-    /** A file and the first and last person in it; both empty where nobody is. */
-    private record WrittenRange(Part part, String first, String last) implements Serializable {}
-
     /** Writes one file under a name of its own and then gives it the part's name, which one attempt can do. */
-    private record PartTask<T>(
-            String folder, TableSchema schema, RowMaker<T> maker, SerializableConfiguration configuration)
+    private record PartTask<T, S>(
+            String folder,
+            TableSchema schema,
+            RowMaker<T> maker,
+            SideCounter<T, S> counter,
+            SerializableConfiguration configuration)
             implements Serializable {
-        Iterator<WrittenRange> write(int number, Iterator<Tuple2<String, T>> people) throws IOException {
+        Iterator<Tuple2<Part, S>> write(int number, Iterator<Tuple2<String, T>> people) throws IOException {
             Configuration conf = configuration.value();
             String name = Part.name(number);
             Path attempt = new Path(folder, Staging.ATTEMPT + TaskContext.get().taskAttemptId() + "-" + name);
             PartWriter writer = new PartWriter(attempt, name, schema, conf);
-            String first = "";
-            String last = "";
+            SideCount<T, S> side = counter.start();
             try (writer) {
+                String last = "";
                 while (people.hasNext()) {
                     Tuple2<String, T> person = people.next();
                     if (person._1().compareTo(last) <= 0) {
-                        throw new IllegalArgumentException("people come out of order, or one comes twice");
+                        throw new IllegalStateException("a person comes twice or out of order");
                     }
-                    first = first.isEmpty() ? person._1() : first;
                     last = person._1();
+                    side.add(person._2());
                     for (TableRow row : maker.rows(person._2())) {
                         writer.write(row);
                     }
@@ -161,7 +157,7 @@ public final class SparkTables implements PartReader {
                 files.delete(attempt);
             }
             files.delete(attempt);
-            return List.of(new WrittenRange(writer.part(), first, last)).iterator();
+            return List.of(new Tuple2<>(writer.part(), side.counted())).iterator();
         }
     }
 }

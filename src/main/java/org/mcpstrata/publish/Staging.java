@@ -28,6 +28,8 @@ public final class Staging implements Closeable {
     /** Rows of one file of a table: a fixed rule, so that the number of files depends on the rows alone. */
     static final long ROWS_PER_FILE = 250_000;
 
+    private static final long ROWS_PER_FILE_BY_PERSON = 100_000;
+
     /** Start of the name of a file that a task is still writing, or that a dead task left. */
     static final String ATTEMPT = ".attempt-";
 
@@ -52,6 +54,11 @@ public final class Staging implements Closeable {
     /** Files of a table of so many rows; at least one, so that an empty table has its schema. */
     static int filesFor(long rows) {
         return (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
+    }
+
+    /** Files of a table that tasks write by person: smaller ones, at least two, so that a small run has parallel work. */
+    static int filesByPerson(long rows) {
+        return (int) Math.max(2, (rows + ROWS_PER_FILE_BY_PERSON - 1) / ROWS_PER_FILE_BY_PERSON);
     }
 
     StagingName name() {

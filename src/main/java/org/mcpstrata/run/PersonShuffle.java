@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.ShuffledRDD;
 import org.apache.spark.serializer.KryoSerializer;
 import org.mcpstrata.model.CanonicalRow;
@@ -23,19 +23,21 @@ final class PersonShuffle {
     /**
      * Rows keyed by person become whole persons. Sorting spills to disk, so a partition may be larger than memory; only
      * one person at a time is held.
+     *
+     * @param ranges ranges of person ids; the result keeps it, and is in key order inside each partition
      */
-    static JavaRDD<PersonRows> gather(JavaPairRDD<String, byte[]> rowsByPerson, int partitions) {
+    static JavaPairRDD<String, List<CanonicalRow>> gather(
+            JavaPairRDD<String, byte[]> rowsByPerson, Partitioner ranges) {
         ClassTag<String> text = ClassTag$.MODULE$.apply(String.class);
         ClassTag<byte[]> bytes = ClassTag$.MODULE$.apply(byte[].class);
-        ShuffledRDD<String, byte[], byte[]> shuffled = new ShuffledRDD<>(
-                        rowsByPerson.rdd(), new PersonPartitioner(partitions), text, bytes, bytes)
+        ShuffledRDD<String, byte[], byte[]> shuffled = new ShuffledRDD<>(rowsByPerson.rdd(), ranges, text, bytes, bytes)
                 // Text and bytes only: Kryo writes them in a fraction of what Java serialization takes.
                 .setSerializer(new KryoSerializer(rowsByPerson.context().getConf()))
                 .setKeyOrdering(Ordering.String$.MODULE$);
-        return shuffled.toJavaRDD().mapPartitions(PersonIterator::new, true);
+        return JavaPairRDD.fromJavaRDD(shuffled.toJavaRDD()).mapPartitionsToPair(PersonIterator::new, true);
     }
 
-    private static final class PersonIterator implements Iterator<PersonRows> {
+    private static final class PersonIterator implements Iterator<Tuple2<String, List<CanonicalRow>>> {
         private final Iterator<Tuple2<String, byte[]>> rows;
         private Tuple2<String, byte[]> next;
 
@@ -50,7 +52,7 @@ final class PersonShuffle {
         }
 
         @Override
-        public PersonRows next() {
+        public Tuple2<String, List<CanonicalRow>> next() {
             if (next == null) {
                 throw new NoSuchElementException();
             }
@@ -66,7 +68,7 @@ final class PersonShuffle {
             for (byte[] row : encoded) {
                 decoded.add(RowCodec.decode(row));
             }
-            return new PersonRows(personId, decoded);
+            return new Tuple2<>(personId, decoded);
         }
     }
 }

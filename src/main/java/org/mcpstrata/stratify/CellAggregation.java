@@ -3,14 +3,12 @@ package org.mcpstrata.stratify;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.time.MeasurementPeriod;
-import scala.Tuple2;
 
 /** The one class of this package that knows Spark: people to cells, in one shuffle of small partial cells. */
 public final class CellAggregation implements Serializable {
@@ -24,29 +22,35 @@ public final class CellAggregation implements Serializable {
         this.measures = List.copyOf(measures);
     }
 
+    /** Counts the people of one task; what it counted goes to {@link #combine}. */
+    public CellCounter counter() {
+        return new CellCounter(stratifiers, period, measures);
+    }
+
     /**
-     * Counts everybody once and rolls practices up to states and the program. Partial sums are exact, so the answer does
-     * not depend on how people are spread over partitions.
+     * Adds up what the tasks counted and rolls practices up to states and the program. Partial sums are exact, so the
+     * answer does not depend on how people were spread over tasks.
      *
-     * @param people each person once; read once
+     * @param counted one element a task; each person was counted by one of them
      * @param programId the id of the program entity
      */
-    public Cells aggregate(JavaRDD<PersonVerdicts> people, String programId) {
-        List<Tuple2<PracticeCell, Counts>> counted = people.mapPartitionsToPair(this::count)
-                .reduceByKey(Counts::plus)
-                .collect();
+    public Cells combine(JavaRDD<PartialCells> counted, String programId) {
         RollUp rollUp = new RollUp(stratifiers, programId);
-        for (Tuple2<PracticeCell, Counts> cell : counted) {
-            rollUp.add(cell._1(), cell._2());
-        }
+        counted.flatMapToPair(part -> part.cells().iterator())
+                .reduceByKey(Counts::plus)
+                .collect()
+                .forEach(cell -> rollUp.add(cell._1(), cell._2()));
         return rollUp.cells();
     }
 
-    private Iterator<Tuple2<PracticeCell, Counts>> count(Iterator<PersonVerdicts> people) {
-        CellCounter counter = new CellCounter(stratifiers, period, measures);
+    /** Counts everybody once, each person in one partition, and combines. */
+    public Cells aggregate(JavaRDD<PersonVerdicts> people, String programId) {
+        return combine(people.mapPartitions(this::count), programId);
+    }
+
+    private Iterator<PartialCells> count(Iterator<PersonVerdicts> people) {
+        CellCounter counter = counter();
         people.forEachRemaining(counter::add);
-        List<Tuple2<PracticeCell, Counts>> cells = new ArrayList<>();
-        counter.drainTo((cell, counts) -> cells.add(new Tuple2<>(cell, counts)));
-        return cells.iterator();
+        return List.of(counter.partial()).iterator();
     }
 }

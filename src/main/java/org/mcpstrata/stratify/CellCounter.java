@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Person;
@@ -18,9 +17,10 @@ import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.stratify.Tally.Answer;
 import org.mcpstrata.time.MeasurementPeriod;
+import scala.Tuple2;
 
 /** Counts people into the cells of their practices, one partition at a time. */
-final class CellCounter {
+public final class CellCounter {
     /** Everybody, whoever pays. */
     static final String ALL = "ALL";
 
@@ -56,7 +56,8 @@ final class CellCounter {
         }
     }
 
-    void add(PersonVerdicts counted) {
+    /** Counts one person; each person once. */
+    public void add(PersonVerdicts counted) {
         Person person = counted.person();
         List<String> scopes = new ArrayList<>(person.payerScopes());
         scopes.add(ALL);
@@ -124,9 +125,10 @@ final class CellCounter {
                 answer.conflict());
     }
 
-    /** Hands over every cell that was counted. */
-    void drainTo(BiConsumer<PracticeCell, Counts> sink) {
+    /** What was counted. */
+    public PartialCells partial() {
         List<RateKey> rates = List.copyOf(rateIndex.keySet());
+        ArrayList<Tuple2<PracticeCell, Counts>> cells = new ArrayList<>();
         groups.forEach((group, tallies) -> {
             for (int i = 0; i < tallies.length; i++) {
                 if (tallies[i] != null) {
@@ -137,10 +139,10 @@ final class CellCounter {
                             group.payerScope(),
                             group.stratifierId(),
                             group.stratumId());
-                    sink.accept(cell, tallies[i].counts());
+                    cells.add(new Tuple2<>(cell, tallies[i].counts()));
                 }
             }
         });
-        groups.clear();
+        return new PartialCells(cells);
     }
 }

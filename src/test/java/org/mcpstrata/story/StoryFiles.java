@@ -43,6 +43,7 @@ final class StoryFiles {
         String place = file.getFileName().toString();
         Given words = Given.of(place, StoryYaml.read(file));
         String measure = words.take("measure");
+        String rate = words.take("rate", "overall");
         Given person = Given.of(place + " person", words.takeAny("person"));
         Given situations = words.has("situations")
                 ? Given.of(place + " situations", words.takeAny("situations"))
@@ -50,7 +51,7 @@ final class StoryFiles {
         List<Story> stories = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Object value : words.takeList("stories")) {
-            Story story = story(place, measure, stories.size() + 1, Given.of(place, value), person, situations);
+            Story story = story(place, new Head(measure, rate, person, situations), stories.size() + 1, value);
             if (!names.add(story.name())) {
                 throw new StoryException(place, "two stories are called \"" + story.name() + "\"");
             }
@@ -60,26 +61,30 @@ final class StoryFiles {
         return stories;
     }
 
-    private static Story story(String file, String measure, int number, Given story, Given person, Given situations) {
+    /** What the stories of a file share. */
+    private record Head(String measure, String rate, Given person, Given situations) {}
+
+    private static Story story(String file, Head head, int number, Object value) {
+        Given story = Given.of(file, value);
         String name = story.take("story");
         String place = file + " story \"" + name + "\"";
-        String memberId = String.format(Locale.ROOT, "%s-%02d", measure.toLowerCase(Locale.ROOT), number);
+        String memberId = String.format(Locale.ROOT, "%s-%02d", head.measure().toLowerCase(Locale.ROOT), number);
         Given words = Given.of(place, Map.of()).over(story);
         String why = words.take("why");
         Story.About about = about(words);
         Given who = words.has("person")
-                ? Given.of(place + " person", words.takeAny("person")).over(person)
-                : Given.of(place + " person", Map.of()).over(person);
+                ? Given.of(place + " person", words.takeAny("person")).over(head.person())
+                : Given.of(place + " person", Map.of()).over(head.person());
         LineOfBusiness lineOfBusiness = lineOfBusiness(who);
         List<StoryRow> rows = new ArrayList<>(PersonWords.coverage(who, lineOfBusiness));
         RowIds ids = new RowIds(memberId);
         for (Object situation : words.takeList("given")) {
-            rows.addAll(rows(place, situations.copy().takeList(String.valueOf(situation), place), ids));
+            rows.addAll(rows(place, head.situations().copy().takeList(String.valueOf(situation), place), ids));
         }
         rows.addAll(rows(place, words.takeList("rows"), ids));
-        List<Expectation> expectations = expectations(place, words);
+        List<Expectation> expectations = expectations(place, words, head.rate());
         words.finish();
-        return new Story(measure, number, name, why, about, lineOfBusiness, memberId, rows, expectations);
+        return new Story(head.measure(), number, name, why, about, lineOfBusiness, memberId, rows, expectations);
     }
 
     private static Story.About about(Given words) {
@@ -117,18 +122,18 @@ final class StoryFiles {
         return rows;
     }
 
-    private static List<Expectation> expectations(String place, Given words) {
+    private static List<Expectation> expectations(String place, Given words, String rate) {
         Object value = words.takeAny("expect");
         List<?> all = value instanceof List<?> list ? list : List.of(value);
         List<Expectation> expectations = new ArrayList<>();
         for (Object one : all) {
-            expectations.add(expectation(Given.of(place + " expect", one)));
+            expectations.add(expectation(Given.of(place + " expect", one), rate));
         }
         return expectations;
     }
 
-    private static Expectation expectation(Given words) {
-        String rate = words.take("rate", "overall");
+    private static Expectation expectation(Given words, String usualRate) {
+        String rate = words.take("rate", usualRate);
         Map<String, Boolean> populations = new TreeMap<>();
         Map<String, BigDecimal> amounts = new TreeMap<>();
         POPULATIONS.forEach((word, column) -> {

@@ -44,7 +44,7 @@ public final class MeasureLoader {
     }
 
     /** Loads what can be loaded and adds every problem; for the linter, which goes on after the first year. */
-    static MeasureSet load(Path measures, int year, Optional<Path> valueSets, Problems problems) {
+    public static MeasureSet load(Path measures, int year, Optional<Path> valueSets, Problems problems) {
         Sources sources = Sources.read(measures, problems);
         SortedMap<String, MeasureDefinition> compiled = new TreeMap<>();
         SortedMap<String, ValueSet> needed = new TreeMap<>();
@@ -84,6 +84,11 @@ public final class MeasureLoader {
                                 "No value set has this id." + Suggestion.of(set.id(), known.keySet()));
             }
         });
+    }
+
+    /** Every measure and library file as it is written; for the linter. */
+    public static List<SourceFile> sources(Path measures, Problems problems) {
+        return Sources.read(measures, problems).files();
     }
 
     /** Every measure and library file of the folder, in order. */

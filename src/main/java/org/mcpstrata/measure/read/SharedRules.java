@@ -60,7 +60,7 @@ final class SharedRules {
     }
 
     private ResultDefinition result(String name, Section body) {
-        body.allow(Set.of("unit", "remark", "unverified", "convert", "plausible", "coded"));
+        body.allow(Set.of("unit", "remark", "unverified", "convert", "plausible", "comparators", "coded"));
         List<ResultDefinition.Conversion> conversions = new ArrayList<>();
         for (Section conversion : body.sections("convert")) {
             conversion.allow(Set.of("from", "times", "plus"));
@@ -89,6 +89,7 @@ final class SharedRules {
                 plausible
                         .flatMap(range -> range.parsed("to", SharedRules::number))
                         .orElse(null),
+                body.parsed("comparators", SharedRules::comparators).orElse(true),
                 coded);
     }
 
@@ -108,6 +109,13 @@ final class SharedRules {
         return Optional.of(new CodedResult(
                         code, band.orElse(null), path.get(), new TreeSet<>(entry.strings("not with modifier"))))
                 .filter(result -> inForce);
+    }
+
+    private static Boolean comparators(String text) {
+        if (!text.equals("refused")) {
+            throw new IllegalArgumentException("can only be 'comparators: refused'");
+        }
+        return false;
     }
 
     private static Evidence.Path path(String text) {

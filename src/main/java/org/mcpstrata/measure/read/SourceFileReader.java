@@ -88,7 +88,7 @@ final class SourceFileReader {
                 root);
     }
 
-    private static YearRange years(Section root) {
+    static YearRange years(Section root) {
         root.require("measurement years");
         return root.section("measurement years")
                 .flatMap(years -> {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 
 /** All measure and library files of a measures folder. Files that are about something else have folders or names of their own. */
-public record Sources(List<SourceFile> files) {
+record Sources(List<SourceFile> files) {
     private static final Set<String> OTHER_FOLDERS = Set.of("value-sets", "programs");
     private static final Set<String> OTHER_FILES = Set.of("stratifiers.yaml", "protection.yaml");
 
@@ -72,12 +71,12 @@ public record Sources(List<SourceFile> files) {
 
     private void collect(SourceFile user, int year, Set<SourceFile> found) {
         for (Node.Text use : user.uses()) {
-            Optional<SourceFile> library = files.stream()
+            List<SourceFile> valid = files.stream()
                     .filter(file -> !file.measure()
                             && file.name().equals(use.value())
                             && file.years().contains(year))
-                    .findFirst();
-            if (library.isEmpty()) {
+                    .toList();
+            if (valid.isEmpty()) {
                 Set<String> names = new TreeSet<>();
                 files.stream().filter(file -> !file.measure()).forEach(file -> names.add(file.name()));
                 user.root()
@@ -85,8 +84,10 @@ public record Sources(List<SourceFile> files) {
                                 use.place(),
                                 "No library '" + use.value() + "' is valid for " + year + "."
                                         + Suggestion.of(use.value(), names));
-            } else if (found.add(library.get())) {
-                collect(library.get(), year, found);
+            } else if (valid.size() > 1) {
+                user.root().problem(use.place(), "Two libraries '" + use.value() + "' are valid for " + year + ".");
+            } else if (found.add(valid.get(0))) {
+                collect(valid.get(0), year, found);
             }
         }
     }

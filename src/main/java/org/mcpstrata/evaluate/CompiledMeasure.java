@@ -1,0 +1,142 @@
+package org.mcpstrata.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.MeasureDefinition;
+import org.mcpstrata.measure.Populations;
+import org.mcpstrata.measure.Rate;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.Verdict;
+import org.mcpstrata.model.Verdict.Sufficiency;
+
+/** A measure whose names are places of nodes, ready to be asked about one person after the other. */
+final class CompiledMeasure {
+    private static final int NOTHING = -1;
+
+    private final MeasureDefinition measure;
+    private final Population initialPopulation;
+    private final Population denominator;
+    private final Population exclusion;
+    private final Population exception;
+    private final Population numerator;
+    private final int observed;
+    private final int sufficientWhen;
+    private final int partialWhen;
+    private final List<CompiledRate> rates = new ArrayList<>();
+
+    private record CompiledRate(String id, int only, int without) {}
+
+    CompiledMeasure(MeasureDefinition measure, Nodes nodes) {
+        this.measure = requireNonNull(measure, "measure");
+        Populations populations = measure.populations();
+        this.initialPopulation = population(populations.initialPopulation(), nodes);
+        this.denominator = population(populations.denominator(), nodes);
+        this.exclusion = population(populations.denominatorExclusion(), nodes);
+        this.exception = population(populations.denominatorException(), nodes);
+        this.numerator = populations.numerator() == null ? null : population(populations.numerator(), nodes);
+        this.observed = measure.observed() == null
+                ? NOTHING
+                : nodes.place(measure, measure.observed().count());
+        this.sufficientWhen = place(measure.sufficientWhen(), nodes);
+        this.partialWhen = place(measure.partialWhen(), nodes);
+        for (Rate rate : measure.rates()) {
+            rates.add(new CompiledRate(rate.id(), place(rate.only(), nodes), place(rate.without(), nodes)));
+        }
+    }
+
+    private Population population(Clause clause, Nodes nodes) {
+        return Population.of(clause, nodes.places(measure, clause.uses()));
+    }
+
+    private int place(String name, Nodes nodes) {
+        return name.isEmpty() ? NOTHING : nodes.place(measure, name);
+    }
+
+    /** Adds one verdict for each rate. */
+    void judge(Person person, PersonAnswers answers, List<Verdict> verdicts) {
+        for (CompiledRate rate : rates) {
+            verdicts.add(judge(person, answers, rate));
+        }
+    }
+
+    /** Effective populations: exclusion before numerator before exception (measures.md 2.1). */
+    private Verdict judge(Person person, PersonAnswers answers, CompiledRate rate) {
+        boolean inRate = rate.only() == NOTHING || answers.holds(rate.only());
+        boolean initial = initialPopulation.holds(answers) && inRate;
+        boolean denominators = initial && denominator.holds(answers);
+        boolean without = rate.without() != NOTHING && answers.holds(rate.without());
+        boolean excluded = denominators && (exclusion.holds(answers) || without);
+        boolean met = denominators && !excluded && numerator != null && numerator.holds(answers);
+        boolean excepted = denominators && !excluded && !met && exception.holds(answers);
+
+        Explanation why = new Explanation(answers);
+        why.population(initialPopulation, initialPopulation.holds(answers));
+        if (rate.only() != NOTHING) {
+            why.definition(rate.only());
+        }
+        if (initial
+                && !measure.populations()
+                        .denominator()
+                        .equals(measure.populations().initialPopulation())) {
+            why.population(denominator, denominators);
+        }
+        if (excluded) {
+            if (exclusion.holds(answers)) {
+                why.population(exclusion, true);
+            }
+            if (without) {
+                why.definition(rate.without());
+            }
+        } else if (denominators) {
+            if (numerator != null) {
+                why.population(numerator, met);
+            }
+            if (excepted) {
+                why.population(exception, true);
+            }
+        }
+        boolean counts = denominators && !excluded && !excepted;
+        if (observed != NOTHING && counts) {
+            why.events(observed);
+        }
+        return new Verdict(
+                measure.id(),
+                rate.id(),
+                initial,
+                denominators,
+                excluded,
+                excepted,
+                met,
+                observation(answers, counts),
+                exposure(person, counts),
+                why.reasons(),
+                why.evidence(),
+                sufficiency(answers));
+    }
+
+    /** Observed events; nothing is observed of people who do not count. */
+    private BigDecimal observation(PersonAnswers answers, boolean counts) {
+        if (observed == NOTHING) {
+            return null;
+        }
+        return counts ? BigDecimal.valueOf(answers.of(observed).found().size()) : BigDecimal.ZERO;
+    }
+
+    private BigDecimal exposure(Person person, boolean counts) {
+        if (observed == NOTHING) {
+            return null;
+        }
+        return counts ? BigDecimal.valueOf(person.memberMonths()) : BigDecimal.ZERO;
+    }
+
+    private Sufficiency sufficiency(PersonAnswers answers) {
+        if (sufficientWhen == NOTHING || answers.holds(sufficientWhen)) {
+            return Sufficiency.SUFFICIENT;
+        }
+        return partialWhen != NOTHING && answers.holds(partialWhen) ? Sufficiency.PARTIAL : Sufficiency.NONE;
+    }
+}

@@ -1,0 +1,70 @@
+package org.mcpstrata.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.mcpstrata.measure.MeasureDefinition;
+import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.Verdict;
+
+/**
+ * Evaluates every measure of a set on one person after the other. Compiled once; immutable, so that threads may share
+ * it; it travels as its measure set and is compiled again where it arrives.
+ */
+public final class Evaluator implements Serializable {
+    private final MeasureSet measures;
+    private final transient Interest interest;
+    private final transient Values values;
+    private final transient List<CompiledMeasure> compiled;
+    private final transient Node[] nodes;
+
+    public Evaluator(MeasureSet measures) {
+        this.measures = requireNonNull(measures, "measures");
+        this.interest = new Interest(measures);
+        this.values = new Values(measures.valueSets());
+        this.compiled = new ArrayList<>();
+        Nodes all = new Nodes(measures);
+        for (MeasureDefinition measure : measures.measures().values()) {
+            compiled.add(new CompiledMeasure(measure, all));
+        }
+        this.nodes = all.toArray();
+    }
+
+    private Object readResolve() {
+        return new Evaluator(measures);
+    }
+
+    /**
+     * Whether a row may matter to any verdict, for leaving rows behind before they are brought together by person. Rows
+     * of the tables that describe people and payers are never the evaluator's to drop.
+     *
+     * <p>Every medical claim line stays: whether a claim was denied, withdrawn or adjusted, made of laboratory work alone
+     * or an emergency visit is known only from all of its lines. Of the other tables a row stays when some value set
+     * knows one of its codes, and a pharmacy claim also when it replaces, withdraws or restates another one.
+     *
+     * <p>Clinical rows: where a newer resource replaces an older one of the same identity, drop the older one before
+     * asking, or a replacement with another code would leave its predecessor standing.
+     */
+    public boolean isRelevant(CanonicalRow row) {
+        return Relevance.of(row, interest);
+    }
+
+    /**
+     * One verdict for every measure and rate, in order of measure id, then of the measure's rates.
+     *
+     * @param finalActionRows the person's rows of all payers, in any order; claim rows after final action
+     */
+    public List<Verdict> evaluate(Person person, List<CanonicalRow> finalActionRows) {
+        Events events = new Events(finalActionRows, interest);
+        PersonAnswers answers = new PersonAnswers(nodes, measures.period(), values, person, events);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (CompiledMeasure measure : compiled) {
+            measure.judge(person, answers, verdicts);
+        }
+        return verdicts;
+    }
+}

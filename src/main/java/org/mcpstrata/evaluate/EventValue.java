@@ -1,0 +1,73 @@
+package org.mcpstrata.evaluate;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import org.mcpstrata.measure.Band;
+
+/** What an observation says, in the form a test can be held against. */
+sealed interface EventValue {
+    Missing MISSING = new Missing();
+
+    /** As a reader finds it in the source; empty where there is none. */
+    String shown();
+
+    /** UCUM unit as delivered; empty where there is none. */
+    default String shownUnit() {
+        return "";
+    }
+
+    /** No value: not yet resulted, absent for a stated reason, or refused because it cannot be one. */
+    record Missing() implements EventValue {
+        @Override
+        public String shown() {
+            return "";
+        }
+    }
+
+    /**
+     * A number with its unit.
+     *
+     * @param unit UCUM, empty for a plain number
+     * @param comparator {@code <}, {@code <=}, {@code >} or {@code >=} of a number that only bounds the result, or empty
+     */
+    record Quantity(BigDecimal number, String unit, String comparator, String shown, String shownUnit)
+            implements EventValue {
+        public Quantity {
+            requireNonNull(number, "number");
+            requireNonNull(unit, "unit");
+            requireNonNull(comparator, "comparator");
+            requireNonNull(shown, "shown");
+            requireNonNull(shownUnit, "shownUnit");
+        }
+    }
+
+    /** A number of which only the bounds are known: a result code, or a laboratory's "greater than". */
+    record Banded(Band band, String shown, String shownUnit) implements EventValue {
+        public Banded {
+            requireNonNull(band, "band");
+            requireNonNull(shown, "shown");
+            requireNonNull(shownUnit, "shownUnit");
+        }
+    }
+
+    /** A coded answer. */
+    record Coded(Codes codes) implements EventValue {
+        public Coded {
+            requireNonNull(codes, "codes");
+        }
+
+        @Override
+        public String shown() {
+            return codes.shown();
+        }
+    }
+
+    /** A value no threshold can be held against: text, or a number in a unit that is not the result's. */
+    record Other(String shown, String shownUnit) implements EventValue {
+        public Other {
+            requireNonNull(shown, "shown");
+            requireNonNull(shownUnit, "shownUnit");
+        }
+    }
+}

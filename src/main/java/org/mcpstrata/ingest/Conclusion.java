@@ -1,0 +1,138 @@
+package org.mcpstrata.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.store.TableFile;
+
+/** Puts everything in its place once every drop has its state: rows, rejects, reports, laws. */
+final class Conclusion {
+    private static final int PROBLEM_LINES = 200;
+
+    private final SparkWork jobs;
+    private final FileStore store;
+    private final Reading reading;
+    private final List<DropOutcome> outcomes;
+    private final Path drops;
+    private final List<TableFile> counting = new ArrayList<>();
+    private final IngestLaws laws = new IngestLaws();
+
+    /** @param refused drops that were never read */
+    Conclusion(SparkWork jobs, FileStore store, Reading reading, List<DropOutcome> refused, Path drops) {
+        this.jobs = requireNonNull(jobs, "jobs");
+        this.store = requireNonNull(store, "store");
+        this.reading = requireNonNull(reading, "reading");
+        this.outcomes = new ArrayList<>(refused);
+        this.drops = requireNonNull(drops, "drops");
+    }
+
+    IngestResult conclude(List<Problem> landingProblems) throws IOException {
+        for (DropOutcome refused : List.copyOf(outcomes)) {
+            DropOutput output = output(refused);
+            writeReports(refused, output);
+            output.removeOthers(reading.staging());
+        }
+        List<Drops.Drop> accepted = new ArrayList<>();
+        for (DropWork work : reading.works()) {
+            DropOutcome outcome = conclude(work);
+            outcomes.add(outcome);
+            if (work.isAccepted()) {
+                accepted.add(new Drops.Drop(
+                        work.manifest().payer(),
+                        work.manifest().drop(),
+                        work.manifest().lineOfBusiness(),
+                        DropDates.sortable(work.manifest().createdAt())));
+            }
+        }
+        laws.rowsOnDisk(
+                counting, jobs.countRows(counting.stream().map(TableFile::path).toList()));
+        outcomes.sort(Comparator.comparing(DropOutcome::payer).thenComparing(DropOutcome::drop));
+        laws.dropsInOneState(outcomes, accepted.size());
+        return new IngestResult(new Drops(accepted), counting, outcomes, landingProblems, laws.list());
+    }
+
+    private DropOutcome conclude(DropWork work) throws IOException {
+        Map<Integer, List<Split>> splitsByPlan = new TreeMap<>();
+        for (Split split : reading.splits()) {
+            if (split.drop() == work.drop().rank() && work.reports().containsKey(split.number())) {
+                splitsByPlan
+                        .computeIfAbsent(split.plan(), any -> new ArrayList<>())
+                        .add(split);
+            }
+        }
+        List<FileOutcome> files = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(work.problems());
+        DropOutput output = new DropOutput(store, work.drop().target());
+        for (ManifestFile file : work.manifest().files()) {
+            Counts counts = Counts.NONE;
+            long superseded = 0;
+            boolean contributes = work.isAccepted() && !Succession.isReplacedWhole(work, file, reading.works());
+            boolean read = false;
+            for (List<Split> splits : splitsByPlan.values()) {
+                for (int i = 0; i < splits.size(); i++) {
+                    Split split = splits.get(i);
+                    if (!reading.planOf(split).file().equals(file)) {
+                        continue;
+                    }
+                    read = true;
+                    SplitReport report = work.reports().get(split.number());
+                    String name = DropOutput.name(reading.planOf(split).section(), i);
+                    output.keepRejects(report, name);
+                    if (contributes) {
+                        counting.addAll(output.keepRows(report, name));
+                    }
+                    counts = counts.plus(report.counts());
+                    superseded += work.superseded().getOrDefault(split.number(), 0L);
+                    addRejects(problems, report, work);
+                }
+            }
+            if (read) {
+                files.add(new FileOutcome(
+                        file.name(),
+                        file.type(),
+                        counts.delivered(),
+                        counts.accepted(),
+                        counts.rejected(),
+                        superseded,
+                        file.paidAmount() == null ? null : counts.paid()));
+                laws.file(work, file, counts);
+            }
+        }
+        DropOutcome outcome = new DropOutcome(
+                work.manifest().payer(), work.manifest().drop(), work.state(), work.digest(), problems, files);
+        writeReports(outcome, output);
+        output.removeOthers(reading.staging());
+        return outcome;
+    }
+
+    private static void addRejects(List<Problem> problems, SplitReport report, DropWork work) {
+        Place drop = work.drop().place();
+        for (Reject reject : report.firstRejects()) {
+            if (problems.size() < PROBLEM_LINES) {
+                problems.add(new Problem(
+                        reject.code(),
+                        drop.inFile(reject.file()).atLine(reject.line()).atField(reject.field()),
+                        ""));
+            }
+        }
+    }
+
+    private DropOutput output(DropOutcome outcome) {
+        return new DropOutput(store, new Path(drops, outcome.payer() + '/' + outcome.drop()).toString());
+    }
+
+    private static void writeReports(DropOutcome outcome, DropOutput output) throws IOException {
+        output.write("report.json", DropReport.json(outcome));
+        output.write("report.md", DropReport.markdown(outcome));
+        output.write("ack.csv", DropReport.receipt(outcome));
+    }
+}

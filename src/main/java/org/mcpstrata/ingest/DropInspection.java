@@ -1,0 +1,116 @@
+package org.mcpstrata.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.Problems;
+
+/**
+ * What a drop's folder and manifest say before any payload is read.
+ *
+ * @param manifest empty while the drop is pending or when the manifest cannot be used
+ * @param pending whether the manifest is not there yet
+ * @param digest SHA-256 of the manifest's bytes; empty where it was not read
+ * @param problems everything wrong with manifest, names, lists and sizes
+ */
+record DropInspection(
+        DropFolder folder, Optional<Manifest> manifest, boolean pending, String digest, List<Problem> problems) {
+    DropInspection {
+        requireNonNull(folder, "folder");
+        requireNonNull(manifest, "manifest");
+        requireNonNull(digest, "digest");
+        problems = List.copyOf(problems);
+    }
+
+    static DropInspection of(FileStore store, DropFolder folder) throws IOException {
+        Path path = new Path(folder.path());
+        Map<String, FileStore.Entry> present = new HashMap<>();
+        store.list(path).forEach(entry -> present.put(entry.name(), entry));
+        FileStore.Entry manifestEntry = present.remove(DropFolder.MANIFEST);
+        if (manifestEntry == null) {
+            return new DropInspection(folder, Optional.empty(), true, "", List.of());
+        }
+        Problems problems = new Problems();
+        Place place = folder.place();
+        Place manifestPlace = place.inFile(DropFolder.MANIFEST);
+        Optional<Manifest> manifest = Optional.empty();
+        String digest = "";
+        if (manifestEntry.kind() != FileStore.Kind.REGULAR) {
+            problems.add(ProblemCode.FILE_NOT_REGULAR, manifestPlace, "");
+        } else if (manifestEntry.bytes() > ManifestReader.LARGEST_BYTES) {
+            problems.add(ProblemCode.MANIFEST_UNREADABLE, manifestPlace, "It is too large.");
+        } else {
+            try (InputStream in = store.open(new Path(path, DropFolder.MANIFEST), 0)) {
+                byte[] bytes = in.readNBytes(ManifestReader.LARGEST_BYTES);
+                digest = FileSurvey.sha256Of(bytes);
+                manifest = ManifestReader.read(bytes, manifestPlace, problems);
+            }
+        }
+        manifest.ifPresent(read -> {
+            checkNames(read, folder, problems);
+            checkFiles(read, present, place, problems);
+        });
+        return new DropInspection(folder, manifest, false, digest, problems.list());
+    }
+
+    private static void checkNames(Manifest manifest, DropFolder folder, Problems problems) {
+        Place place = folder.place().inFile(DropFolder.MANIFEST);
+        if (!manifest.payer().equals(folder.payer())) {
+            problems.add(ProblemCode.WRONG_PAYER, place.atField("payer"), "");
+        }
+        if (!manifest.drop().equals(folder.drop())) {
+            problems.add(ProblemCode.WRONG_DROP_ID, place.atField("drop"), "");
+        }
+        if (manifest.supersedes().contains(manifest.drop())) {
+            problems.add(ProblemCode.MANIFEST_FIELD, place.atField("supersedes"), "A drop cannot withdraw itself.");
+        }
+    }
+
+    /** Both ways: every listed file is there, and nothing else is. */
+    private static void checkFiles(
+            Manifest manifest, Map<String, FileStore.Entry> present, Place place, Problems problems) {
+        for (ManifestFile file : manifest.files()) {
+            Place at = place.inFile(file.name());
+            FileStore.Entry entry = present.remove(file.name());
+            if (entry == null) {
+                problems.add(ProblemCode.FILE_MISSING, at, "");
+            } else if (entry.kind() != FileStore.Kind.REGULAR) {
+                problems.add(ProblemCode.FILE_NOT_REGULAR, at, "");
+            } else if (entry.bytes() != file.bytes()) {
+                problems.add(ProblemCode.SIZE_OR_DIGEST_MISMATCH, at, "");
+            }
+            if (file.format() == FileFormat.RIF) {
+                problems.add(ProblemCode.UNREADABLE_FORMAT, at, "");
+            }
+        }
+        if (!present.isEmpty()) {
+            // Names of unlisted files are foreign text: how many there are is enough to find them.
+            problems.add(ProblemCode.FILE_UNLISTED, place, present.size() + " file(s) are not in the manifest.");
+        }
+    }
+
+    /** Whether payload may be read. */
+    boolean isSound() {
+        return manifest.isPresent() && problems.isEmpty();
+    }
+
+    /** What became of a drop that is not read. */
+    DropOutcome outcome() {
+        return new DropOutcome(
+                folder.payer(),
+                folder.drop(),
+                pending ? DropState.PENDING : DropState.REJECTED,
+                digest,
+                problems,
+                List.of());
+    }
+}

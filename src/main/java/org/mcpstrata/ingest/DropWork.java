@@ -1,0 +1,82 @@
+package org.mcpstrata.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mcpstrata.layout.AmountEvidence;
+import org.mcpstrata.problem.Problem;
+
+/** A sound drop while its files are read: what is known of it so far. Lives on the driver only. */
+final class DropWork {
+    private final PlannedDrop drop;
+    private final String digest;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<FileSurvey> surveys = new ArrayList<>();
+    private final SortedMap<Integer, SplitReport> reports = new TreeMap<>();
+    private final SortedMap<Integer, Long> superseded = new TreeMap<>();
+    private DropState state = DropState.ACCEPTED;
+
+    DropWork(PlannedDrop drop, String digest) {
+        this.drop = requireNonNull(drop, "drop");
+        this.digest = requireNonNull(digest, "digest");
+    }
+
+    PlannedDrop drop() {
+        return drop;
+    }
+
+    Manifest manifest() {
+        return drop.manifest();
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    DropState state() {
+        return state;
+    }
+
+    boolean isAccepted() {
+        return state == DropState.ACCEPTED;
+    }
+
+    /** Leaves the accepted state, for good; the first reason stays the state. */
+    void leave(DropState newState, List<Problem> reasons) {
+        problems.addAll(reasons);
+        if (state == DropState.ACCEPTED) {
+            state = requireNonNull(newState, "newState");
+        }
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Surveys in manifest order. */
+    List<FileSurvey> surveys() {
+        return surveys;
+    }
+
+    /** Reports by split number. */
+    SortedMap<Integer, SplitReport> reports() {
+        return reports;
+    }
+
+    /** Accepted records, by split, whose place newer drops took. */
+    SortedMap<Integer, Long> superseded() {
+        return superseded;
+    }
+
+    /** Counts and amounts of the splits of one section or file. */
+    static Counts counts(List<SplitReport> reports) {
+        return reports.stream().map(SplitReport::counts).reduce(Counts.NONE, Counts::plus);
+    }
+
+    static AmountEvidence amounts(List<SplitReport> reports) {
+        return reports.stream().map(SplitReport::amounts).reduce(AmountEvidence.NONE, AmountEvidence::merge);
+    }
+}

@@ -1,0 +1,137 @@
+package org.mcpstrata.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.mcpstrata.model.Progress;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.Problems;
+
+/**
+ * The front door: reads every drop of a landing folder, each delivered record once, and says what became of it.
+ *
+ * <p>Nothing here depends on the order of arrival, on how many tasks share the work, or on which of a task's attempts
+ * was the one that counted.
+ */
+public final class Ingest {
+    private static final String STAGE = "reading drops";
+
+    private final JavaSparkContext spark;
+    private final FileStore store;
+    private final Path drops;
+    private final IngestOptions options;
+    private final Progress progress;
+
+    private Ingest(JavaSparkContext spark, Path out, IngestOptions options, Progress progress) {
+        this.spark = requireNonNull(spark, "spark");
+        this.store = new FileStore(spark.hadoopConfiguration());
+        this.drops = new Path(requireNonNull(out, "out"), "drops");
+        this.options = requireNonNull(options, "options");
+        this.progress = requireNonNull(progress, "progress");
+    }
+
+    /**
+     * Reads a landing folder into {@code <out>/drops}.
+     *
+     * @param landing folder with payers' folders
+     * @param out folder that receives what a run leaves behind
+     */
+    public static IngestResult run(
+            JavaSparkContext spark, Path landing, Path out, IngestOptions options, Progress progress) {
+        try {
+            return new Ingest(spark, out, options, progress).read(landing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Checks one drop before it is sent: manifest, names, sizes, digests, record counts and headers. Starts no Spark and
+     * writes nothing.
+     *
+     * @param drop folder of the drop; its name and its parent's are the ids the manifest must have
+     * @return every problem, or nothing
+     */
+    public static List<Problem> check(Path drop, Configuration conf) {
+        FileStore store = new FileStore(conf);
+        Path folder = drop.isAbsolute()
+                ? drop
+                : new Path(
+                        java.nio.file.Path.of(drop.toString()).toAbsolutePath().toUri());
+        try {
+            DropInspection inspection = DropInspection.of(
+                    store, new DropFolder(folder.getParent().getName(), folder.getName(), folder.toString()));
+            if (inspection.pending()) {
+                return List.of(new Problem(
+                        ProblemCode.FILE_MISSING,
+                        Place.of("DROP").inFile(DropFolder.MANIFEST),
+                        "The drop is pending."));
+            }
+            Problems problems = new Problems().addAll(inspection.problems());
+            if (inspection.isSound()) {
+                for (ManifestFile file : inspection.manifest().orElseThrow().files()) {
+                    Place place = inspection.folder().place();
+                    problems.addAll(FileSurvey.of(store, new Path(folder, file.name()), file, place)
+                            .problems());
+                }
+            }
+            return problems.list();
+        } catch (IOException e) {
+            return List.of(new Problem(ProblemCode.BAD_OPTION, Place.of("DROP"), "The folder cannot be read."));
+        }
+    }
+
+    private IngestResult read(Path landing) throws IOException {
+        Problems problems = new Problems();
+        List<DropFolder> folders = Landing.discover(store, landing, options.payers(), problems);
+        List<DropOutcome> refused = new ArrayList<>();
+        List<DropInspection> sound = new ArrayList<>();
+        for (DropFolder folder : folders) {
+            DropInspection inspection = DropInspection.of(store, folder);
+            if (inspection.isSound()) {
+                sound.add(inspection);
+            } else {
+                refused.add(inspection.outcome());
+            }
+        }
+        List<DropWork> works = ranked(sound);
+        SparkWork jobs = new SparkWork(spark);
+
+        progress.reached(STAGE + ": digests", 0, works.size());
+        new Survey(jobs, works, sound).run();
+        Succession.refuseDuplicates(works);
+
+        progress.reached(STAGE + ": records", 0, works.size());
+        Reading reading = new Reading(
+                jobs, store, works, sound, options, "_staging-" + spark.sc().applicationId());
+        reading.run();
+
+        progress.reached(STAGE + ": reports", 0, works.size());
+        return new Conclusion(jobs, store, reading, refused, drops).conclude(problems.list());
+    }
+
+    /** Sound drops in the order that counts: creation, drop id, payer. */
+    private List<DropWork> ranked(List<DropInspection> sound) {
+        sound.sort(Comparator.comparing(
+                        (DropInspection each) -> each.manifest().orElseThrow().createdAt())
+                .thenComparing(each -> each.folder().drop())
+                .thenComparing(each -> each.folder().payer()));
+        List<DropWork> works = new ArrayList<>();
+        for (DropInspection inspection : sound) {
+            DropFolder folder = inspection.folder();
+            String target = new Path(drops, folder.payer() + '/' + folder.drop()).toString();
+            works.add(new DropWork(
+                    new PlannedDrop(works.size(), inspection.manifest().orElseThrow(), target), inspection.digest()));
+        }
+        return works;
+    }
+}

@@ -1,0 +1,68 @@
+package org.mcpstrata.ingest;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * Keys of records and members on their way to the task that compares them: 128 bits of a SHA-256, what the key means,
+ * and where it stands. Packed, because there is one for each record of the run.
+ */
+final class KeyBlock implements Serializable {
+    static final int ENTRY_BYTES = 16 + 1 + 4 + 8;
+
+    private byte[] bytes = new byte[ENTRY_BYTES * 64];
+    private int length;
+
+    /** What an entry says. */
+    enum Kind {
+        /** A record has this key. */
+        RECORD,
+        /** A drop describes this member. */
+        MEMBER_KNOWN,
+        /** Records of the split speak of this member. */
+        MEMBER_NAMED
+    }
+
+    /** A key's digest. */
+    record Hash(long high, long low) implements Serializable {}
+
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256");
+        }
+    });
+
+    /** The digest of a key inside its scope; scope and key cannot run into one another. */
+    static Hash hash(String scope, String key) {
+        MessageDigest digest = SHA_256.get();
+        digest.reset();
+        digest.update(scope.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        ByteBuffer bytes = ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
+        return new Hash(bytes.getLong(), bytes.getLong());
+    }
+
+    void add(Hash hash, Kind kind, int split, long line) {
+        if (length + ENTRY_BYTES > bytes.length) {
+            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+        }
+        ByteBuffer.wrap(bytes, length, ENTRY_BYTES)
+                .putLong(hash.high())
+                .putLong(hash.low())
+                .put((byte) kind.ordinal())
+                .putInt(split)
+                .putLong(line);
+        length += ENTRY_BYTES;
+    }
+
+    /** The entries, one after the other. */
+    byte[] packed() {
+        return Arrays.copyOf(bytes, length);
+    }
+}

@@ -1,0 +1,100 @@
+package org.mcpstrata.ingest;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What comparing keys found.
+ *
+ * @param duplicates records whose key an earlier record of the same drop has
+ * @param orphans members that a split's records name and their drop does not describe
+ * @param repeated records whose key a record of a newer drop has too
+ */
+record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> repeated) implements Serializable {
+    record Line(int split, long line) implements Serializable {}
+
+    record Orphan(int split, KeyBlock.Hash member) implements Serializable {}
+
+    record Repeated(int split, long line, int newerDrop) implements Serializable {}
+
+    private record Entry(KeyBlock.Hash hash, KeyBlock.Kind kind, int split, long line) {}
+
+    private static final Comparator<Entry> ORDER = Comparator.comparingLong(
+                    (Entry entry) -> entry.hash().high())
+            .thenComparingLong(entry -> entry.hash().low())
+            .thenComparing(Entry::kind)
+            .thenComparingInt(Entry::split)
+            .thenComparingLong(Entry::line);
+
+    KeyFindings {
+        duplicates = List.copyOf(duplicates);
+        orphans = List.copyOf(orphans);
+        repeated = List.copyOf(repeated);
+    }
+
+    /**
+     * Compares the keys of blocks that together hold every entry of each of their keys.
+     *
+     * @param dropOfSplit rank of the drop of each split
+     */
+    static KeyFindings compare(List<byte[]> blocks, int[] dropOfSplit) {
+        Entry[] entries = unpack(blocks);
+        Arrays.sort(entries, ORDER);
+        List<Line> duplicates = new ArrayList<>();
+        List<Orphan> orphans = new ArrayList<>();
+        List<Repeated> repeated = new ArrayList<>();
+        int from = 0;
+        while (from < entries.length) {
+            int to = from + 1;
+            while (to < entries.length && entries[to].hash().equals(entries[from].hash())) {
+                to++;
+            }
+            if (entries[from].kind() == KeyBlock.Kind.RECORD) {
+                sameKey(entries, from, to, dropOfSplit, duplicates, repeated);
+            } else if (entries[from].kind() == KeyBlock.Kind.MEMBER_NAMED) {
+                for (int i = from; i < to; i++) {
+                    orphans.add(new Orphan(entries[i].split(), entries[i].hash()));
+                }
+            }
+            from = to;
+        }
+        return new KeyFindings(duplicates, orphans, repeated);
+    }
+
+    /** Splits are numbered by drop first, so that the entries of one drop stand together, its first record first. */
+    private static void sameKey(
+            Entry[] entries, int from, int to, int[] dropOfSplit, List<Line> duplicates, List<Repeated> repeated) {
+        for (int i = from; i < to; i++) {
+            int drop = dropOfSplit[entries[i].split()];
+            if (i > from && dropOfSplit[entries[i - 1].split()] == drop) {
+                duplicates.add(new Line(entries[i].split(), entries[i].line()));
+                continue;
+            }
+            for (int older = from; older < i; older++) {
+                boolean kept =
+                        older == from || dropOfSplit[entries[older - 1].split()] != dropOfSplit[entries[older].split()];
+                if (kept) {
+                    repeated.add(new Repeated(entries[older].split(), entries[older].line(), drop));
+                }
+            }
+        }
+    }
+
+    private static Entry[] unpack(List<byte[]> blocks) {
+        int count = blocks.stream().mapToInt(block -> block.length).sum() / KeyBlock.ENTRY_BYTES;
+        Entry[] entries = new Entry[count];
+        int next = 0;
+        for (byte[] block : blocks) {
+            ByteBuffer bytes = ByteBuffer.wrap(block);
+            while (bytes.hasRemaining()) {
+                KeyBlock.Hash hash = new KeyBlock.Hash(bytes.getLong(), bytes.getLong());
+                entries[next++] = new Entry(hash, KeyBlock.Kind.values()[bytes.get()], bytes.getInt(), bytes.getLong());
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,60 @@
+package org.mcpstrata.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.fs.Path;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.Problems;
+
+/** Finds the drops of a landing folder, in byte order of payer and drop names. */
+final class Landing {
+    private static final String PAYER_NAME = "[a-z0-9-]{1,64}";
+    private static final String DROP_NAME = "[A-Za-z0-9._-]{1,128}";
+
+    private Landing() {}
+
+    /**
+     * All drop folders whose names are allowed; the others become problems, named by their number only, for a name may
+     * hold anything.
+     *
+     * @param payers the payers to look at; empty means all
+     */
+    static List<DropFolder> discover(FileStore store, Path landing, Set<String> payers, Problems problems)
+            throws IOException {
+        List<DropFolder> found = new ArrayList<>();
+        int refused = 0;
+        for (FileStore.Entry payer : store.list(landing)) {
+            boolean named = payer.name().matches(PAYER_NAME);
+            if (payer.kind() == FileStore.Kind.REGULAR
+                    || named && !payers.isEmpty() && !payers.contains(payer.name())) {
+                continue;
+            }
+            if (!named || payer.kind() != FileStore.Kind.FOLDER) {
+                refused++;
+                continue;
+            }
+            Path payerFolder = new Path(landing, payer.name());
+            for (FileStore.Entry drop : store.list(payerFolder)) {
+                if (drop.kind() == FileStore.Kind.REGULAR) {
+                    continue;
+                }
+                boolean usable = drop.name().matches(DROP_NAME) && !drop.name().matches("\\.{1,2}");
+                if (drop.kind() == FileStore.Kind.FOLDER && usable) {
+                    found.add(new DropFolder(payer.name(), drop.name(), new Path(payerFolder, drop.name()).toString()));
+                } else {
+                    refused++;
+                }
+            }
+        }
+        if (refused > 0) {
+            problems.add(
+                    ProblemCode.FILE_NAME,
+                    Place.of("landing"),
+                    refused + " folder(s) or link(s) have names that are not allowed and were not read.");
+        }
+        return List.copyOf(found);
+    }
+}

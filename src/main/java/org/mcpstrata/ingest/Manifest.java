@@ -1,0 +1,63 @@
+package org.mcpstrata.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.mcpstrata.model.LineOfBusiness;
+
+/**
+ * What a payer says about one drop (drop-contract.md).
+ *
+ * @param createdAt what orders the drops of all payers, with the drop id as tie-break
+ * @param periodStart first day the drop speaks of
+ * @param periodEnd last day the drop speaks of
+ * @param supersedes drops of the same payer that this one withdraws
+ * @param files as listed, in that order
+ */
+record Manifest(
+        String payer,
+        LineOfBusiness lineOfBusiness,
+        String drop,
+        Instant createdAt,
+        Mode mode,
+        LocalDate periodStart,
+        LocalDate periodEnd,
+        SortedSet<String> supersedes,
+        List<ManifestFile> files)
+        implements Serializable {
+    Manifest {
+        requireNonNull(payer, "payer");
+        requireNonNull(lineOfBusiness, "lineOfBusiness");
+        requireNonNull(drop, "drop");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(mode, "mode");
+        requireNonNull(periodStart, "periodStart");
+        requireNonNull(periodEnd, "periodEnd");
+        supersedes = new TreeSet<>(supersedes);
+        files = List.copyOf(files);
+    }
+
+    /** How a drop relates to earlier ones of its payer. */
+    enum Mode {
+        /** Replaces everything this payer sent for the file types in this drop. */
+        FULL,
+        /** Adds; the newest version of a key wins. */
+        INCREMENTAL,
+        /** Replaces the rows whose service or coverage month lies in the period. */
+        REPLACE
+    }
+
+    /** Equal for two drops that deliver the same bytes as the same file types, whatever the files are called. */
+    String contentIdentity() {
+        return files.stream()
+                .map(file -> file.format().text() + ' ' + file.type() + ' ' + file.sha256())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,172 @@
+package org.mcpstrata.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.store.TableReader;
+import scala.Tuple2;
+
+/** The Spark jobs of ingest; everything they do to one file or split is plain Java elsewhere. */
+final class SparkWork {
+    private static final long BYTES_A_TASK = 64L << 20;
+    private static final long BYTES_A_BUCKET = 256L << 20;
+
+    private final JavaSparkContext spark;
+    private final Broadcast<SerializableConfiguration> conf;
+
+    SparkWork(JavaSparkContext spark) {
+        this.spark = requireNonNull(spark, "spark");
+        this.conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    }
+
+    /** One file to survey. */
+    record SurveyOrder(int number, String path, ManifestFile file, Place place) implements Serializable {}
+
+    /** Surveys files, answers in the order of the orders. */
+    List<FileSurvey> survey(List<SurveyOrder> orders) {
+        List<List<SurveyOrder>> tasks = pack(orders, order -> order.file().bytes());
+        Broadcast<SerializableConfiguration> shared = conf;
+        List<Tuple2<Integer, FileSurvey>> found = rdd(tasks)
+                .flatMap(task -> {
+                    FileStore store = new FileStore(shared.value().value());
+                    List<Tuple2<Integer, FileSurvey>> surveys = new ArrayList<>();
+                    for (SurveyOrder order : task) {
+                        FileSurvey survey = FileSurvey.of(store, new Path(order.path()), order.file(), order.place());
+                        surveys.add(new Tuple2<>(order.number(), survey));
+                    }
+                    return surveys.iterator();
+                })
+                .collect();
+        return inOrder(found);
+    }
+
+    /** Everything the reading job brings back. */
+    record ReadResult(List<SplitReport> reports, KeyFindings findings) {}
+
+    /** Reads all splits and compares all keys, in one job. */
+    ReadResult read(Broadcast<ReadingPlan> plan, List<Split> splits) {
+        long total = splits.stream().mapToLong(Split::weight).sum();
+        int buckets = (int) Math.max(spark.defaultParallelism(), total / BYTES_A_BUCKET);
+        int[] dropOfSplit = splits.stream().mapToInt(Split::drop).toArray();
+        Broadcast<SerializableConfiguration> shared = conf;
+        List<Object> collected = rdd(pack(splits, Split::weight))
+                .flatMapToPair(task -> {
+                    SplitKeys keys = new SplitKeys(buckets);
+                    FileStore store = new FileStore(shared.value().value());
+                    long attempt = TaskContext.get().taskAttemptId();
+                    List<Tuple2<Integer, Object>> out = new ArrayList<>();
+                    for (Split split : task) {
+                        SplitReport report = new SplitTask(plan.value(), split, store, keys, attempt).run();
+                        out.add(new Tuple2<>(Math.floorMod(split.number(), buckets), report));
+                    }
+                    List<byte[]> packed = keys.packed();
+                    for (int bucket = 0; bucket < buckets; bucket++) {
+                        out.add(new Tuple2<>(bucket, packed.get(bucket)));
+                    }
+                    return out.iterator();
+                })
+                .partitionBy(new HashPartitioner(buckets))
+                .mapPartitions(entries -> {
+                    List<Object> out = new ArrayList<>();
+                    List<byte[]> blocks = new ArrayList<>();
+                    while (entries.hasNext()) {
+                        Object value = entries.next()._2();
+                        if (value instanceof byte[] block) {
+                            blocks.add(block);
+                        } else {
+                            out.add(value);
+                        }
+                    }
+                    out.add(KeyFindings.compare(blocks, dropOfSplit));
+                    return out.iterator();
+                })
+                .collect();
+        return sorted(collected);
+    }
+
+    private static ReadResult sorted(List<Object> collected) {
+        List<SplitReport> reports = new ArrayList<>();
+        List<KeyFindings.Line> duplicates = new ArrayList<>();
+        List<KeyFindings.Orphan> orphans = new ArrayList<>();
+        List<KeyFindings.Repeated> repeated = new ArrayList<>();
+        for (Object item : collected) {
+            if (item instanceof SplitReport report) {
+                reports.add(report);
+            } else if (item instanceof KeyFindings findings) {
+                duplicates.addAll(findings.duplicates());
+                orphans.addAll(findings.orphans());
+                repeated.addAll(findings.repeated());
+            }
+        }
+        reports.sort(Comparator.comparingInt(SplitReport::split));
+        return new ReadResult(reports, new KeyFindings(duplicates, orphans, repeated));
+    }
+
+    /** Rewrites splits, answers in the order of the orders. */
+    List<SplitRewrite.Rewritten> rewrite(Broadcast<ReadingPlan> plan, List<RewriteOrder> orders) {
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        Broadcast<SerializableConfiguration> shared = conf;
+        List<List<RewriteOrder>> tasks = pack(orders, order -> order.split().weight());
+        List<SplitRewrite.Rewritten> rewritten = new ArrayList<>(rdd(tasks)
+                .flatMap(task -> {
+                    FileStore store = new FileStore(shared.value().value());
+                    List<SplitRewrite.Rewritten> done = new ArrayList<>();
+                    for (RewriteOrder order : task) {
+                        done.add(new SplitRewrite(plan.value(), order, store)
+                                .run(TaskContext.get().taskAttemptId()));
+                    }
+                    return done.iterator();
+                })
+                .collect());
+        rewritten.sort(Comparator.comparingInt(each -> each.report().split()));
+        return rewritten;
+    }
+
+    /** Rows of files by their footers, in the order of the paths. */
+    List<Long> countRows(List<String> paths) {
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        Broadcast<SerializableConfiguration> shared = conf;
+        return spark.parallelize(paths, Math.min(paths.size(), spark.defaultParallelism()))
+                .map(path ->
+                        TableReader.countRows(new Path(path), shared.value().value()))
+                .collect();
+    }
+
+    <T> Broadcast<T> broadcast(T value) {
+        return spark.broadcast(value);
+    }
+
+    private <T> JavaRDD<List<T>> rdd(List<List<T>> tasks) {
+        return spark.parallelize(tasks, Math.max(1, tasks.size()));
+    }
+
+    private static <T> List<T> inOrder(List<Tuple2<Integer, T>> found) {
+        return found.stream()
+                .sorted(Comparator.comparingInt(Tuple2::_1))
+                .map(Tuple2::_2)
+                .toList();
+    }
+
+    /** Largest first into the lightest task: small files share tasks, and the same work always makes the same tasks. */
+    private <T> List<List<T>> pack(List<T> work, ToLongFunction<T> weight) {
+        long total = work.stream().mapToLong(weight).sum();
+        int wanted = (int) Math.max(2L * spark.defaultParallelism(), total / BYTES_A_TASK);
+        return Packing.pack(work, weight, wanted);
+    }
+}

@@ -1,0 +1,59 @@
+package org.mcpstrata.ingest;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mcpstrata.layout.RecordOutcome;
+
+/** Collects the keys of one task's records, spread over the tasks that will compare them. */
+final class SplitKeys {
+    private final KeyBlock[] buckets;
+    private final Set<KeyBlock.Hash> named = new HashSet<>();
+
+    SplitKeys(int buckets) {
+        this.buckets = new KeyBlock[buckets];
+        for (int i = 0; i < buckets; i++) {
+            this.buckets[i] = new KeyBlock();
+        }
+    }
+
+    /** Starts a split: a member named in it is noted once. */
+    void startSplit() {
+        named.clear();
+    }
+
+    void add(PlannedDrop drop, RecordPlan plan, int split, long line, RecordOutcome.Accepted record) {
+        if (!record.key().isEmpty()) {
+            add(recordKey(drop, plan, record.key()), KeyBlock.Kind.RECORD, split, line);
+        }
+        if (plan.file().format() == FileFormat.FHIR_NDJSON && !record.rows().isEmpty()) {
+            KeyBlock.Hash member = member(drop, record.rows().get(0).memberId());
+            if (plan.section().type().equals("Patient")) {
+                add(member, KeyBlock.Kind.MEMBER_KNOWN, split, line);
+            } else if (named.add(member)) {
+                add(member, KeyBlock.Kind.MEMBER_NAMED, split, line);
+            }
+        }
+    }
+
+    /** A key is one payer's, and one file type's of one format. */
+    private static KeyBlock.Hash recordKey(PlannedDrop drop, RecordPlan plan, String key) {
+        String type = plan.file().format().text() + '/' + plan.section().type();
+        return KeyBlock.hash("record/" + drop.manifest().payer() + '/' + type, key);
+    }
+
+    /** A member as one drop knows it. */
+    static KeyBlock.Hash member(PlannedDrop drop, String memberId) {
+        return KeyBlock.hash("member/" + drop.key(), memberId);
+    }
+
+    private void add(KeyBlock.Hash hash, KeyBlock.Kind kind, int split, long line) {
+        buckets[Math.floorMod(hash.low(), buckets.length)].add(hash, kind, split, line);
+    }
+
+    /** The packed entries of each bucket. */
+    List<byte[]> packed() {
+        return Arrays.stream(buckets).map(KeyBlock::packed).toList();
+    }
+}

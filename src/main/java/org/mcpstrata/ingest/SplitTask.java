@@ -1,0 +1,170 @@
+package org.mcpstrata.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.mcpstrata.layout.AmountEvidence;
+import org.mcpstrata.layout.ApcdFileType;
+import org.mcpstrata.layout.ApcdLayout;
+import org.mcpstrata.layout.CanonicalParquetLayout;
+import org.mcpstrata.layout.RecordOutcome;
+import org.mcpstrata.layout.RecordReader;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Provenance;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.store.TableReader;
+
+/** Reads one split: each data record ends as exactly one accepted or one rejected record. */
+final class SplitTask {
+    private final ReadingPlan shared;
+    private final FileStore store;
+    private final SplitKeys keys;
+    private final Split split;
+    private final RecordPlan plan;
+    private final PlannedDrop drop;
+    private final SplitWriter writer;
+    private final SplitTally tally = new SplitTally();
+    private AmountEvidence amounts = AmountEvidence.NONE;
+
+    SplitTask(ReadingPlan shared, Split split, FileStore store, SplitKeys keys, long attempt) {
+        this.shared = requireNonNull(shared, "shared");
+        this.store = requireNonNull(store, "store");
+        this.keys = requireNonNull(keys, "keys");
+        this.split = requireNonNull(split, "split");
+        this.plan = shared.plans().get(split.plan());
+        this.drop = shared.drop(split);
+        this.writer = new SplitWriter(shared, split, attempt, store);
+    }
+
+    SplitReport run() throws IOException {
+        keys.startSplit();
+        try (writer) {
+            if (plan.file().format() == FileFormat.CANONICAL_PARQUET) {
+                readParquet();
+            } else {
+                readLines();
+            }
+            return new SplitReport(
+                    split.number(),
+                    writer.finish(),
+                    writer.rejectsFile(),
+                    writer.firstRejects(),
+                    tally.counts(),
+                    amounts);
+        }
+    }
+
+    private void readLines() throws IOException {
+        RecordReader reader = Readers.reader(plan, shared.medications(), drop.key());
+        Optional<ApcdLayout> apcd = ApcdFileType.ofManifest(plan.section().type())
+                .filter(type -> plan.file().format() == FileFormat.APCD_CDL)
+                .map(type -> ApcdLayout.of(type, plan.amounts()));
+        long lines = plan.section().lines();
+        try (StrictLines records = new StrictLines(open(), plan.rules(), split.linesBefore())) {
+            long before = split.linesBefore();
+            while (records.next()) {
+                if (records.line() > lines) {
+                    // An empty last line is no record.
+                    continue;
+                }
+                if (records.line() <= plan.headerLines()) {
+                    tally.header();
+                } else if (records.line() > lines - plan.trailerLines()) {
+                    tally.trailer();
+                } else {
+                    tally.data(Math.min(records.lines(), lines) - before);
+                    take(records, reader, apcd);
+                }
+                before = records.lines();
+            }
+        }
+    }
+
+    private void take(StrictLines records, RecordReader reader, Optional<ApcdLayout> apcd) throws IOException {
+        Provenance at = at(records.line());
+        Optional<ProblemCode> problem = records.problem();
+        if (problem.isPresent()) {
+            take(RecordOutcome.rejected(problem.get(), ""), at);
+            return;
+        }
+        apcd.ifPresent(layout -> amounts =
+                amounts.merge(layout.amountEvidence(records.buffer(), records.from(), records.to(), plan.facts())));
+        RecordOutcome outcome;
+        try {
+            outcome = reader.read(records.buffer(), records.from(), records.to(), at, plan.facts());
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | ClassCastException e) {
+            // A layout never throws; its exception's text might hold the value, so the class name is all that goes on.
+            throw new ProblemException(
+                    ProblemCode.INTERNAL,
+                    drop.place().inFile(at.file()).atLine(at.line()),
+                    e.getClass().getSimpleName() + '.');
+        }
+        take(outcome, at);
+    }
+
+    private void take(RecordOutcome outcome, Provenance at) throws IOException {
+        if (outcome instanceof RecordOutcome.Accepted accepted) {
+            tally.accepted(accepted.paidAmount());
+            for (CanonicalRow row : accepted.rows()) {
+                writer.write(row);
+            }
+            keys.add(drop, plan, split.number(), at.line(), accepted);
+        } else if (outcome instanceof RecordOutcome.Rejected rejected) {
+            tally.rejected(rejected.code(), rejected.paidAmount());
+            writer.reject(new Reject(at.file(), at.line(), rejected.code(), rejected.field()));
+        }
+    }
+
+    private void readParquet() throws IOException {
+        CanonicalParquetLayout layout = new CanonicalParquetLayout(Readers.table(plan.file()));
+        long row = 0;
+        try (TableReader rows =
+                TableReader.open(new Path(split.path()), layout.table().schema(), store.conf())) {
+            while (rows.hasNext()) {
+                row++;
+                tally.data(1);
+                Provenance at = at(row);
+                take(layout.read(rows.next(), at, plan.facts()), at);
+            }
+        }
+    }
+
+    private Provenance at(long line) {
+        return new Provenance(
+                drop.manifest().payer(), drop.manifest().drop(), plan.section().name(), line);
+    }
+
+    private InputStream open() throws IOException {
+        Path path = new Path(split.path());
+        return switch (plan.file().compression()) {
+            case NONE -> {
+                InputStream in = store.open(path, split.offset());
+                yield split.end() < 0 ? in : new BoundedBytes(in, split.end() - split.offset());
+            }
+            case GZIP -> new StrictGzip(store.open(path, 0));
+            case ZIP -> member(path);
+        };
+    }
+
+    private InputStream member(Path path) throws IOException {
+        ArchiveMembers members =
+                new ArchiveMembers(store.open(path, 0), plan.file().bytes());
+        Optional<String> name = members.next();
+        while (name.isPresent() && !name.get().equals(plan.section().member())) {
+            name = members.next();
+        }
+        if (name.isEmpty()) {
+            throw new IOException("an archive changed while it was read");
+        }
+        return members;
+    }
+}

@@ -1,0 +1,106 @@
+package org.mcpstrata.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+
+/**
+ * Which drops, files and rows newer drops of the same payer take the place of (drop-contract.md, mode). The order is the
+ * manifest's {@code createdAt} and then the drop id; arrival never matters.
+ */
+final class Succession {
+    private Succession() {}
+
+    /** Marks every accepted drop whose bytes an older accepted drop of its payer already delivered. */
+    static void refuseDuplicates(List<DropWork> oldestFirst) {
+        Set<String> delivered = new HashSet<>();
+        for (DropWork work : oldestFirst) {
+            String identity = work.manifest().payer() + '\n' + work.manifest().contentIdentity();
+            if (work.isAccepted() && !work.manifest().files().isEmpty() && !delivered.add(identity)) {
+                work.leave(
+                        DropState.REJECTED,
+                        List.of(new Problem(
+                                ProblemCode.DUPLICATE_DROP, work.drop().place(), "")));
+            }
+        }
+    }
+
+    /** Whole drops: those that a newer accepted drop withdraws, and those whose every file type it sends anew. */
+    static void supersedeDrops(List<DropWork> oldestFirst) {
+        for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+            DropWork newer = oldestFirst.get(i);
+            if (newer.isAccepted()) {
+                for (DropWork other : oldestFirst) {
+                    boolean samePayer =
+                            other.manifest().payer().equals(newer.manifest().payer());
+                    if (samePayer
+                            && newer.manifest()
+                                    .supersedes()
+                                    .contains(other.manifest().drop())) {
+                        other.leave(DropState.SUPERSEDED, List.of());
+                    }
+                }
+            }
+        }
+        for (DropWork older : oldestFirst) {
+            List<ManifestFile> files = older.manifest().files();
+            if (older.isAccepted()
+                    && !files.isEmpty()
+                    && files.stream().allMatch(file -> isReplacedWhole(older, file, oldestFirst))) {
+                older.leave(DropState.SUPERSEDED, List.of());
+            }
+        }
+    }
+
+    /** Whether a newer full drop of the payer sends the file's type. */
+    static boolean isReplacedWhole(DropWork older, ManifestFile file, List<DropWork> drops) {
+        return successors(older, file, drops).stream()
+                .anyMatch(newer -> newer.manifest().mode() == Manifest.Mode.FULL);
+    }
+
+    /** The periods that newer drops of the payer replace in files of this type. */
+    static List<RewriteOrder.Period> replacedPeriods(DropWork older, ManifestFile file, List<DropWork> drops) {
+        List<RewriteOrder.Period> periods = new ArrayList<>();
+        for (DropWork newer : successors(older, file, drops)) {
+            if (newer.manifest().mode() == Manifest.Mode.REPLACE) {
+                periods.add(new RewriteOrder.Period(
+                        newer.manifest().periodStart(), newer.manifest().periodEnd()));
+            }
+        }
+        return periods;
+    }
+
+    private static List<DropWork> successors(DropWork older, ManifestFile file, List<DropWork> drops) {
+        List<DropWork> successors = new ArrayList<>();
+        for (DropWork newer : drops) {
+            boolean later = newer.drop().rank() > older.drop().rank()
+                    && newer.manifest().payer().equals(older.manifest().payer());
+            if (later
+                    && newer.isAccepted()
+                    && newer.manifest().files().stream().anyMatch(sent -> sameType(sent, file))) {
+                successors.add(newer);
+            }
+        }
+        return successors;
+    }
+
+    private static boolean sameType(ManifestFile one, ManifestFile other) {
+        return one.format() == other.format() && one.type().equals(other.type());
+    }
+
+    /** Lines, by split, whose key an accepted newer drop has too. */
+    static Map<Integer, Set<Long>> supersededLines(KeyFindings findings, List<DropWork> byRank) {
+        Map<Integer, Set<Long>> lines = new HashMap<>();
+        for (KeyFindings.Repeated repeated : findings.repeated()) {
+            if (byRank.get(repeated.newerDrop()).isAccepted()) {
+                lines.computeIfAbsent(repeated.split(), any -> new HashSet<>()).add(repeated.line());
+            }
+        }
+        return lines;
+    }
+}

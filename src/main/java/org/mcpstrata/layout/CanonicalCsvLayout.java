@@ -1,0 +1,85 @@
+package org.mcpstrata.layout;
+
+import static java.util.Objects.requireNonNull;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.mcpstrata.model.Column;
+import org.mcpstrata.model.Provenance;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.problem.ProblemCode;
+
+/**
+ * Canonical CSV files: RFC 4180 with a header row by name, ISO dates, empty means absent (drop-contract.md). Lists stand
+ * in one field with semicolons between their items.
+ */
+public final class CanonicalCsvLayout implements RecordReader {
+    private final Table table;
+    /** Position in the table of each delivered field. */
+    private final int[] columns;
+
+    private CanonicalCsvLayout(Table table, int[] columns) {
+        this.table = requireNonNull(table, "table");
+        this.columns = columns;
+    }
+
+    /** A reader for a header, which must be free of faults. */
+    public static CanonicalCsvLayout of(Table table, List<String> header) {
+        int[] columns = new int[header.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = table.column(CanonicalHeader.canonicalName(table, header.get(i)))
+                    .index();
+        }
+        return new CanonicalCsvLayout(table, columns);
+    }
+
+    /** What is wrong with a header; empty when it can be used. Never holds a delivered name. */
+    public static List<String> headerFaults(Table table, List<String> header) {
+        return CanonicalHeader.faults(table, header);
+    }
+
+    /** The fields of one record, or an empty list where the bytes are not one RFC 4180 record. */
+    public static List<String> split(byte[] buffer, int from, int to) {
+        if (from == to) {
+            return List.of();
+        }
+        try {
+            CsvRecord record = CsvReader.builder()
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofSingleCsvRecord(new String(buffer, from, to - from, StandardCharsets.UTF_8));
+            List<String> fields = new ArrayList<>(record.getFieldCount());
+            for (String field : record.getFields()) {
+                fields.add(field.strip());
+            }
+            return fields;
+        } catch (CsvParseException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
+        List<String> fields = split(buffer, from, to);
+        if (fields.size() != columns.length) {
+            return RecordOutcome.rejected(ProblemCode.RECORD_SHAPE, "");
+        }
+        try {
+            CanonicalRecord record = new CanonicalRecord(table, at, drop);
+            for (int i = 0; i < columns.length; i++) {
+                String text = fields.get(i);
+                if (!text.isEmpty()) {
+                    Column column = table.schema().columns().get(columns[i]);
+                    record.set(column, ColumnText.parse(column, text));
+                }
+            }
+            return record.finish();
+        } catch (FieldProblem problem) {
+            return problem.asOutcome();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.mcpstrata.layout;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.List;
+import org.mcpstrata.model.Column;
+import org.mcpstrata.model.Provenance;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.problem.ProblemCode;
+
+/** Canonical Parquet files: the canonical tables as the pipeline itself writes them, columns by name. */
+public final class CanonicalParquetLayout implements Serializable {
+    private final Table table;
+
+    public CanonicalParquetLayout(Table table) {
+        this.table = requireNonNull(table, "table");
+    }
+
+    public Table table() {
+        return table;
+    }
+
+    /** What is wrong with a file's column names; empty when it can be used. */
+    public static List<String> headerFaults(Table table, List<String> names) {
+        return CanonicalHeader.faults(table, names);
+    }
+
+    /**
+     * Checks one row as strictly as a CSV row.
+     *
+     * @param row one value for each column of the table, null where the file has none
+     */
+    public RecordOutcome read(Object[] row, Provenance at, DropFacts drop) {
+        try {
+            CanonicalRecord record = new CanonicalRecord(table, at, drop);
+            for (Column column : table.schema().columns()) {
+                Object value = row[column.index()];
+                if (value != null && !value.equals("")) {
+                    if (!column.type().javaClass().isInstance(value)) {
+                        throw new FieldProblem(ProblemCode.FIELD_TYPE, column.name());
+                    }
+                    record.set(column, value);
+                }
+            }
+            return record.finish();
+        } catch (FieldProblem problem) {
+            return problem.asOutcome();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.mcpstrata.measure.lint;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.measure.read.MeasureLoader;
+import org.mcpstrata.measure.read.SourceFile;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.Problems;
+import org.mcpstrata.valueset.ValueSet;
+import org.mcpstrata.valueset.ValueSetLoader;
+
+/**
+ * Checks a measures folder: everything the loader refuses (unknown names, wrong kinds of answers, circles, unknown keys), in
+ * every year the files are valid for, and the rules of this package.
+ */
+public final class Lint {
+    private static final List<LintRule> RULES = List.of(
+            new UnusedNames(),
+            new UnusedDefinitions(),
+            new UnusedValueSets(),
+            new EmptyValueSets(),
+            new ImpossibleWindows(),
+            new ContradictoryAges(),
+            new UnequalUnits(),
+            new YearCoverage());
+
+    /** How many years of a file without a near end are tried. */
+    private static final int YEARS_TRIED = 10;
+
+    private Lint() {}
+
+    /** Every problem of the folder, ordered by file and line, each once. */
+    public static List<Problem> check(Path folder) {
+        Problems problems = new Problems();
+        List<SourceFile> files = MeasureLoader.sources(folder, problems);
+        SortedMap<Integer, MeasureSet> measures = new TreeMap<>();
+        SortedMap<Integer, SortedMap<String, ValueSet>> shipped = new TreeMap<>();
+        for (int year : years(files)) {
+            measures.put(year, MeasureLoader.load(folder, year, Optional.empty(), problems));
+            shipped.put(
+                    year, ValueSetLoader.load(folder.resolve("value-sets"), year, Optional.empty(), new Problems()));
+        }
+        List<Problem> found = new ArrayList<>(problems.list());
+        if (found.isEmpty()) {
+            Definitions definitions = new Definitions(files, measures, shipped);
+            RULES.forEach(rule -> found.addAll(rule.check(definitions)));
+        }
+        Set<Problem> once = new LinkedHashSet<>(found);
+        return once.stream()
+                .sorted(Comparator.comparing(
+                                (Problem problem) -> problem.place().source())
+                        .thenComparing(problem -> problem.place().line())
+                        .thenComparing(Problem::detail))
+                .toList();
+    }
+
+    private static SortedSet<Integer> years(List<SourceFile> files) {
+        SortedSet<Integer> years = new TreeSet<>();
+        for (SourceFile file : files) {
+            if (file.measure()) {
+                int last = Math.min(file.years().to(), file.years().from() + YEARS_TRIED);
+                for (int year = Math.max(1900, file.years().from()); year <= Math.min(last, 2199); year++) {
+                    years.add(year);
+                }
+            }
+        }
+        return years;
+    }
+}

@@ -1,0 +1,133 @@
+package org.mcpstrata.measure.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mcpstrata.measure.AgeClause;
+import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.CountClause;
+import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.Limit;
+import org.mcpstrata.measure.MostRecent;
+import org.mcpstrata.measure.MostRecentDay;
+import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.ValueClause;
+import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.valueset.ValueSets;
+
+/** One sentence for one clause. */
+final class ClauseProse {
+    private final EventProse events;
+
+    ClauseProse(ValueSets valueSets) {
+        this.events = new EventProse(new SetProse(valueSets));
+    }
+
+    String sentence(Clause clause) {
+        if (clause instanceof AgeClause age) {
+            return age(age);
+        } else if (clause instanceof EventClause event) {
+            return events.sentence(event);
+        } else if (clause instanceof MostRecent mostRecent) {
+            return "the most recent of: " + String.join(", ", mostRecent.uses()) + "; " + sameDay(mostRecent.sameDay());
+        } else if (clause instanceof MostRecentDay day) {
+            return "the most recent day with " + (day.together() ? "all of: " : "any of: ")
+                    + String.join(", ", day.uses());
+        } else if (clause instanceof ValueClause value) {
+            return value(value);
+        } else if (clause instanceof CountClause count) {
+            return count(count);
+        } else if (clause instanceof StayClause stay) {
+            return "'" + stay.of() + "' makes one stretch longer than " + days(stay.longerThanDays()) + " inside "
+                    + WindowProse.name(stay.windowName()) + "; two stretches are one when the next starts within "
+                    + days(stay.nextWithinDays()) + " of the last day of the one before";
+        } else if (clause instanceof VisitsClause visits) {
+            return visits(visits);
+        } else if (clause instanceof CoverageClause coverage) {
+            return "covered by any payer throughout " + WindowProse.name(coverage.windowName())
+                    + (coverage.gaps() == 0
+                            ? ""
+                            : ", but for at most " + coverage.gaps() + (coverage.gaps() == 1 ? " gap" : " gaps")
+                                    + " of at most " + days(coverage.gapDays())
+                                    + (coverage.gaps() == 1 ? "" : " each"));
+        }
+        throw new IllegalArgumentException("a list of names has no sentence");
+    }
+
+    private static String age(AgeClause age) {
+        String years = age.to() == null
+                ? "at least " + age.from()
+                : age.from() == null ? "at most " + age.to() : "from " + age.from() + " to " + age.to();
+        return years + " years old at the " + age.at().toString().replace("of measurement", "of the measurement");
+    }
+
+    private String value(ValueClause value) {
+        return "'" + value.of() + "'"
+                + (value.onDay() == null ? "" : ", on the " + value.onDay() + ",") + " "
+                + events.test(value.is())
+                + (value.sameDay() == null ? "" : "; " + sameDay(value.sameDay()));
+    }
+
+    private static String sameDay(SameDay sameDay) {
+        List<String> parts = new ArrayList<>();
+        if (!sameDay.prefer().isEmpty()) {
+            parts.add(String.join(
+                    " before ",
+                    sameDay.prefer().stream().map(ClauseProse::strength).toList()));
+        }
+        parts.add(
+                switch (sameDay.missing()) {
+                    case DECIDES -> "of one kind one without a result before any value";
+                    case IGNORED -> "leaving out those without a result";
+                });
+        parts.add(
+                switch (sameDay.then()) {
+                    case LOWEST_VALUE -> "then the lowest";
+                    case HIGHEST_VALUE -> "then the highest";
+                    case LAST_TIME -> "then the last by time";
+                });
+        return "of several on that day: " + String.join(", ", parts);
+    }
+
+    private static String strength(SameDay.Strength strength) {
+        return switch (strength) {
+            case MEASURED -> "a measured value";
+            case BAND -> "a CPT category II code";
+            case REPORTED -> "a quality-data code";
+        };
+    }
+
+    private static String count(CountClause count) {
+        String what = count.unit() == CountClause.Unit.EVENTS ? "events" : "different days";
+        return "the number of " + what + " of '" + count.of() + "' is " + limit(count.limit());
+    }
+
+    private static String limit(Limit limit) {
+        List<String> parts = new ArrayList<>();
+        limit.byLineOfBusiness().forEach((line, threshold) -> parts.add(threshold + " for " + line));
+        parts.add(limit.otherwise() + (parts.isEmpty() ? "" : " for every other line of business"));
+        return String.join(", ", parts)
+                + (parts.size() == 1 ? "" : "; someone with several lines of business must pass the limit of each");
+    }
+
+    private static String visits(VisitsClause visits) {
+        List<String> parts = new ArrayList<>();
+        parts.add("one for each day on which any of these starts: " + String.join(", ", visits.of()));
+        if (!visits.notOnClaimWith().isEmpty()) {
+            parts.add("not when a claim of the visit holds: " + String.join(", ", visits.notOnClaimWith()));
+        }
+        if (!visits.notOnDayWith().isEmpty()) {
+            parts.add("not when one of these starts that day: " + String.join(", ", visits.notOnDayWith()));
+        }
+        if (!visits.notFollowedBy().isEmpty()) {
+            parts.add("not when one of these starts that day or up to " + days(visits.withinDays()) + " later: "
+                    + String.join(", ", visits.notFollowedBy()));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String days(int days) {
+        return days + (days == 1 ? " day" : " days");
+    }
+}

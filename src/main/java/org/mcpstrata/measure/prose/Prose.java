@@ -1,0 +1,166 @@
+package org.mcpstrata.measure.prose;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Definition;
+import org.mcpstrata.measure.MeasureDefinition;
+import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.measure.Populations;
+import org.mcpstrata.measure.Rate;
+import org.mcpstrata.valueset.ValueSets;
+
+/** The measure as a page of text. Every rule is explained once, where it is first needed. */
+public final class Prose {
+    private final MeasureDefinition measure;
+    private final ClauseProse clauses;
+    private final Page page = new Page();
+    private final Set<String> explained = new HashSet<>();
+
+    private Prose(MeasureDefinition measure, ValueSets valueSets) {
+        this.measure = requireNonNull(measure, "measure");
+        this.clauses = new ClauseProse(valueSets);
+    }
+
+    /**
+     * Explains a measure.
+     *
+     * @param valueSets those of the measure's {@link org.mcpstrata.measure.MeasureSet}
+     */
+    public static String of(MeasureDefinition measure, ValueSets valueSets) {
+        Prose prose = new Prose(measure, valueSets);
+        prose.heading();
+        prose.populations();
+        prose.rates();
+        prose.sufficiency();
+        return prose.page.text();
+    }
+
+    private void heading() {
+        page.line(0, measure.title());
+        page.line(
+                0,
+                measure.id() + ", version " + measure.version() + ", steward " + measure.steward()
+                        + ", measurement years " + measure.years() + ".");
+        page.line(0, "Source: " + measure.source() + ".");
+        page.line(
+                0,
+                measure.improvement() == MeasureDefinition.Improvement.DECREASE
+                        ? "A lower rate is better."
+                        : "A higher rate is better.");
+        unverified(0, measure.unverified());
+    }
+
+    private void populations() {
+        Populations populations = measure.populations();
+        section("Initial population", "A person is in it", populations.initialPopulation());
+        if (populations.denominator().equals(populations.initialPopulation())) {
+            page.blank().line(0, "Denominator").line(0, "Everyone in the initial population.");
+        } else {
+            section("Denominator", "A person is in it", populations.denominator());
+        }
+        section("Denominator exclusions", "A person is taken out", populations.denominatorExclusion());
+        if (populations.numerator() != null) {
+            section("Numerator", "A person who was not taken out is in it", populations.numerator());
+        }
+        if (!populations.denominatorException().uses().isEmpty()) {
+            section(
+                    "Denominator exceptions",
+                    "A person outside the numerator is taken out",
+                    populations.denominatorException());
+        }
+        if (measure.observed() != null) {
+            page.blank().line(0, "What is counted");
+            page.line(
+                    0,
+                    "The rate is " + measure.observed().times()
+                            + " times the number of these events, divided by the member months of the people counted:");
+            explain(1, measure.observed().count());
+        }
+    }
+
+    private void section(String title, String sentence, Clause clause) {
+        page.blank().line(0, title);
+        if (clause.uses().isEmpty()) {
+            page.line(0, "None.");
+            return;
+        }
+        page.line(0, sentence + " when " + quantifier(clause) + ":");
+        clause.uses().forEach(name -> explain(1, name));
+    }
+
+    private static String quantifier(Clause clause) {
+        boolean single = clause.uses().size() == 1;
+        if (clause instanceof AllOf) {
+            return single ? "this holds" : "all of these hold";
+        }
+        return clause instanceof AnyOf ? (single ? "this holds" : "any of these holds") : "none of these holds";
+    }
+
+    private void explain(int depth, String name) {
+        Definition definition = measure.definition(name);
+        Clause clause = definition.clause();
+        if (!explained.add(name)) {
+            page.item(depth, name + " (see above)");
+            return;
+        }
+        if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
+            page.item(depth, name + ": " + quantifier(clause));
+        } else {
+            page.item(depth, name + ": " + clauses.sentence(clause));
+        }
+        if (!definition.remark().isEmpty()) {
+            page.line(depth + 1, definition.remark());
+        }
+        unverified(depth + 1, definition.unverified());
+        clause.uses().forEach(used -> explain(depth + 1, used));
+    }
+
+    private void unverified(int depth, String note) {
+        if (!note.isEmpty()) {
+            page.line(depth, "UNVERIFIED: " + note);
+        }
+    }
+
+    private void rates() {
+        if (measure.rates().equals(List.of(Rate.OVERALL))) {
+            return;
+        }
+        page.blank().line(0, "Reported rates");
+        for (Rate rate : measure.rates()) {
+            page.item(
+                    1,
+                    rate.id()
+                            + (rate.only().isEmpty() ? "" : ": only people who are " + rate.only())
+                            + (rate.without().isEmpty()
+                                    ? ""
+                                    : ": without people for whom this holds: " + rate.without())
+                            + (rate.only().isEmpty() && rate.without().isEmpty() ? ": everyone" : ""));
+        }
+        for (Rate rate : measure.rates()) {
+            for (String name : List.of(rate.only(), rate.without())) {
+                if (!name.isEmpty() && !explained.contains(name)) {
+                    explain(1, name);
+                }
+            }
+        }
+    }
+
+    private void sufficiency() {
+        if (measure.sufficientWhen().isEmpty()) {
+            return;
+        }
+        page.blank().line(0, "Could the data have shown it");
+        page.line(0, "A person's data are sufficient when this holds:");
+        explain(1, measure.sufficientWhen());
+        if (!measure.partialWhen().isEmpty()) {
+            page.line(0, "They are partly sufficient when this holds:");
+            explain(1, measure.partialWhen());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.mcpstrata.measure.prose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mcpstrata.measure.CodeSet;
+import org.mcpstrata.valueset.ValueSet;
+import org.mcpstrata.valueset.ValueSets;
+
+/** Names value sets with their size and id, single codes with their system. */
+final class SetProse {
+    private final ValueSets valueSets;
+
+    SetProse(ValueSets valueSets) {
+        this.valueSets = valueSets;
+    }
+
+    String names(List<CodeSet> sets) {
+        return String.join(" or ", sets.stream().map(this::name).toList());
+    }
+
+    private String name(CodeSet set) {
+        if (set.id().contains("|")) {
+            return set.name() + " (" + set.id().replace('|', ' ') + ")";
+        }
+        ValueSet found = valueSets
+                .byId(set.id())
+                .orElseThrow(() -> new IllegalArgumentException("a value set of the measure is not loaded"));
+        List<String> size = new ArrayList<>();
+        if (!found.headings().isEmpty()) {
+            size.add(counted(found.headings().size(), "code with all beneath it", "codes with all beneath them"));
+        }
+        if (!found.members().isEmpty()) {
+            size.add(counted(found.members().size(), "single code", "single codes"));
+        }
+        return set.name() + " (" + String.join(", ", size) + ")";
+    }
+
+    private static String counted(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

@@ -1,0 +1,114 @@
+package org.mcpstrata.measure.read;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mcpstrata.document.DocumentReader;
+import org.mcpstrata.document.Node;
+import org.mcpstrata.document.Section;
+import org.mcpstrata.measure.Limit;
+import org.mcpstrata.measure.Program;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.problem.Problems;
+
+/** Loads a program file. */
+public final class ProgramLoader {
+    private static final Set<String> KEYS = Set.of(
+            "program",
+            "title",
+            "measurement years",
+            "source",
+            "remark",
+            "unverified",
+            "states",
+            "payer order",
+            "participants",
+            "limits",
+            "confidence",
+            "reference groups");
+
+    private ProgramLoader() {}
+
+    /**
+     * Reads a program file such as {@code measures/programs/mcp.yaml}.
+     *
+     * @throws ProblemException with every problem of the file at once
+     */
+    public static Program load(Path file) {
+        Problems problems = new Problems();
+        String name = file.getFileName().toString();
+        Optional<Program> program = DocumentReader.read(file, name, ProblemCode.DEFINITION_INVALID, problems)
+                .flatMap(node -> Section.of(node, ProblemCode.DEFINITION_INVALID, problems))
+                .flatMap(ProgramLoader::program);
+        problems.throwIfAny();
+        return program.orElseThrow();
+    }
+
+    private static Optional<Program> program(Section root) {
+        root.allow(KEYS);
+        for (String key : List.of("states", "participants", "confidence")) {
+            root.require(key);
+        }
+        TreeSet<String> states = new TreeSet<>();
+        for (Node.Text state : root.texts("states")) {
+            if (state.value().matches("[A-Z]{2}")) {
+                states.add(state.value());
+            } else {
+                root.problem(state.place(), "A state is two capital letters.");
+            }
+        }
+        Map<String, String> references = new LinkedHashMap<>();
+        root.section("reference groups")
+                .ifPresent(groups -> groups.fields().forEach((stratifier, node) -> groups.text(node)
+                        .ifPresent(stratum -> references.put(stratifier, stratum))));
+        Optional<BigDecimal> confidence = root.parsed("confidence", ProgramLoader::confidence);
+        String id = root.requiredText("program");
+        String title = root.requiredText("title");
+        String source = root.requiredText("source");
+        return confidence.map(value -> new Program(
+                id,
+                title,
+                source,
+                root.text("unverified").orElse(""),
+                SourceFileReader.years(root),
+                states,
+                root.strings("payer order"),
+                root.sections("participants").stream()
+                        .map(ProgramLoader::participant)
+                        .toList(),
+                limits(root),
+                value,
+                references));
+    }
+
+    private static BigDecimal confidence(String text) {
+        if (!text.matches("0\\.\\d{1,6}") || new BigDecimal(text).signum() == 0) {
+            throw new IllegalArgumentException("is not a number between 0 and 1");
+        }
+        return new BigDecimal(text);
+    }
+
+    private static Program.Participant participant(Section body) {
+        body.allow(Set.of("track", "kind", "measures", "unverified"));
+        body.require("track");
+        body.require("measures");
+        return new Program.Participant(
+                body.number("track").orElse(0), body.requiredText("kind"), body.strings("measures"));
+    }
+
+    private static SortedMap<String, SortedMap<String, Limit>> limits(Section root) {
+        SortedMap<String, SortedMap<String, Limit>> limits = new TreeMap<>();
+        root.section("limits").ifPresent(measures -> measures.fields()
+                .keySet()
+                .forEach(measure -> limits.put(measure, new TreeMap<>(LimitReader.read(measures, measure)))));
+        return limits;
+    }
+}

@@ -1,0 +1,113 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.mcpstrata.canonicalize.FinalAction;
+import org.mcpstrata.evaluate.Evaluator;
+import org.mcpstrata.link.LinkCounts;
+import org.mcpstrata.link.PersonPolicy;
+import org.mcpstrata.link.PersonResolver;
+import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.store.RowCodec;
+import org.mcpstrata.time.MeasurementPeriod;
+import scala.Tuple2;
+
+/**
+ * From all canonical rows to one evaluated person after the other: one shuffle, then final action, coverage and
+ * demographics, and every measure at once, in plain Java.
+ */
+final class PersonPass {
+    private final Broadcast<PersonIndex> persons;
+    private final Broadcast<Evaluator> evaluator;
+    private final Drops drops;
+    private final MeasurementPeriod period;
+    private final PersonPolicy policy;
+    private final RunOut runOut;
+
+    PersonPass(
+            JavaSparkContext spark,
+            PersonIndex persons,
+            MeasureSet measures,
+            Drops drops,
+            PersonPolicy policy,
+            RunOut runOut) {
+        this.persons = spark.broadcast(persons);
+        this.evaluator = spark.broadcast(new Evaluator(measures));
+        this.drops = requireNonNull(drops, "drops");
+        this.period = measures.period();
+        this.policy = requireNonNull(policy, "policy");
+        this.runOut = requireNonNull(runOut, "runOut");
+    }
+
+    /**
+     * Evaluates everybody.
+     *
+     * @param ranges ranges of person ids, one for each partition of the result
+     */
+    JavaPairRDD<String, PersonResult> evaluate(JavaRDD<CanonicalRow> rows, Partitioner ranges) {
+        // Fields are copied so that tasks carry these alone and not this class with its driver-side parts.
+        Broadcast<PersonIndex> index = persons;
+        Broadcast<Evaluator> measures = evaluator;
+        RunOut cutOff = runOut;
+        Drops all = drops;
+        MeasurementPeriod year = period;
+        PersonPolicy choices = policy;
+        JavaPairRDD<String, byte[]> byPerson = rows.filter(row -> row.table() != Table.PROVIDER
+                        && cutOff.keeps(row)
+                        && measures.value().isRelevant(row))
+                .mapToPair(row -> new Tuple2<>(index.value().personOf(row.member()), RowCodec.encode(row)));
+        return PersonShuffle.gather(byPerson, ranges)
+                .mapPartitionsToPair(people -> new Evaluation(all, year, choices, measures.value()).over(people), true);
+    }
+
+    /** What one task holds while it goes from person to person. */
+    private static final class Evaluation {
+        private final FinalAction finalAction;
+        private final PersonResolver resolver;
+        private final Evaluator evaluator;
+        private final Drops drops;
+        private final MeasurementPeriod period;
+
+        Evaluation(Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator) {
+            this.finalAction = new FinalAction(drops);
+            this.resolver = new PersonResolver(period, drops, policy);
+            this.evaluator = evaluator;
+            this.drops = drops;
+            this.period = period;
+        }
+
+        Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return people.hasNext();
+                }
+
+                @Override
+                public Tuple2<String, PersonResult> next() {
+                    Tuple2<String, List<CanonicalRow>> person = people.next();
+                    return new Tuple2<>(person._1(), evaluate(person._1(), person._2()));
+                }
+            };
+        }
+
+        private PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
+            FinalAction.Result counting = finalAction.of(delivered);
+            Person person = resolver.resolve(personId, counting.rows());
+            PersonVerdicts verdicts = new PersonVerdicts(person, evaluator.evaluate(person, counting.rows()));
+            return new PersonResult(verdicts, counting.counts(), LinkCounts.of(person, counting.rows(), drops, period));
+        }
+    }
+}

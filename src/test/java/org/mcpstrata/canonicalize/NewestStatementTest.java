@@ -1,0 +1,117 @@
+package org.mcpstrata.canonicalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.model.TestRows;
+
+class NewestStatementTest {
+    private final TestRows rows = new TestRows();
+
+    private static List<CanonicalRow> settle(CanonicalRow... delivered) {
+        return new FinalAction(TestRows.DROPS).of(List.of(delivered)).rows();
+    }
+
+    @Test
+    void resourceOfANewerDropReplacesTheOlderOne() {
+        CanonicalRow old = condition(TestRows.FIRST, TestRows.CLINIC, "active");
+        CanonicalRow corrected = condition(TestRows.SECOND, TestRows.CLINIC, "resolved");
+
+        assertThat(settle(corrected, old)).containsExactly(corrected);
+    }
+
+    @Test
+    void oneResourceIdOfTwoPayersIsTwoResources() {
+        CanonicalRow one = condition(TestRows.FIRST, TestRows.CLINIC, "active");
+        CanonicalRow two = condition(TestRows.SECOND, TestRows.PLAN, "resolved");
+
+        assertThat(settle(one, two)).containsExactlyInAnyOrder(one, two);
+    }
+
+    @Test
+    void componentThatTheNewerPanelLacksIsGone() {
+        CanonicalRow systolic = component(TestRows.FIRST, "bp-1#1", "150");
+        CanonicalRow diastolic = component(TestRows.FIRST, "bp-1#2", "95");
+        CanonicalRow corrected = component(TestRows.SECOND, "bp-1#1", "130");
+
+        assertThat(settle(systolic, diastolic, corrected)).containsExactly(corrected);
+    }
+
+    @Test
+    void requestAndDispenseOfOneIdAreTwoResources() {
+        CanonicalRow request = medication(TestRows.FIRST, "REQUEST");
+        CanonicalRow dispense = medication(TestRows.SECOND, "DISPENSE");
+
+        assertThat(settle(request, dispense)).containsExactlyInAnyOrder(request, dispense);
+    }
+
+    @Test
+    void coverageThatANewerDropEndsIsNotOpenForEver() {
+        CanonicalRow open = coverage(TestRows.FIRST, "9999-12-31");
+        CanonicalRow ended = coverage(TestRows.SECOND, "2025-06-30");
+
+        assertThat(settle(open, ended)).containsExactly(ended);
+    }
+
+    @Test
+    void datedStatementsAboutAMemberAreHistoryAndUndatedOnesAreReplaced() {
+        CanonicalRow january = patient(TestRows.FIRST, "2025-01-01", "NM");
+        CanonicalRow february = patient(TestRows.SECOND, "2025-02-01", "CO");
+        CanonicalRow record = patient(TestRows.FIRST, null, "NM");
+        CanonicalRow newerRecord = patient(TestRows.THIRD, null, "WA");
+
+        assertThat(settle(january, february, record, newerRecord)).containsExactly(january, february, newerRecord);
+    }
+
+    @Test
+    void twoFilesOfOneDropWithOneResourceGiveTheFirst() {
+        CanonicalRow first = condition(TestRows.FIRST, TestRows.CLINIC, "active");
+        CanonicalRow second = condition(TestRows.FIRST, TestRows.CLINIC, "active");
+
+        assertThat(settle(second, first)).containsExactly(first);
+    }
+
+    private CanonicalRow condition(String drop, String payer, String status) {
+        return rows.inDrop(
+                drop, Table.CONDITION, payer, "m", "condition_id", "c1", "clinical_status", status, "code", "I10");
+    }
+
+    private CanonicalRow component(String drop, String id, String value) {
+        return rows.inDrop(
+                drop,
+                Table.OBSERVATION,
+                TestRows.CLINIC,
+                "m",
+                "observation_id",
+                id,
+                "parent_id",
+                "bp-1",
+                "value",
+                value);
+    }
+
+    private CanonicalRow medication(String drop, String kind) {
+        return rows.inDrop(drop, Table.MEDICATION, TestRows.CLINIC, "m", "medication_id", "x", "kind", kind);
+    }
+
+    private CanonicalRow coverage(String drop, String end) {
+        return rows.inDrop(
+                drop,
+                Table.ELIGIBILITY,
+                TestRows.PLAN,
+                "m",
+                "payer_type",
+                "COMMERCIAL",
+                "enrollment_start_date",
+                "2024-01-01",
+                "enrollment_end_date",
+                end);
+    }
+
+    private CanonicalRow patient(String drop, String asOf, String state) {
+        return rows.inDrop(drop, Table.PATIENT, TestRows.CLINIC, "m", "as_of_date", asOf, "address_state", state);
+    }
+}

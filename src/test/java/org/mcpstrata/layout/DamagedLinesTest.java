@@ -1,0 +1,60 @@
+package org.mcpstrata.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** However a line is damaged, it becomes one outcome: accepted or rejected, never an exception and never a value. */
+class DamagedLinesTest {
+    private record Case(String name, RecordReader reader, String line) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        Stream<Case> cclf = CclfLayout.FILE_TYPES.stream()
+                .map(type ->
+                        new Case(type, CclfLayout.of(type), FixedLine.of(type).text()));
+        Stream<Case> apcd = Stream.of(
+                new Case("ME", apcd(ApcdFileType.ME), PipeLine.eligibility().text()),
+                new Case("MC", apcd(ApcdFileType.MC), PipeLine.medical().text()),
+                new Case("PC", apcd(ApcdFileType.PC), PipeLine.pharmacy().text()),
+                new Case("PV", apcd(ApcdFileType.PV), PipeLine.provider().text()));
+        return Stream.concat(cclf, apcd);
+    }
+
+    private static RecordReader apcd(ApcdFileType type) {
+        return ApcdLayout.of(type, AmountForm.POINT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void damageIsAnOrdinaryEvent(Case damaged) {
+        Random random = new Random(7);
+        byte[] whole = damaged.line().getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < 3000; i++) {
+            byte[] line =
+                    Arrays.copyOf(whole, random.nextInt(4) == 0 ? random.nextInt(whole.length + 9) : whole.length);
+            for (int hits = random.nextInt(6); hits > 0 && line.length > 0; hits--) {
+                line[random.nextInt(line.length)] =
+                        (byte) (random.nextBoolean() ? random.nextInt(256) : oftenMeant(random));
+            }
+            RecordOutcome outcome = DeliveredLines.read(damaged.reader(), line, DeliveredLines.MEDICARE);
+            if (outcome instanceof RecordOutcome.Rejected rejected) {
+                assertThat(rejected.field().isEmpty() || rejected.field().matches("[A-Z][A-Z0-9_]+"))
+                        .isTrue();
+            }
+        }
+    }
+
+    private static char oftenMeant(Random random) {
+        return "0123456789|~-. AZ".charAt(random.nextInt(17));
+    }
+}

@@ -1,0 +1,378 @@
+package org.mcpstrata.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mcpstrata.model.TestRows.CLINIC;
+import static org.mcpstrata.model.TestRows.DROPS;
+import static org.mcpstrata.model.TestRows.FFS;
+import static org.mcpstrata.model.TestRows.PLAN;
+import static org.mcpstrata.model.TestRows.STATE;
+import static org.mcpstrata.model.TestRows.VENDOR;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Member;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.model.TestRows;
+
+class ClustersTest {
+    static final LinkageKey KEY =
+            new LinkageKey("a published key for tests".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static final String OLD = "1S00A00AA00";
+    private static final String NEW = "2S00A00AA00";
+    private static final String NEWEST = "3S00A00AA00";
+
+    private final TestRows rows = new TestRows();
+    private final List<CanonicalRow> delivered = new ArrayList<>();
+
+    @Test
+    void oneIdentifierAtTwoPayersIsOnePerson() {
+        patient(FFS, OLD, OLD, null, null, null, null, null);
+        patient(PLAN, "77", OLD, null, null, null, null, null);
+
+        assertThat(persons()).containsExactly("medicare-ffs/1S00A00AA00 plan/77");
+        assertThat(link().report().links()).containsEntry(LinkPass.MBI, 1L);
+    }
+
+    @Test
+    void oldNumberThatOnlyTheCrosswalkKnowsLeadsToThePerson() {
+        crosswalk(TestRows.FIRST, FFS, OLD, NEW, null);
+        crosswalk(TestRows.FIRST, FFS, NEW, NEWEST, null);
+        patient(PLAN, "77", NEWEST, null, null, null, null, null);
+        patient(STATE, "5", OLD, null, null, null, null, null);
+
+        assertThat(persons()).hasSize(1);
+        assertThat(link().report().conflictsKept()).isZero();
+    }
+
+    @Test
+    void circleOfReplacementsEndsAndIsNoConflict() {
+        crosswalk(TestRows.FIRST, FFS, OLD, NEW, null);
+        crosswalk(TestRows.FIRST, FFS, NEW, OLD, null);
+
+        assertThat(persons()).hasSize(1);
+        assertThat(link().report().conflictsKept()).isZero();
+    }
+
+    @Test
+    void crosswalkCorrectedByANewerDropNoLongerJoinsTheWrongPerson() {
+        crosswalk(TestRows.FIRST, FFS, OLD, NEW, "2024-01-01");
+        crosswalk(TestRows.SECOND, FFS, OLD, NEWEST, "2024-01-01");
+        patient(FFS, NEW, NEW, null, null, null, null, null);
+        patient(FFS, NEWEST, NEWEST, null, null, null, null, null);
+
+        assertThat(persons())
+                .containsExactlyInAnyOrder(
+                        "medicare-ffs/2S00A00AA00", "medicare-ffs/1S00A00AA00 medicare-ffs/3S00A00AA00");
+    }
+
+    @Test
+    void claimThatBearsAMedicareNumberLinksWithoutAPatientRow() {
+        delivered.add(rows.row(Table.CLAIM_PROCEDURE, FFS, OLD, procedure()));
+        patient(PLAN, "77", OLD, null, null, null, null, null);
+
+        assertThat(persons()).hasSize(1);
+    }
+
+    @Test
+    void memberIdThatLooksLikeAMedicareNumberIsOneOnlyAtMedicare() {
+        delivered.add(rows.row(Table.CLAIM_PROCEDURE, PLAN, OLD, procedure()));
+        patient(FFS, OLD, OLD, null, null, null, null, null);
+
+        assertThat(persons()).hasSize(2);
+    }
+
+    @Test
+    void surveyVendorsCrosswalkLinksWithoutMakingAConflict() {
+        crosswalk(TestRows.FIRST, VENDOR, "r1", OLD, null);
+        patient(FFS, OLD, OLD, null, null, null, null, null);
+
+        assertThat(persons()).containsExactly("medicare-ffs/1S00A00AA00 vendor/r1");
+    }
+
+    @Test
+    void payersCrosswalkToAnotherPayersMemberLinks() {
+        delivered.add(rows.row(Table.MBI_CROSSWALK, CLINIC, "p1", "other_payer_id", PLAN, "other_member_id", "77"));
+        patient(PLAN, "77", null, null, null, null, null, null);
+
+        assertThat(persons()).containsExactly("clinic/p1 plan/77");
+        assertThat(link().report().links()).containsEntry(LinkPass.CROSSWALK, 1L);
+    }
+
+    @Test
+    void namesLinkBetweenPayersWhateverTheirSpelling() {
+        patient(PLAN, "1", null, "Núñez-Ortiz Jr.", "María", "1950-02-03", "female", "87501");
+        patient(STATE, "2", null, "NUNEZ ORTIZ", "MARIA", "1950-02-03", "female", "80014");
+
+        assertThat(persons()).containsExactly("plan/1 state-medicaid/2");
+        assertThat(link().report().links()).containsEntry(LinkPass.NAME_SEX, 1L);
+    }
+
+    @Test
+    void zipStandsInWhereSexIsUnknown() {
+        patient(PLAN, "1", null, "Ortiz", "Ana", "1950-02-03", "unknown", "87501");
+        patient(STATE, "2", null, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+
+        assertThat(persons()).hasSize(1);
+        assertThat(link().report().links()).containsEntry(LinkPass.NAME_ZIP, 1L);
+    }
+
+    @Test
+    void soundOfTheNameIsTheLastResort() {
+        patient(PLAN, "1", null, "Smith", "Catherine", "1950-02-03", "female", "87501");
+        patient(STATE, "2", null, "Smyth", "Cathy", "1950-02-03", "female", "80014");
+
+        assertThat(persons()).hasSize(1);
+        assertThat(link().report().links()).containsEntry(LinkPass.NAME_SOUND, 1L);
+    }
+
+    @Test
+    void twinsOfOnePayerAreNeverFusedByName() {
+        patient(PLAN, "1", null, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(PLAN, "2", null, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+
+        assertThat(persons()).hasSize(2);
+    }
+
+    @Test
+    void nameThatOnePayerHoldsTwiceLinksToNeither() {
+        patient(PLAN, "1", null, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(PLAN, "2", null, "Ortiz", "Ana", "1950-02-03", "female", "80014");
+        patient(STATE, "3", null, "Ortiz", "Ana", "1950-02-03", "female", "10001");
+
+        assertThat(persons()).hasSize(3);
+        assertThat(link().report().ambiguousKeys()).isPositive();
+    }
+
+    @Test
+    void memberOfAnotherPayerIsNoBridgeBetweenTwoMembersOfOne() {
+        patient(PLAN, "1", null, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(STATE, "2", null, "Ortiz", "Ana", "1950-02-03", "female", "80014");
+        eligibilityName(STATE, "2", "Garcia", "Ana", "1950-02-03", "female", "80014");
+        patient(PLAN, "3", null, "Garcia", "Ana", "1950-02-03", "female", "10001");
+
+        assertThat(persons()).hasSize(3);
+        assertThat(link().report().fusionsRefused()).isPositive();
+    }
+
+    @Test
+    void sameNameWithTwoMedicareNumbersIsTwoPeople() {
+        patient(FFS, OLD, OLD, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(PLAN, "9", NEW, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+
+        assertThat(persons()).hasSize(2);
+        assertThat(link().report().conflictsBroken()).isPositive();
+    }
+
+    @Test
+    void conflictByNameLeavesTheIdentifierLinksOfTheGroup() {
+        patient(FFS, OLD, OLD, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(STATE, "4", OLD, null, null, null, null, null);
+        patient(PLAN, "9", NEW, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+
+        assertThat(persons()).containsExactlyInAnyOrder("medicare-ffs/1S00A00AA00 state-medicaid/4", "plan/9");
+    }
+
+    @Test
+    void birthDatesTwoFieldsApartBreakANameLinkAndOneFieldDoesNot() {
+        patient(PLAN, "1", OLD, null, null, "1950-02-03", null, null);
+        patient(CLINIC, "c", OLD, "Ortiz", "Ana", "1950-03-04", "female", "87501");
+        patient(STATE, "2", null, "Ortiz", "Ana", "1950-03-04", "female", "87501");
+
+        assertThat(persons()).contains("state-medicaid/2");
+        assertThat(link().report().conflictsKept()).isEqualTo(1);
+        assertThat(Consistency.fieldsApart(java.time.LocalDate.of(1950, 2, 3), java.time.LocalDate.of(1950, 3, 3)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void patientRecordReplacedByANewerDropNoLongerLinks() {
+        patient(FFS, OLD, OLD, null, null, null, null, null);
+        delivered.add(rows.inDrop(TestRows.FIRST, Table.PATIENT, CLINIC, "c", "mbi", OLD));
+        delivered.add(rows.inDrop(TestRows.SECOND, Table.PATIENT, CLINIC, "c", "mbi", NEW));
+
+        assertThat(persons()).hasSize(2);
+    }
+
+    @Test
+    void twoCurrentNumbersJoinedByACrosswalkAreReportedNotHidden() {
+        patient(FFS, OLD, OLD, null, null, null, null, null);
+        patient(CLINIC, "c", NEW, null, null, null, null, null);
+        delivered.add(rows.row(Table.MBI_CROSSWALK, CLINIC, "c", "other_payer_id", FFS, "other_member_id", OLD));
+
+        assertThat(persons()).hasSize(1);
+        assertThat(link().report().conflictsKept()).isEqualTo(1);
+    }
+
+    @Test
+    void crosswalkToAnotherPayerCorrectedByANewerDropMovesTheLink() {
+        patient(PLAN, "76", null, null, null, null, null, null);
+        patient(PLAN, "77", null, null, null, null, null, null);
+        Object[] to76 = {"other_payer_id", PLAN, "other_member_id", "76"};
+        Object[] to77 = {"other_payer_id", PLAN, "other_member_id", "77"};
+        delivered.add(rows.inDrop(TestRows.FIRST, Table.MBI_CROSSWALK, CLINIC, "c", to76));
+        delivered.add(rows.inDrop(TestRows.SECOND, Table.MBI_CROSSWALK, CLINIC, "c", to77));
+
+        assertThat(persons()).containsExactlyInAnyOrder("plan/76", "clinic/c plan/77");
+    }
+
+    @Test
+    void groupOfMoreThanTwentyMembersIsReported() {
+        for (int i = 0; i < 21; i++) {
+            patient(PLAN, "m" + i, OLD, null, null, null, null, null);
+        }
+
+        assertThat(link().report().conflictsKept()).isEqualTo(1);
+    }
+
+    @Test
+    void numberReissuedWithinOnePayersRecordsIsHistoryNotConflict() {
+        eligibilityMbi("2025-01-01", OLD);
+        eligibilityMbi("2025-06-01", NEW);
+        patient(FFS, OLD, OLD, null, null, null, null, null);
+        patient(FFS, NEW, NEW, null, null, null, null, null);
+
+        assertThat(persons()).hasSize(1);
+        assertThat(link().report().conflictsKept()).isZero();
+    }
+
+    @Test
+    void malformedIdentifierLinksNobody() {
+        patient(PLAN, "1", "0000000000A", null, null, null, null, null);
+        patient(STATE, "2", "0000000000A", null, null, null, null, null);
+
+        assertThat(persons()).hasSize(2);
+    }
+
+    @Test
+    void personIdIsMadeOfTheMedicareNumberAndSurvivesNewMembers() {
+        patient(FFS, OLD, OLD, null, null, null, null, null);
+        String alone = link().clusters().get(0).stableKey();
+        patient(CLINIC, "c", OLD, null, null, null, null, null);
+
+        assertThat(link().clusters().get(0).stableKey()).isEqualTo(alone).isEqualTo("mbi:" + OLD);
+        assertThat(new PersonIds(KEY).of(alone)).matches("P[0-9a-f]{16}");
+    }
+
+    @Test
+    void everyMemberGoesToExactlyOnePerson() {
+        patient(FFS, OLD, OLD, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(PLAN, "9", null, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(STATE, "4", NEW, null, null, null, null, null);
+        Clusters.Result result = link();
+
+        assertThat(result.report().balanced()).isTrue();
+        assertThat(result.report().members()).isEqualTo(3);
+        assertThat(result.report().sharedPersons()).containsEntry("medicare-ffs & plan", 1L);
+    }
+
+    @Test
+    void everyOrderOfRowsGivesTheSamePersons() {
+        patient(FFS, OLD, OLD, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(PLAN, "9", NEW, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(STATE, "4", null, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(CLINIC, "c", null, "Ortis", "Ana", "1950-02-03", "female", "80014");
+        patient(VENDOR, "v", null, "Ortis", "Anabel", "1950-02-03", "female", "80014");
+        crosswalk(TestRows.FIRST, FFS, OLD, NEWEST, null);
+        Clusters.Result expected = link();
+        for (long seed = 0; seed < 200; seed++) {
+            assertThat(link(TestRows.shuffled(delivered, seed)))
+                    .as("seed %s", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private List<String> persons() {
+        return link().clusters().stream()
+                .map(cluster -> String.join(
+                        " ",
+                        cluster.members().stream()
+                                .map(member -> member.payerId() + "/" + member.memberId())
+                                .toList()))
+                .toList();
+    }
+
+    private Clusters.Result link() {
+        return link(delivered);
+    }
+
+    private static Clusters.Result link(List<CanonicalRow> rows) {
+        SortedMap<Member, IdentityEvidence> evidence = new TreeMap<>();
+        for (CanonicalRow row : rows) {
+            evidence.merge(row.member(), IdentityEvidence.of(row, DROPS, KEY), IdentityEvidence::plus);
+        }
+        return Clusters.of(evidence.values().stream().map(MemberIdentity::of).toList());
+    }
+
+    private void patient(
+            String payer, String id, String mbi, String last, String first, String birth, String sex, String zip) {
+        delivered.add(rows.row(
+                Table.PATIENT,
+                payer,
+                id,
+                "mbi",
+                mbi,
+                "last_name",
+                last,
+                "first_name",
+                first,
+                "birth_date",
+                birth,
+                "gender",
+                sex,
+                "address_zip",
+                zip));
+    }
+
+    private void eligibilityName(
+            String payer, String id, String last, String first, String birth, String sex, String zip) {
+        delivered.add(rows.row(
+                Table.ELIGIBILITY,
+                payer,
+                id,
+                "payer_type",
+                "MEDICAID_FFS",
+                "enrollment_start_date",
+                "2025-01-01",
+                "enrollment_end_date",
+                "2025-01-31",
+                "last_name",
+                last,
+                "first_name",
+                first,
+                "birth_date",
+                birth,
+                "gender",
+                sex,
+                "address_zip",
+                zip));
+    }
+
+    private void eligibilityMbi(String start, String mbi) {
+        delivered.add(rows.row(
+                Table.ELIGIBILITY,
+                PLAN,
+                "77",
+                "payer_type",
+                "MEDICARE_ADVANTAGE",
+                "enrollment_start_date",
+                start,
+                "enrollment_end_date",
+                "2025-12-31",
+                "mbi",
+                mbi));
+    }
+
+    private void crosswalk(String drop, String payer, String member, String mbi, String effective) {
+        delivered.add(rows.inDrop(drop, Table.MBI_CROSSWALK, payer, member, "mbi", mbi, "effective_date", effective));
+    }
+
+    private static Object[] procedure() {
+        return new Object[] {
+            "claim_id", "1", "record_version", 0, "sequence", 1, "code_system", "ICD10PCS", "code", "0DBN8ZX"
+        };
+    }
+}

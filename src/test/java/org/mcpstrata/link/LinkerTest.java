@@ -1,0 +1,165 @@
+package org.mcpstrata.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mcpstrata.model.TestRows.DROPS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Member;
+import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.model.TestRows;
+
+/** The distributed linker against the plain one, over partitionings and orders. */
+class LinkerTest {
+    private static JavaSparkContext spark;
+
+    @BeforeAll
+    static void start() {
+        spark = new JavaSparkContext(
+                new SparkConf().setMaster("local[2]").setAppName("link").set("spark.ui.enabled", "false"));
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.stop();
+    }
+
+    /** Forty people known to two payers by number or name, and ten that only claims speak of. */
+    private static List<CanonicalRow> population() {
+        TestRows rows = new TestRows();
+        List<CanonicalRow> all = new ArrayList<>();
+        for (int i = 10; i < 50; i++) {
+            String mbi = "1S00A00AA" + i;
+            String name = "Person" + (char) ('a' + i % 10) + (char) ('a' + i / 10);
+            Object[] who = {
+                "mbi", mbi, "last_name", name, "first_name", "Ana", "birth_date", "1950-02-03", "gender", "female"
+            };
+            all.add(rows.row(Table.PATIENT, TestRows.FFS, mbi, who));
+            boolean byNumber = i % 2 == 0;
+            all.add(rows.row(
+                    Table.PATIENT,
+                    TestRows.PLAN,
+                    "p" + i,
+                    "mbi",
+                    byNumber ? mbi : null,
+                    "last_name",
+                    byNumber ? null : name,
+                    "first_name",
+                    "Ana",
+                    "birth_date",
+                    "1950-02-03",
+                    "gender",
+                    "female"));
+            if (i < 20) {
+                all.add(rows.row(
+                        Table.CLAIM_PROCEDURE,
+                        TestRows.STATE,
+                        "s" + i,
+                        "claim_id",
+                        "1",
+                        "record_version",
+                        0,
+                        "sequence",
+                        1,
+                        "code_system",
+                        "ICD10PCS",
+                        "code",
+                        "0DBN8ZX"));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void partitioningAndOrderNeverChangeAPerson() {
+        Map<Member, String> expected = null;
+        for (int partitions : new int[] {1, 3, 7}) {
+            List<CanonicalRow> rows = TestRows.shuffled(population(), partitions);
+            LinkResult result = Linker.link(spark.parallelize(rows, partitions), DROPS, ClustersTest.KEY);
+            SortedMap<Member, String> persons = new TreeMap<>(result.personOf().collectAsMap());
+            assertThat(persons).hasSize(90);
+            assertThat(result.report().persons()).isEqualTo(50);
+            assertThat(result.report().balanced()).isTrue();
+            assertThat(result.report().links()).containsEntry(LinkPass.MBI, 20L).containsEntry(LinkPass.NAME_SEX, 20L);
+            expected = expected == null ? persons : expected;
+            assertThat(persons).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void personOfANumberAndOfANameIsTheSameAtBothPayers() {
+        LinkResult result = Linker.link(spark.parallelize(population(), 4), DROPS, ClustersTest.KEY);
+        Map<Member, String> persons = result.personOf().collectAsMap();
+
+        for (int i = 10; i < 50; i++) {
+            assertThat(persons.get(new Member(TestRows.PLAN, "p" + i)))
+                    .isEqualTo(persons.get(new Member(TestRows.FFS, "1S00A00AA" + i)));
+        }
+    }
+
+    @Test
+    void memberKnownFromClaimsAloneHasTheSamePersonIdWithAndWithoutARow() {
+        LinkResult result = Linker.link(spark.parallelize(population(), 4), DROPS, ClustersTest.KEY);
+        Member unlinked = new Member(TestRows.STATE, "s12");
+
+        assertThat(result.personOf().lookup(unlinked))
+                .containsExactly(result.ids().ofUnlinked(unlinked));
+    }
+
+    @Test
+    void noMembersAreNoPersons() {
+        LinkResult result = Linker.link(spark.emptyRDD(), DROPS, ClustersTest.KEY);
+
+        assertThat(result.personOf().count()).isZero();
+        assertThat(result.report()).isEqualTo(LinkReport.NONE);
+    }
+
+    @Test
+    void practiceLiesInOneStateWhateverItsPayersSay() {
+        TestRows rows = new TestRows();
+        List<CanonicalRow> said = List.of(
+                attribution(rows, TestRows.FIRST, TestRows.PLAN, "NM"),
+                attribution(rows, TestRows.SECOND, TestRows.STATE, "CO"),
+                attribution(rows, TestRows.SECOND, TestRows.PLAN, "WA"),
+                rows.row(Table.PATIENT, TestRows.CLINIC, "c", "practice_id", "org-1"),
+                rows.row(Table.PROVIDER, TestRows.CLINIC, "org-1", "provider_name", "East", "address_state", "NY"));
+        PersonPolicy policy = PersonPolicy.standard().withPayerOrder(List.of(TestRows.STATE));
+        for (int partitions : new int[] {1, 4}) {
+            SortedMap<String, Practice> practices = new PracticeDirectory(DROPS, policy)
+                    .of(spark.parallelize(TestRows.shuffled(said, partitions), partitions));
+            assertThat(practices).containsOnlyKeys("A", "org-1");
+            assertThat(practices.get("A").state()).isEqualTo("CO");
+            assertThat(practices.get("org-1").state()).isEqualTo("NY");
+        }
+    }
+
+    private static CanonicalRow attribution(TestRows rows, String drop, String payer, String state) {
+        return rows.inDrop(
+                drop,
+                Table.ATTRIBUTION,
+                payer,
+                "m",
+                "practice_id",
+                "A",
+                "state",
+                state,
+                "track",
+                1,
+                "participant_type",
+                "STANDARD",
+                "start_date",
+                "2025-01-01",
+                "end_date",
+                "9999-12-31");
+    }
+}

@@ -1,0 +1,40 @@
+package org.mcpstrata.measure.prose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.measure.read.MeasureLoader;
+
+/**
+ * The explanations that reviewers of a measure read. To accept a changed one, run with {@code -Dexplain.accept=true} and
+ * read the difference before committing it.
+ */
+class ProseTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/explain");
+    private static final MeasureSet SET = MeasureLoader.load(Path.of("measures"), 2025, Optional.empty());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CMS122", "CMS130", "CMS165", "EDU"})
+    void theExplanationSaysWhatTheReviewedOneSaid(String measure) throws IOException {
+        String explained = Prose.of(SET.measures().get(measure), SET.valueSets());
+        Path golden = GOLDEN.resolve(measure + ".txt");
+        if (Boolean.getBoolean("explain.accept")) {
+            Files.writeString(golden, explained);
+        }
+        assertThat(explained).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everyUnverifiedRuleIsVisible() {
+        String explained = Prose.of(SET.measures().get("EDU"), SET.valueSets());
+        assertThat(explained).contains("UNVERIFIED: the rule for gaps is from memory");
+    }
+}

@@ -3,6 +3,7 @@ package org.mcpstrata.evaluate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
@@ -27,6 +28,8 @@ final class ObservationEvents {
     private static final Column VISIT = TABLE.column("encounter_id");
     private static final Column CLASS = TABLE.column("encounter_class");
     private static final RowSpan SPAN = RowSpan.of(TABLE, "observation", "observation_end");
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,20}(\\.\\d{1,20})?");
 
     private ObservationEvents() {}
 
@@ -57,8 +60,7 @@ final class ObservationEvents {
         return switch (kind) {
             case "QUANTITY" -> quantity(row);
             case "CODE" -> coded(row, index);
-            case "TEXT", "BOOLEAN", "DATE", "RANGE" -> new EventValue.Other(text(row, VALUE), text(row, UNIT));
-            default -> throw new IllegalStateException("observation.value_kind is none of its values");
+            default -> new EventValue.Other(text(row, VALUE), text(row, UNIT));
         };
     }
 
@@ -69,6 +71,9 @@ final class ObservationEvents {
         }
         String comparator = text(row, COMPARATOR);
         String unit = text(row, UNIT);
+        if (!NUMBER.matcher(number).matches()) {
+            return new EventValue.Other(comparator + number, unit);
+        }
         return new EventValue.Quantity(new BigDecimal(number), unit, comparator, comparator + number, unit);
     }
 

@@ -1,13 +1,15 @@
 package org.mcpstrata.evaluate;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.regex.Pattern;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
 
 /** The columns of a table that say when something began and ended. */
 record RowSpan(Column startDate, Column startTime, Column endDate, Column endTime) {
+    private static final Pattern TIME = Pattern.compile("[0-2]\\d:[0-5]\\d:[0-5]\\d");
+
     /** Columns {@code <start>_date}, {@code <start>_time}, {@code <end>_date} and {@code <end>_time}. */
     static RowSpan of(Table table, String start, String end) {
         return new RowSpan(
@@ -36,6 +38,11 @@ record RowSpan(Column startDate, Column startTime, Column endDate, Column endTim
     }
 
     private static int second(String time) {
-        return time == null ? Span.NO_TIME : LocalTime.parse(time).toSecondOfDay();
+        if (time == null || !TIME.matcher(time).matches()) {
+            return Span.NO_TIME;
+        }
+        return Integer.parseInt(time, 0, 2, 10) * 3600
+                + Integer.parseInt(time, 3, 5, 10) * 60
+                + Integer.parseInt(time, 6, 8, 10);
     }
 }

@@ -82,17 +82,6 @@ final class Asking {
                 .get(0);
     }
 
-    /** The verdicts of a measure of these populations and rates. */
-    List<Verdict> verdicts(Populations populations, Observed observed, List<Rate> rates, Story story) {
-        Scoring scoring = observed == null ? Scoring.PROPORTION : Scoring.RATIO;
-        return new Evaluator(set(measure(scoring, populations, observed, rates)))
-                .evaluate(story.person(), story.rows());
-    }
-
-    Evaluator evaluator(Populations populations) {
-        return new Evaluator(set(measure(Scoring.PROPORTION, populations, null, List.of(Rate.OVERALL))));
-    }
-
     private MeasureDefinition measure(Scoring scoring, Populations populations, Observed observed, List<Rate> rates) {
         return new MeasureDefinition(
                 "T1",

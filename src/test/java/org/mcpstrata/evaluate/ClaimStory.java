@@ -21,7 +21,8 @@ final class ClaimStory {
     private String disposition;
     private String status = "paid";
 
-    private record Line(String day, String service, String revenue, String place, String modifier, String status) {}
+    private record Line(
+            String day, String lastDay, String service, String revenue, String place, String modifier, String status) {}
 
     ClaimStory(String id) {
         this.id = id;
@@ -61,22 +62,27 @@ final class ClaimStory {
     }
 
     ClaimStory line(String day, String service, String place) {
-        lines.add(new Line(day, service, null, place, null, "paid"));
+        lines.add(new Line(day, day, service, null, place, null, "paid"));
+        return this;
+    }
+
+    ClaimStory spanningLine(String first, String last, String service, String place) {
+        lines.add(new Line(first, last, service, null, place, null, "paid"));
         return this;
     }
 
     ClaimStory modifiedLine(String day, String service, String modifier) {
-        lines.add(new Line(day, service, null, "11", modifier, "paid"));
+        lines.add(new Line(day, day, service, null, "11", modifier, "paid"));
         return this;
     }
 
     ClaimStory deniedLine(String day, String service) {
-        lines.add(new Line(day, service, null, "11", null, "denied"));
+        lines.add(new Line(day, day, service, null, "11", null, "denied"));
         return this;
     }
 
     ClaimStory revenue(String day, String revenueCenter) {
-        lines.add(new Line(day, null, revenueCenter, null, null, "paid"));
+        lines.add(new Line(day, day, null, revenueCenter, null, null, "paid"));
         return this;
     }
 
@@ -131,9 +137,9 @@ final class ClaimStory {
                 .set("claim_start_date", first())
                 .set(
                         "claim_end_date",
-                        Story.date(thru == null ? lines.get(lines.size() - 1).day() : thru))
+                        Story.date(thru == null ? lines.get(lines.size() - 1).lastDay() : thru))
                 .set("claim_line_start_date", Story.date(line.day()))
-                .set("claim_line_end_date", Story.date(line.day()))
+                .set("claim_line_end_date", Story.date(line.lastDay()))
                 .set("admission_date", Story.date(admitted))
                 .set("discharge_date", Story.date(discharged))
                 .set("discharge_disposition_code", disposition)

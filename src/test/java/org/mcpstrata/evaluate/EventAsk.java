@@ -9,7 +9,6 @@ import org.mcpstrata.measure.DiagnosisFilter;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.measure.RecordFilter;
-import org.mcpstrata.measure.ResultDefinition;
 import org.mcpstrata.measure.SettingFilter;
 import org.mcpstrata.measure.Timing;
 import org.mcpstrata.measure.ValueTest;
@@ -19,20 +18,13 @@ import org.mcpstrata.measure.Window;
 final class EventAsk {
     private final EventKind kind;
     private final List<CodeSet> in = new ArrayList<>();
-    private final List<CodeSet> notOnlyAt = new ArrayList<>();
-    private final TreeSet<String> notModifiers = new TreeSet<>();
-    private final TreeSet<String> notTypes = new TreeSet<>();
     private List<CodeSet> diagnosis = List.of();
     private List<CodeSet> principal = List.of();
-    private List<CodeSet> dischargedTo = List.of();
     private Timing timing;
     private ValueTest value;
-    private ResultDefinition result;
     private SettingFilter settings = SettingFilter.ANY;
     private RecordFilter record = RecordFilter.ANY;
     private ClaimRule.Dating dating = ClaimRule.Dating.LINE;
-    private ClaimRule.Lasting lasting = ClaimRule.Lasting.EPISODE;
-    private Window since;
 
     private EventAsk(EventKind kind) {
         this.kind = kind;
@@ -69,18 +61,8 @@ final class EventAsk {
         return this;
     }
 
-    EventAsk value(String test) {
-        value = ValueTest.parse(test);
-        return this;
-    }
-
     EventAsk answerIn(String... sets) {
         value = new ValueTest.AnswerIn(sets(sets));
-        return this;
-    }
-
-    EventAsk result(ResultDefinition definition) {
-        result = definition;
         return this;
     }
 
@@ -91,11 +73,6 @@ final class EventAsk {
 
     EventAsk principalDiagnosis(String... sets) {
         principal = sets(sets);
-        return this;
-    }
-
-    EventAsk dischargedTo(String... sets) {
-        dischargedTo = sets(sets);
         return this;
     }
 
@@ -115,18 +92,6 @@ final class EventAsk {
         return this;
     }
 
-    EventAsk notStatus(String... statuses) {
-        record = new RecordFilter(
-                record.statuses(), new TreeSet<>(List.of(statuses)), record.intents(), record.categories());
-        return this;
-    }
-
-    EventAsk intent(String... intents) {
-        record = new RecordFilter(
-                record.statuses(), record.notStatuses(), new TreeSet<>(List.of(intents)), record.categories());
-        return this;
-    }
-
     EventAsk category(String... categories) {
         record = new RecordFilter(
                 record.statuses(), record.notStatuses(), record.intents(), new TreeSet<>(List.of(categories)));
@@ -138,32 +103,9 @@ final class EventAsk {
         return this;
     }
 
-    EventAsk lastsFromFirstClaim() {
-        lasting = ClaimRule.Lasting.FROM_FIRST_CLAIM;
-        return this;
-    }
-
-    EventAsk diagnosisWithin(String window) {
-        since = Window.parse(window);
-        return this;
-    }
-
-    EventAsk notOnlyAt(String... sets) {
-        notOnlyAt.addAll(sets(sets));
-        return this;
-    }
-
-    EventAsk notOfType(String type) {
-        notTypes.add(type);
-        return this;
-    }
-
-    EventAsk notWithModifier(String... modifiers) {
-        notModifiers.addAll(List.of(modifiers));
-        return this;
-    }
-
     EventClause clause() {
+        ClaimRule claims = new ClaimRule(
+                dating, ClaimRule.Lasting.EPISODE, null, List.of(), new TreeSet<>(), new TreeSet<>(), false);
         return new EventClause(
                 kind,
                 in,
@@ -171,11 +113,11 @@ final class EventAsk {
                 List.of(),
                 timing,
                 value,
-                result,
+                null,
                 new DiagnosisFilter(diagnosis, principal),
-                dischargedTo,
+                List.of(),
                 settings,
                 record,
-                new ClaimRule(dating, lasting, since, notOnlyAt, notTypes, notModifiers, false));
+                claims);
     }
 }

@@ -176,6 +176,16 @@ final class Story {
                 .set("unit", value == null ? null : unit));
     }
 
+    /** A final laboratory result in percent at a time of day, or at an unknown one. */
+    Story timedLab(String coding, String day, String time, String value) {
+        return row(observation(coding, "final", day, day)
+                .set("observation_time", time)
+                .set("observation_end_time", time)
+                .set("value_kind", "QUANTITY")
+                .set("value", value)
+                .set("unit", "%"));
+    }
+
     Story labWithComparator(String coding, String day, String comparator, String value) {
         return row(observation(coding, "final", day, day)
                 .set("category", List.of("laboratory"))

@@ -1,0 +1,351 @@
+package org.mcpstrata.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mcpstrata.measure.AgeClause;
+import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.Anchor;
+import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.ClaimRule;
+import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.CountClause;
+import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.EventKind;
+import org.mcpstrata.measure.Limit;
+import org.mcpstrata.measure.MostRecent;
+import org.mcpstrata.measure.MostRecentDay;
+import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.Threshold;
+import org.mcpstrata.measure.ValueClause;
+import org.mcpstrata.measure.ValueTest;
+import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.measure.Window;
+import org.mcpstrata.model.LineOfBusiness;
+
+/** Each kind of clause at its boundary, on definitions written for the test. */
+class ClauseKindsTest {
+    private static final SameDay LAST_TIME = new SameDay(List.of(), SameDay.Missing.IGNORED, SameDay.Then.LAST_TIME);
+    private static final SameDay LOWEST = new SameDay(List.of(), SameDay.Missing.IGNORED, SameDay.Then.LOWEST_VALUE);
+    private static final SameDay HIGHEST = new SameDay(List.of(), SameDay.Missing.IGNORED, SameDay.Then.HIGHEST_VALUE);
+
+    private static Story person() {
+        return Story.born("1960-02-29");
+    }
+
+    private static Asking asking() {
+        return Asking.in(2025)
+                .set("Visit", "CPT|99213")
+                .set("Stay", "SNOMED|8715000")
+                .set("Lab", "LOINC|4548-4")
+                .set("Illness", "ICD10CM|G30.9")
+                .set("Place", "POS|32")
+                .set("Yes", "SNOMED|373066001");
+    }
+
+    @Test
+    void everyKindOfClauseIsTestedHere() {
+        Set<String> tested = Stream.of(
+                        AllOf.class,
+                        AnyOf.class,
+                        NoneOf.class,
+                        AgeClause.class,
+                        EventClause.class,
+                        MostRecent.class,
+                        MostRecentDay.class,
+                        ValueClause.class,
+                        CountClause.class,
+                        StayClause.class,
+                        VisitsClause.class,
+                        CoverageClause.class)
+                .map(Class::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(Stream.of(Clause.class.getPermittedSubclasses()).map(Class::getName))
+                .containsExactlyInAnyOrderElementsOf(tested);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "during, 2025-01-01, 2025-12-31, true",
+        "during, 2024-12-31, 2025-01-05, false",
+        "during, 2025-12-30, 2026-01-01, false",
+        "overlaps, 2024-06-01, 2025-01-01, true",
+        "overlaps, 2024-06-01, 2024-12-31, false",
+        "overlaps, 2025-12-31, 2026-01-01, true",
+        "overlaps, 2026-01-01, 2026-01-02, false",
+        "starts, 2025-12-31, 2026-01-05, true",
+        "starts, 2024-12-31, 2025-01-05, false",
+        "ends, 2024-12-31, 2025-01-01, true",
+        "ends, 2025-12-31, 2026-01-01, false"
+    })
+    void anEventStandsInOneOfFourRelationsToAWindow(String relation, String first, String last, boolean holds) {
+        EventAsk stay = EventAsk.of(EventKind.ENCOUNTER, "Stay");
+        EventAsk timed =
+                switch (relation) {
+                    case "during" -> stay.during("measurement period");
+                    case "overlaps" -> stay.overlaps("measurement period");
+                    case "starts" -> stay.starts("measurement period");
+                    case "ends" -> stay.ends("measurement period");
+                    default -> throw new IllegalArgumentException(relation);
+                };
+        Story story = person().stay(first, last, "SNOMED|8715000", "SNOMED|306689006");
+
+        assertThat(asking().define("stay", timed).holds("stay", story)).isEqualTo(holds);
+    }
+
+    @Test
+    void aWindowUntilADayLeavesThatDayOut() {
+        Asking asking = asking().define(
+                        "early",
+                        EventAsk.of(EventKind.ENCOUNTER, "Visit").during("first 6 months of measurement period"));
+
+        assertThat(asking.holds("early", person().visit("2025-06-30", "CPT|99213")))
+                .isTrue();
+        assertThat(asking.holds("early", person().visit("2025-07-01", "CPT|99213")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-02-27, 64", "2025-02-28, 65", "2024-02-28, 63", "2024-02-29, 64"})
+    void aLeaplingIsAYearOlderOnTheTwentyEighthInCommonYears(String day, int age) {
+        int year = Integer.parseInt(day.substring(0, 4));
+        long before = java.time.temporal.ChronoUnit.DAYS.between(Story.date(day), java.time.LocalDate.of(year, 12, 31));
+        Anchor at = Anchor.parse("end of measurement period - " + before + " days");
+
+        assertThat(Asking.in(year).define("age", new AgeClause(age, age, at)).holds("age", person()))
+                .isTrue();
+    }
+
+    @Test
+    void noneHoldsOnlyWithoutAnyOfThem() {
+        Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
+                .define("lab", EventAsk.of(EventKind.OBSERVATION, "Lab"))
+                .define("neither", new NoneOf(List.of("visit", "lab")))
+                .define("both", new AllOf(List.of("visit", "lab")))
+                .define("either", new AnyOf(List.of("visit", "lab")));
+        Story one = person().visit("2025-06-30", "CPT|99213");
+
+        assertThat(asking.holds("neither", person())).isTrue();
+        assertThat(asking.holds("neither", one)).isFalse();
+        assertThat(asking.holds("both", one)).isFalse();
+        assertThat(asking.holds("either", one)).isTrue();
+    }
+
+    @Test
+    void theLastTimeOfTheDayDecidesAndWithoutATimeItIsFirst() {
+        Asking asking = asking().define("lab", EventAsk.of(EventKind.OBSERVATION, "Lab"))
+                .define("latest", new MostRecent(List.of("lab"), LAST_TIME))
+                .define("high", new ValueClause("latest", null, null, ValueTest.parse("> 9 %")));
+
+        assertThat(asking.holds(
+                        "high",
+                        person().timedLab("LOINC|4548-4", "2025-06-01", "08:00:00", "7")
+                                .timedLab("LOINC|4548-4", "2025-06-01", "17:30:00", "9.5")))
+                .isTrue();
+        assertThat(asking.holds(
+                        "high",
+                        person().timedLab("LOINC|4548-4", "2025-06-01", "08:00:00", "7")
+                                .timedLab("LOINC|4548-4", "2025-06-01", null, "9.5")))
+                .isFalse();
+    }
+
+    @Test
+    void theHighestOfTheDayDecidesWhereTheRuleSaysSo() {
+        Asking asking = asking().define("lab", EventAsk.of(EventKind.OBSERVATION, "Lab"))
+                .define("latest", new MostRecent(List.of("lab"), HIGHEST))
+                .define("high", new ValueClause("latest", null, null, ValueTest.parse("> 9 %")));
+        Story story = person().lab("LOINC|4548-4", "2025-06-01", "7").lab("LOINC|4548-4", "2025-06-01", "9.5");
+
+        assertThat(asking.holds("high", story)).isTrue();
+    }
+
+    @Test
+    void theLatestDayOfBothIsNotTheLatestDayOfEither() {
+        Asking asking = asking().set("Other Lab", "LOINC|97506-0")
+                .define("lab", EventAsk.of(EventKind.OBSERVATION, "Lab"))
+                .define("other", EventAsk.of(EventKind.OBSERVATION, "Other Lab"))
+                .define("together", new MostRecentDay(List.of("lab", "other"), true))
+                .define("any", new MostRecentDay(List.of("lab", "other"), false))
+                .define("low together", new ValueClause("lab", "together", LOWEST, ValueTest.parse("< 8 %")))
+                .define("low any", new ValueClause("lab", "any", LOWEST, ValueTest.parse("< 8 %")));
+        Story story = person().lab("LOINC|4548-4", "2025-06-01", "7")
+                .lab("LOINC|97506-0", "2025-06-01", "7")
+                .lab("LOINC|97506-0", "2025-06-02", "7");
+
+        assertThat(asking.holds("low together", story)).isTrue();
+        assertThat(asking.holds("low any", story)).isFalse();
+    }
+
+    @Test
+    void twoVisitsOnOneDayAreOneDifferentDay() {
+        Limit two = Limit.fixed(Threshold.parse(">= 2"));
+        Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
+                .define("events", new CountClause("visit", CountClause.Unit.EVENTS, two))
+                .define("days", new CountClause("visit", CountClause.Unit.DIFFERENT_DAYS, two));
+        Story sameDay = person().visit("2025-06-01", "CPT|99213").visit("2025-06-01", "CPT|99213");
+        Story twoDays = person().visit("2025-06-01", "CPT|99213").visit("2025-06-02", "CPT|99213");
+
+        assertThat(asking.holds("events", sameDay)).isTrue();
+        assertThat(asking.holds("days", sameDay)).isFalse();
+        assertThat(asking.holds("days", twoDays)).isTrue();
+        assertThat(asking.daysBehind("days", twoDays)).containsExactly("2025-06-01", "2025-06-02");
+    }
+
+    @Test
+    void whoIsCoveredByTwoLinesIsAnOutlierOnlyInBoth() {
+        TreeMap<LineOfBusiness, Threshold> limits = new TreeMap<>();
+        limits.put(LineOfBusiness.COMMERCIAL, Threshold.parse(">= 1"));
+        Limit limit = new Limit("outlier", limits, Threshold.parse(">= 2"));
+        Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
+                .define("outlier", new CountClause("visit", CountClause.Unit.EVENTS, limit));
+        Story commercial = person().visit("2025-06-01", "CPT|99213")
+                .covered(LineOfBusiness.COMMERCIAL, "2025-12-31", "9999-12-31");
+        Story both = person().visit("2025-06-01", "CPT|99213")
+                .covered(LineOfBusiness.COMMERCIAL, "2025-12-31", "9999-12-31")
+                .covered(LineOfBusiness.MEDICARE_FFS, "2020-01-01", "2025-01-01");
+        Story earlier = person().visit("2025-06-01", "CPT|99213")
+                .covered(LineOfBusiness.COMMERCIAL, "2020-01-01", "2024-12-31");
+
+        assertThat(asking.holds("outlier", commercial)).isTrue();
+        assertThat(asking.holds("outlier", both)).isFalse();
+        assertThat(asking.holds("outlier", earlier)).isFalse();
+    }
+
+    @Test
+    void aStayInsideAnotherDoesNotShortenIt() {
+        Asking asking = asking().define("day", EventAsk.of(EventKind.CLAIM_LINE, "Place"))
+                .define("long", new StayClause("day", Window.MEASUREMENT_PERIOD, "measurement period", 1, 90));
+        Story story = person().claim(new ClaimStory("a").spanningLine("2025-01-01", "2025-04-02", "99309", "32"))
+                .claim(new ClaimStory("b").spanningLine("2025-01-10", "2025-01-20", "99309", "32"));
+
+        assertThat(asking.holds("long", story)).isTrue();
+        assertThat(asking.daysBehind("long", story)).hasSize(2);
+    }
+
+    @Test
+    void theSecondOfTwoStaysMayBeTheLongOne() {
+        Asking asking = asking().define("day", EventAsk.of(EventKind.CLAIM_LINE, "Place"))
+                .define("long", new StayClause("day", Window.MEASUREMENT_PERIOD, "measurement period", 1, 90));
+        Story story = person().claim(new ClaimStory("a").spanningLine("2025-01-01", "2025-01-05", "99309", "32"))
+                .claim(new ClaimStory("b").spanningLine("2025-06-01", "2025-12-20", "99309", "32"));
+
+        assertThat(asking.daysBehind("long", story)).containsExactly("2025-06-01");
+    }
+
+    @Test
+    void visitsOfOneDayAreOneWhateverTheirSource() {
+        Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
+                .define("visits", new VisitsClause(List.of("visit"), List.of(), List.of(), List.of(), 0))
+                .define(
+                        "two",
+                        new CountClause("visits", CountClause.Unit.EVENTS, Limit.fixed(Threshold.parse(">= 2"))));
+        Story story = person().visit("2025-06-01", "CPT|99213").claim("2025-06-01", "99213");
+
+        assertThat(asking.holds("visits", story)).isTrue();
+        assertThat(asking.holds("two", story)).isFalse();
+    }
+
+    @Test
+    void nobodyIsCoveredThroughAWindowByOneDayLess() {
+        Asking asking =
+                asking().define("covered", new CoverageClause(Window.MEASUREMENT_PERIOD, "measurement period", 0, 0));
+
+        assertThat(asking.holds("covered", person().covered(LineOfBusiness.OTHER, "2025-01-01", "2025-12-31")))
+                .isTrue();
+        assertThat(asking.holds("covered", person().covered(LineOfBusiness.OTHER, "2025-01-02", "2025-12-31")))
+                .isFalse();
+        assertThat(asking.holds("covered", person().covered(LineOfBusiness.OTHER, "2025-01-01", "2025-12-30")))
+                .isFalse();
+        assertThat(asking.holds("covered", person())).isFalse();
+    }
+
+    @Test
+    void aVisitIsAskedForItsDiagnoses() {
+        Asking asking = asking().define(
+                        "ill", EventAsk.of(EventKind.ENCOUNTER, "Visit").withDiagnosis("Illness"))
+                .define("mainly ill", EventAsk.of(EventKind.ENCOUNTER, "Visit").principalDiagnosis("Illness"));
+        Story clinical = person().condition("c1", "ICD10CM|G30.9", "active", "confirmed", "2025-01-01", null)
+                .visitFor("2025-06-01", "CPT|99213", "c1");
+
+        assertThat(asking.holds("ill", clinical)).isTrue();
+        assertThat(asking.holds("ill", person().visit("2025-06-01", "CPT|99213")))
+                .isFalse();
+        assertThat(asking.holds("ill", person().claim("2025-06-01", "99213", "I10", "G30.9")))
+                .isTrue();
+        assertThat(asking.holds("mainly ill", person().claim("2025-06-01", "99213", "I10", "G30.9")))
+                .isFalse();
+        assertThat(asking.holds("mainly ill", person().claim("2025-06-01", "99213", "G30.9", "I10")))
+                .isTrue();
+    }
+
+    @Test
+    void aClaimMayBeDatedByItsLineItsClaimOrItsStay() {
+        Story story = person().claim(new ClaimStory("a")
+                .institutional("111")
+                .days("2025-03-02", "2025-03-20")
+                .admitted("2025-02-27", "2025-03-20", "01")
+                .line("2025-03-04", "99213", null)
+                .line("2025-03-07", "36415", null));
+        String[] expected = {"2025-03-04", "2025-03-04", "2025-02-27"};
+        for (ClaimRule.Dating dating : ClaimRule.Dating.values()) {
+            assertThat(asking().define(
+                                    "v",
+                                    EventAsk.of(EventKind.ENCOUNTER, "Visit").datedBy(dating))
+                            .daysBehind("v", story))
+                    .as(dating.name())
+                    .containsExactly(expected[dating.ordinal()]);
+        }
+    }
+
+    @Test
+    void aPositiveSettingIsNeverReadOutOfAClaim() {
+        Asking asking = asking().define(
+                        "emergency", EventAsk.of(EventKind.ENCOUNTER).inSetting("EMER"))
+                .define("elsewhere", EventAsk.of(EventKind.ENCOUNTER, "Visit").notInSetting("EMER"));
+        Story claim = person().claim(new ClaimStory("a").line("2025-03-04", "99213", "23"));
+
+        assertThat(asking.holds("emergency", claim)).isFalse();
+        assertThat(asking.holds("elsewhere", claim)).isFalse();
+        assertThat(asking.holds(
+                        "emergency",
+                        person().encounter("e", "finished", "EMER", "2025-03-04", "2025-03-04", "CPT|12345")))
+                .isTrue();
+    }
+
+    @Test
+    void anAnswerIsACodeOfASet() {
+        Asking asking =
+                asking().define("yes", EventAsk.of(EventKind.OBSERVATION, "Lab").answerIn("Yes"));
+
+        assertThat(asking.holds("yes", person().answer("LOINC|4548-4", "2025-01-01", "2025-01-01", "SNOMED|373066001")))
+                .isTrue();
+        assertThat(asking.holds("yes", person().answer("LOINC|4548-4", "2025-01-01", "2025-01-01", "SNOMED|373067005")))
+                .isFalse();
+        assertThat(asking.holds("yes", person().lab("LOINC|4548-4", "2025-01-01", "5")))
+                .isFalse();
+    }
+
+    @Test
+    void aCategoryIsAskedOnlyOfRowsThatStateOne() {
+        Asking asking = asking().define(
+                        "survey", EventAsk.of(EventKind.OBSERVATION, "Lab").category("survey"))
+                .define("final", EventAsk.of(EventKind.OBSERVATION, "Lab").status("final"));
+        Story lab = person().lab("LOINC|4548-4", "2025-01-01", "5");
+
+        assertThat(asking.holds("survey", lab)).isFalse();
+        assertThat(asking.holds("survey", person().answer("LOINC|4548-4", "2025-01-01", "2025-01-01", "SNOMED|1")))
+                .isTrue();
+        assertThat(asking.holds("final", lab)).isTrue();
+    }
+}

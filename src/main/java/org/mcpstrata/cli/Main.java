@@ -17,7 +17,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "Multi-payer quality measures, stratified by who people are, that anyone can check.",
-        subcommands = {CommandLine.HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            CheckDropCommand.class,
+            LintCommand.class,
+            ExplainCommand.class,
+            GenerateCommand.class,
+            StatusCommand.class,
+            ExportCommand.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, everything published",

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.valueset.CodeSystem;
@@ -22,7 +23,11 @@ final class RowCodes {
         }
     }
 
+    /** The same few thousand codes come again and again; a look-up by headings costs more than remembering. */
+    private static final int MOST_REMEMBERED = 200_000;
+
     private final ValueSets valueSets;
+    private final Map<String, int[]> seen = new ConcurrentHashMap<>();
 
     RowCodes(ValueSets valueSets) {
         this.valueSets = requireNonNull(valueSets, "valueSets");
@@ -54,6 +59,18 @@ final class RowCodes {
 
     /** Numbers of the sets that hold a coding, ascending. */
     int[] setsOf(String coding) {
+        int[] known = seen.get(coding);
+        if (known != null) {
+            return known;
+        }
+        int[] sets = lookUp(coding);
+        if (seen.size() < MOST_REMEMBERED) {
+            seen.put(coding, sets);
+        }
+        return sets;
+    }
+
+    private int[] lookUp(String coding) {
         int bar = coding.indexOf('|');
         if (bar < 0) {
             return Codes.NONE.sets();

@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.model.Progress;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 
 /**
@@ -47,6 +51,42 @@ public final class Ingest {
             return new Ingest(spark, out, options, progress).read(landing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Checks one drop before it is sent: manifest, names, sizes, digests, record counts and headers. Starts no Spark and
+     * writes nothing.
+     *
+     * @param drop folder of the drop; its name and its parent's are the ids the manifest must have
+     * @return every problem, or nothing
+     */
+    public static List<Problem> check(Path drop, Configuration conf) {
+        FileStore store = new FileStore(conf);
+        Path folder = drop.isAbsolute()
+                ? drop
+                : new Path(
+                        java.nio.file.Path.of(drop.toString()).toAbsolutePath().toUri());
+        try {
+            DropInspection inspection = DropInspection.of(
+                    store, new DropFolder(folder.getParent().getName(), folder.getName(), folder.toString()));
+            if (inspection.pending()) {
+                return List.of(new Problem(
+                        ProblemCode.FILE_MISSING,
+                        Place.of("DROP").inFile(DropFolder.MANIFEST),
+                        "The drop is pending."));
+            }
+            Problems problems = new Problems().addAll(inspection.problems());
+            if (inspection.isSound()) {
+                for (ManifestFile file : inspection.manifest().orElseThrow().files()) {
+                    Place place = inspection.folder().place();
+                    problems.addAll(FileSurvey.of(store, new Path(folder, file.name()), file, place)
+                            .problems());
+                }
+            }
+            return problems.list();
+        } catch (IOException e) {
+            return List.of(new Problem(ProblemCode.BAD_OPTION, Place.of("DROP"), "The folder cannot be read."));
         }
     }
 

@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
-import org.mcpstrata.layout.Coding;
-import org.mcpstrata.layout.Medications;
 import org.mcpstrata.problem.Problems;
 
 /** The second pass: every record of every drop that is still accepted, and what follows from their keys. */
@@ -70,9 +67,8 @@ final class Reading {
             Succession.supersedeDrops(works);
             return;
         }
-        Map<String, Medications> medications = medications();
-        Broadcast<ReadingPlan> plan = jobs.broadcast(
-                new ReadingPlan(works.stream().map(DropWork::drop).toList(), plans, medications, staging));
+        Broadcast<ReadingPlan> plan = jobs.broadcast(new ReadingPlan(
+                works.stream().map(DropWork::drop).toList(), plans, Sources.medications(works), staging));
         SparkWork.ReadResult result = jobs.read(plan, splits);
         result.reports().forEach(this::keep);
         jobs.rewrite(plan, faulty(result.findings())).forEach(done -> keep(done.report()));
@@ -99,7 +95,7 @@ final class Reading {
             if (work.isAccepted()) {
                 Problems problems = new Problems();
                 List<ReadingPlan.Source> found =
-                        sources(work, inspections.get(i).folder(), problems);
+                        Sources.of(store, work, inspections.get(i).folder(), problems);
                 if (problems.isEmpty()) {
                     sources.addAll(found);
                 } else {
@@ -108,44 +104,6 @@ final class Reading {
             }
         }
         return sources;
-    }
-
-    private List<ReadingPlan.Source> sources(DropWork work, DropFolder folder, Problems problems) throws IOException {
-        List<ReadingPlan.Source> sources = new ArrayList<>();
-        for (int f = 0; f < work.manifest().files().size(); f++) {
-            ManifestFile file = work.manifest().files().get(f);
-            Path path = new Path(folder.path(), file.name());
-            FileSurvey survey = work.surveys().get(f);
-            List<Section> sections = file.format() == FileFormat.CANONICAL_PARQUET
-                    ? ParquetSection.of(store, path, file, work.drop().place(), problems)
-                    : survey.sections();
-            for (Section section : sections) {
-                Readers.plan(
-                                section,
-                                file,
-                                DropDates.facts(work.manifest(), section),
-                                survey.amounts(),
-                                work.drop().place(),
-                                problems)
-                        .ifPresent(plan ->
-                                sources.add(new ReadingPlan.Source(work.drop().rank(), plan, path.toString())));
-            }
-        }
-        return sources;
-    }
-
-    private Map<String, Medications> medications() {
-        Map<String, Medications> byDrop = new HashMap<>();
-        for (DropWork work : works) {
-            Map<String, List<Coding>> byId = new HashMap<>();
-            if (work.isAccepted()) {
-                work.surveys().forEach(survey -> survey.medications().forEach(byId::putIfAbsent));
-            }
-            if (!byId.isEmpty()) {
-                byDrop.put(work.drop().key(), new Medications(byId));
-            }
-        }
-        return byDrop;
     }
 
     /** Splits with records that only the comparison of keys shows to be wrong. */

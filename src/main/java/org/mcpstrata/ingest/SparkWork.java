@@ -68,7 +68,8 @@ final class SparkWork {
                     long attempt = TaskContext.get().taskAttemptId();
                     List<Tuple2<Integer, Object>> out = new ArrayList<>();
                     for (Split split : task) {
-                        SplitReport report = new SplitTask(plan.value(), split, store, keys, attempt).run();
+                        SplitWriter writer = new SplitWriter(plan.value(), split, attempt, store);
+                        SplitReport report = new SplitTask(plan.value(), split, store, keys, writer).run();
                         out.add(new Tuple2<>(Math.floorMod(split.number(), buckets), report));
                     }
                     List<byte[]> packed = keys.packed();

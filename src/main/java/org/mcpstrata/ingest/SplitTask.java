@@ -26,35 +26,30 @@ final class SplitTask {
     private final Split split;
     private final RecordPlan plan;
     private final PlannedDrop drop;
-    private final SplitWriter writer;
+    private final RecordSink sink;
     private final SplitTally tally = new SplitTally();
     private AmountEvidence amounts = AmountEvidence.NONE;
 
-    SplitTask(ReadingPlan shared, Split split, FileStore store, SplitKeys keys, long attempt) {
+    SplitTask(ReadingPlan shared, Split split, FileStore store, SplitKeys keys, RecordSink sink) {
         this.shared = requireNonNull(shared, "shared");
         this.store = requireNonNull(store, "store");
         this.keys = requireNonNull(keys, "keys");
         this.split = requireNonNull(split, "split");
         this.plan = shared.plans().get(split.plan());
         this.drop = shared.drop(split);
-        this.writer = new SplitWriter(shared, split, attempt, store);
+        this.sink = requireNonNull(sink, "sink");
     }
 
     SplitReport run() throws IOException {
         keys.startSplit();
-        try (writer) {
+        try (sink) {
             if (plan.file().format() == FileFormat.CANONICAL_PARQUET) {
                 readParquet();
             } else {
                 readLines();
             }
             return new SplitReport(
-                    split.number(),
-                    writer.finish(),
-                    writer.rejectsFile(),
-                    writer.firstRejects(),
-                    tally.counts(),
-                    amounts);
+                    split.number(), sink.finish(), sink.rejectsFile(), sink.firstRejects(), tally.counts(), amounts);
         }
     }
 
@@ -115,12 +110,12 @@ final class SplitTask {
         if (outcome instanceof RecordOutcome.Accepted accepted) {
             tally.accepted(accepted.paidAmount());
             for (CanonicalRow row : accepted.rows()) {
-                writer.write(row);
+                sink.write(row);
             }
             keys.add(drop, plan, split.number(), at.line(), accepted);
         } else if (outcome instanceof RecordOutcome.Rejected rejected) {
             tally.rejected(rejected.code(), rejected.paidAmount());
-            writer.reject(new Reject(at.file(), at.line(), rejected.code(), rejected.field()));
+            sink.reject(new Reject(at.file(), at.line(), rejected.code(), rejected.field()));
         }
     }
 

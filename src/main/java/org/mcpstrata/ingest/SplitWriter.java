@@ -2,7 +2,6 @@ package org.mcpstrata.ingest;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +16,7 @@ import org.mcpstrata.store.TableReader;
 import org.mcpstrata.store.TableWriter;
 
 /** Writes the rows and rejects of one split, one file a table, opened when the first row comes. */
-final class SplitWriter implements Closeable {
+final class SplitWriter implements RecordSink {
     private final ReadingPlan plan;
     private final Split split;
     private final long attempt;
@@ -34,7 +33,8 @@ final class SplitWriter implements Closeable {
         this.store = requireNonNull(store, "store");
     }
 
-    void write(CanonicalRow row) throws IOException {
+    @Override
+    public void write(CanonicalRow row) throws IOException {
         List<Column> columns = row.table().schema().columns();
         Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
@@ -52,7 +52,8 @@ final class SplitWriter implements Closeable {
         writer.write(row);
     }
 
-    void reject(Reject reject) throws IOException {
+    @Override
+    public void reject(Reject reject) throws IOException {
         if (rejects == null) {
             rejects = TableWriter.create(rejectsPath(), Reject.SCHEMA, store.conf());
         }
@@ -70,8 +71,8 @@ final class SplitWriter implements Closeable {
         return plan.staged(split, "rejects", attempt);
     }
 
-    /** Closes the files and answers what they hold, by their footers. */
-    List<TableFile> finish() throws IOException {
+    @Override
+    public List<TableFile> finish() throws IOException {
         close();
         List<TableFile> files = new ArrayList<>();
         for (Table table : tables.keySet()) {
@@ -82,12 +83,13 @@ final class SplitWriter implements Closeable {
         return files;
     }
 
-    /** The file of rejects, empty where there are none. */
-    String rejectsFile() {
+    @Override
+    public String rejectsFile() {
         return rejects == null ? "" : rejectsPath().toString();
     }
 
-    List<Reject> firstRejects() {
+    @Override
+    public List<Reject> firstRejects() {
         return firstRejects;
     }
 

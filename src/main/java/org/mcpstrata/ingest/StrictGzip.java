@@ -56,7 +56,9 @@ final class StrictGzip extends InputStream {
                 if (inflater.needsDictionary()) {
                     throw new BrokenCompression(ProblemCode.COMPRESSION_BROKEN);
                 }
-                fill();
+                if (inputAt == inputEnd) {
+                    fill();
+                }
                 inflater.setInput(input, inputAt, inputEnd - inputAt);
                 inputAt = inputEnd;
                 count = inflater.inflate(target, from, length);

@@ -32,14 +32,15 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
     }
 
     /**
-     * The program's measures only, with its limits in place of the measure files'.
+     * These measures with the program's limits in place of the measure files'. Every measure the program names must be
+     * there; one it does not name is computed as well, so that a region adds a local measure by adding one file.
      *
      * @throws ProblemException where the program names a measure, or replaces a limit, that is not there
      */
     public MeasureSet of(Program program) {
         Problems problems = new Problems();
         Place place = Place.of(program.id());
-        SortedMap<String, MeasureDefinition> chosen = new TreeMap<>();
+        SortedMap<String, MeasureDefinition> chosen = new TreeMap<>(measures);
         for (String id : program.measureIds()) {
             MeasureDefinition measure = measures.get(id);
             if (measure == null) {

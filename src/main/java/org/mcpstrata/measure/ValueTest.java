@@ -51,18 +51,4 @@ public sealed interface ValueTest extends Serializable {
                         : new Compared(Threshold.parse(text));
         };
     }
-
-    /** The written form. */
-    default String written() {
-        if (this instanceof Missing) {
-            return "missing";
-        } else if (this instanceof Present) {
-            return "present";
-        } else if (this instanceof Compared compared) {
-            return compared.threshold().toString();
-        } else if (this instanceof Undecided undecided) {
-            return "undecided " + undecided.threshold();
-        }
-        return "in " + ((AnswerIn) this).sets().stream().map(CodeSet::name).toList();
-    }
 }

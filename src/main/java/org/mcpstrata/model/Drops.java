@@ -62,6 +62,12 @@ public final class Drops implements Serializable {
         return position;
     }
 
+    /** Whether an older drop of the same payer is part of the run: only then can a row replace another one. */
+    public boolean hasOlder(String payerId, String dropId) {
+        int position = rank(payerId, dropId);
+        return rankByPayer.get(payerId).values().stream().anyMatch(other -> other < position);
+    }
+
     /** The line of business for rows of this drop that carry none. */
     public LineOfBusiness lineOfBusiness(String payerId, String dropId) {
         return ordered.get(rank(payerId, dropId)).lineOfBusiness();

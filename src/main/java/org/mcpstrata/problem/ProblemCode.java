@@ -89,8 +89,8 @@ public enum ProblemCode {
             "A folder of this run id exists and holds something else.",
             "Nothing was published; move the folder aside while no other run is active, then run again."),
     NOT_TIDIED(
-            "A leftover, or the copy of the newest run id in CURRENT, could not be brought up to date.",
-            "The run is published; the next run puts it right."),
+            "A leftover, the run log, or the copy of the newest run id in CURRENT could not be brought up to date.",
+            "The run is published; the next run puts leftovers and CURRENT right."),
     COMMIT_UNKNOWN("Whether the run was published is unknown.", "Touch nothing; 'status' tells."),
     NOTHING_TO_READ("The landing folder holds no drop that can be read.", "Deliver a drop with a manifest."),
     INTERNAL("A defect of this program.", "Report the code and place; no data is in the message.");

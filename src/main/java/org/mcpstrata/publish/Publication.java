@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -49,6 +50,28 @@ public final class Publication {
 
     public Generations generations() {
         return attempt("generations", () -> Generations.read(new Path(out, "generations"), files));
+    }
+
+    /** Whether the run of a generation is still, byte for byte, what was committed. */
+    public boolean isIntact(Generation generation) {
+        Path folder = folder(new RunId(generation.runId()));
+        return attempt("runs/" + generation.runId(), () -> new RunFolder(folder, files).holds(generation.runDigest()));
+    }
+
+    /**
+     * Writes {@code run-logs/<run-id>/run-log.json}: clock times, host, user and seconds per stage of the attempt that
+     * published a run. It is the only place for them, and outside the run's folder and digests.
+     *
+     * @return a warning where it could not be written; the run stays published
+     */
+    public List<Problem> writeRunLog(RunId runId, SortedMap<String, Object> log) {
+        Path file = new Path(new Path(new Path(out, "run-logs"), runId.value()), "run-log.json");
+        try {
+            files.write(file, Json.write(log));
+            return List.of();
+        } catch (IOException e) {
+            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("run-log.json"), ""));
+        }
     }
 
     /**

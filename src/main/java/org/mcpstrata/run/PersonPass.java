@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -66,10 +67,18 @@ final class PersonPass {
         PersonPolicy choices = policy;
         JavaPairRDD<String, byte[]> byPerson = rows.filter(row -> row.table() != Table.PROVIDER
                         && cutOff.keeps(row)
-                        && measures.value().isRelevant(row))
+                        && mayCount(row, all, measures.value()::isRelevant))
                 .mapToPair(row -> new Tuple2<>(index.value().personOf(row.member()), RowCodec.encode(row)));
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(people -> new Evaluation(all, year, choices, measures.value()).over(people), true);
+    }
+
+    /**
+     * Whether a row can change a result: by what it says, or by what it replaces. A correction that no measure asks for
+     * may still take the place of an older row that one does.
+     */
+    static boolean mayCount(CanonicalRow row, Drops drops, Predicate<CanonicalRow> relevant) {
+        return relevant.test(row) || drops.hasOlder(row.payerId(), row.dropId());
     }
 
     /** What one task holds while it goes from person to person. */

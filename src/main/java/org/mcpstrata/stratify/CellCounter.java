@@ -3,6 +3,7 @@ package org.mcpstrata.stratify;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class CellCounter {
 
     private record Group(Practice practice, String payerScope, String stratifierId, String stratumId) {}
 
+    /** A verdict and the position of its rate among all rates. */
+    private record RatedVerdict(int rate, Weighed weighed) {}
+
     /** A place to count a person, with what is known of the answer behind it. */
     private record Slot(String stratifierId, String stratumId, Answer answer) {}
 
@@ -57,28 +61,31 @@ public final class CellCounter {
         Person person = counted.person();
         List<String> scopes = new ArrayList<>(person.payerScopes());
         scopes.add(ALL);
-        for (AgeAnchor anchor : AgeAnchor.values()) {
-            if (anchors.contains(anchor)) {
-                add(person, scopes, slots(person, anchor), anchor, counted.verdicts());
-            }
+        Map<AgeAnchor, List<RatedVerdict>> verdicts = new EnumMap<>(AgeAnchor.class);
+        for (Verdict verdict : counted.verdicts()) {
+            int rate = rate(verdict);
+            verdicts.computeIfAbsent(anchors.get(rate), anchor -> new ArrayList<>())
+                    .add(new RatedVerdict(rate, Weighed.of(verdict)));
         }
+        verdicts.forEach((anchor, rated) -> {
+            for (Slot slot : slots(person, anchor)) {
+                for (String scope : scopes) {
+                    add(new Group(person.practice(), scope, slot.stratifierId(), slot.stratumId()), slot, rated);
+                }
+            }
+        });
     }
 
-    private void add(Person person, List<String> scopes, List<Slot> slots, AgeAnchor anchor, List<Verdict> verdicts) {
-        for (String scope : scopes) {
-            for (Slot slot : slots) {
-                Tally[] tallies = groups.computeIfAbsent(
-                        new Group(person.practice(), scope, slot.stratifierId(), slot.stratumId()),
-                        group -> new Tally[anchors.size()]);
-                for (Verdict verdict : verdicts) {
-                    int rate = rate(verdict);
-                    if (anchors.get(rate) == anchor) {
-                        if (tallies[rate] == null) {
-                            tallies[rate] = new Tally();
-                        }
-                        tallies[rate].add(verdict, slot.answer());
-                    }
-                }
+    private void add(Group group, Slot slot, List<RatedVerdict> verdicts) {
+        Tally[] tallies = groups.computeIfAbsent(group, absent -> new Tally[anchors.size()]);
+        for (RatedVerdict rated : verdicts) {
+            if (tallies[rated.rate()] == null) {
+                tallies[rated.rate()] = new Tally();
+            }
+            if (slot.stratumId().equals(CellKey.UNION)) {
+                tallies[rated.rate()].addAnswer(rated.weighed(), slot.answer());
+            } else {
+                tallies[rated.rate()].add(rated.weighed(), slot.answer());
             }
         }
     }

@@ -31,39 +31,46 @@ final class Tally {
     /** What is known about a person's answer to one stratifier. */
     record Answer(boolean known, boolean asked2024, boolean direct, boolean conflict) {}
 
-    void add(Verdict verdict, Answer answer) {
-        people++;
+    /** Counts one verdict in full. */
+    void add(Weighed weighed, Answer answer) {
+        addAnswer(weighed, answer);
+        Verdict verdict = weighed.verdict();
         initialPopulation += verdict.initialPopulation() ? 1 : 0;
         denominator += verdict.denominator() ? 1 : 0;
         denominatorExclusion += verdict.denominatorExclusion() ? 1 : 0;
         denominatorException += verdict.denominatorException() ? 1 : 0;
         numerator += verdict.numerator() ? 1 : 0;
         if (verdict.performanceDenominator()) {
-            performanceDenominator++;
             notMet += verdict.numerator() ? 0 : 1;
             dataSufficient += verdict.sufficiency() == Sufficiency.SUFFICIENT ? 1 : 0;
+            measure(weighed);
+        }
+    }
+
+    /** Counts only what is known of the answer: all that is asked of a stratifier's strata together. */
+    void addAnswer(Weighed weighed, Answer answer) {
+        people++;
+        if (weighed.verdict().performanceDenominator()) {
+            performanceDenominator++;
             known += answer.known() ? 1 : 0;
             asked2024 += answer.asked2024() ? 1 : 0;
             direct += answer.direct() ? 1 : 0;
             conflict += answer.conflict() ? 1 : 0;
-            measure(verdict);
         }
     }
 
-    private void measure(Verdict verdict) {
-        if (verdict.exposure() != null) {
+    private void measure(Weighed weighed) {
+        if (weighed.verdict().exposure() != null) {
             exposed++;
-            exposureSum = exposureSum.add(verdict.exposure());
+            exposureSum = exposureSum.add(weighed.verdict().exposure());
         }
-        if (verdict.observation() != null) {
+        if (weighed.weight() != null) {
             observed++;
-            BigDecimal observation = verdict.observation();
-            BigDecimal weight = verdict.exposure() == null ? BigDecimal.ONE : verdict.exposure();
-            observationSum = observationSum.add(observation);
-            observationSquares = observationSquares.add(observation.multiply(observation));
-            products = products.add(observation.multiply(weight));
-            weights = weights.add(weight);
-            weightSquares = weightSquares.add(weight.multiply(weight));
+            observationSum = observationSum.add(weighed.verdict().observation());
+            observationSquares = observationSquares.add(weighed.observationSquare());
+            products = products.add(weighed.product());
+            weights = weights.add(weighed.weight());
+            weightSquares = weightSquares.add(weighed.weightSquare());
         }
     }
 

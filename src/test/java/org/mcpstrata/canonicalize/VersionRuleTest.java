@@ -169,6 +169,17 @@ class VersionRuleTest {
     }
 
     @Test
+    void lineOfTwoFilesOfOneDropIsTheOneOfTheFirst() {
+        FinalAction.Result result = new ClaimRows()
+                .line("A", 0, 1, "ORIGINAL", "10.00")
+                .line("A", 0, 1, "ORIGINAL", "99.00")
+                .settle();
+
+        assertThat(result.counts().of(Fate.FINAL_ACTION).paid()).isEqualByComparingTo("10");
+        assertThat(result.counts().of(Fate.REDELIVERED).rows()).isEqualTo(1);
+    }
+
+    @Test
     void diagnosisRepeatedOnEveryLineOfItsFileCountsOnce() {
         FinalAction.Result result = new ClaimRows()
                 .line("A", 0, 1, "ORIGINAL", "10.00")

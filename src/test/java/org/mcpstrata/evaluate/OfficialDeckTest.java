@@ -20,7 +20,7 @@ import org.mcpstrata.measure.read.MeasureLoader;
 import org.mcpstrata.model.Verdict;
 
 /**
- * The official cases of the 2025 measurement period, population by population, with the full value-set expansions.
+ * The official cases of the 2025 and 2026 measurement periods, population by population, with the full value-set expansions.
  * Every case that is not met is named here with its reason; a case that comes right or goes wrong unannounced fails.
  */
 class OfficialDeckTest {
@@ -30,19 +30,26 @@ class OfficialDeckTest {
      * authors corrected for 2026: the pipeline resolves references in every year.
      */
     private static final Map<String, Set<String>> DISPUTED = Map.of(
-            "CMS122",
+            "CMS122 cms2024",
             Set.of("6630d394-c81d-42f5-a218-40b73a2a4949", "8956ebb5-d3c0-4112-a34a-200961713efd"),
-            "CMS165",
+            "CMS165 cms2024",
             Set.of("45e01fed-56bb-483d-a860-af3d566bda11"));
 
     @ParameterizedTest
-    @CsvSource({"CMS122,27", "CMS165,38", "CMS130,41"})
-    void everyCaseHasItsExpectedPopulations(String measure, int cases) throws IOException {
+    @CsvSource({
+        "CMS122,cms2024,2025,27",
+        "CMS165,cms2024,2025,38",
+        "CMS130,cms2024,2025,41",
+        "CMS122,qicore6-mp2026,2026,36",
+        "CMS165,qicore6-mp2026,2026,46",
+        "CMS130,qicore6-mp2026,2026,47",
+    })
+    void everyCaseHasItsExpectedPopulations(String measure, String edition, int year, int cases) throws IOException {
         Path shared = Path.of(System.getProperty("mcp.shared", "../shared"));
-        Path deck = shared.resolve("testdecks").resolve(measure).resolve("cms2024");
+        Path deck = shared.resolve("testdecks").resolve(measure).resolve(edition);
         assumeTrue(Files.isDirectory(deck), "skipped: no official decks at <mcp.shared>/testdecks");
         Evaluator evaluator =
-                new Evaluator(MeasureLoader.load(Path.of("measures"), 2025, Optional.of(shared.resolve("valuesets"))));
+                new Evaluator(MeasureLoader.load(Path.of("measures"), year, Optional.of(shared.resolve("valuesets"))));
 
         Map<String, Map<String, Integer>> expected = expected(deck.resolve("expected.csv"));
         Set<String> missed = new TreeSet<>();
@@ -67,7 +74,7 @@ class OfficialDeckTest {
         assertThat(expected).hasSize(cases);
         assertThat(missed)
                 .as("%s, matches %s", differences, matches)
-                .isEqualTo(DISPUTED.getOrDefault(measure, Set.of()));
+                .isEqualTo(DISPUTED.getOrDefault(measure + " " + edition, Set.of()));
     }
 
     private static boolean holds(Verdict verdict, String population) {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -215,6 +217,35 @@ class PublicationTest {
         assertThat(SmallRun.at(out).generations().all()).hasSize(3);
         assertThat(code(() -> SmallRun.at(out).rollback(new SmallRun(9).id(), "", "d")))
                 .isEqualTo(ProblemCode.BAD_OPTION);
+    }
+
+    @Test
+    void aByteChangedAfterPublicationIsNoticed() throws IOException {
+        SmallRun run = new SmallRun(4);
+        Generation generation = run.publish(SmallRun.at(out), "a").generation();
+        assertThat(SmallRun.at(out).isIntact(generation)).isTrue();
+        Path folder = out.resolve("runs").resolve(run.id().value());
+        for (String name : SmallRun.tree(folder).keySet()) {
+            byte[] content = Files.readAllBytes(folder.resolve(name));
+            content[content.length / 2] ^= 1;
+            Files.write(folder.resolve(name), content);
+            assertThat(SmallRun.at(out).isIntact(generation)).as(name).isFalse();
+            content[content.length / 2] ^= 1;
+            Files.write(folder.resolve(name), content);
+        }
+        assertThat(SmallRun.at(out).isIntact(generation)).isTrue();
+    }
+
+    @Test
+    void clockTimesStayOutsideTheRunFolder() throws IOException {
+        SmallRun run = new SmallRun(4);
+        Generation generation = run.publish(SmallRun.at(out), "a").generation();
+        assertThat(SmallRun.at(out).writeRunLog(run.id(), new TreeMap<>(Map.of("started", "2026-01-01T00:00:00Z"))))
+                .isEmpty();
+        assertThat(out.resolve("run-logs").resolve(run.id().value()).resolve("run-log.json"))
+                .content()
+                .contains("2026-01-01");
+        assertThat(SmallRun.at(out).isIntact(generation)).isTrue();
     }
 
     @Test

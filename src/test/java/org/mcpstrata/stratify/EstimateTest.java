@@ -14,7 +14,7 @@ class EstimateTest {
 
     private static Counts count(List<Verdict> verdicts) {
         Tally tally = new Tally();
-        verdicts.forEach(verdict -> tally.add(verdict, KNOWN));
+        verdicts.forEach(verdict -> tally.add(Weighed.of(verdict), KNOWN));
         return tally.counts();
     }
 

@@ -32,7 +32,7 @@ import org.mcpstrata.measure.VisitsClause;
 final class ClauseReader {
     private static final Set<String> REMARKS = Set.of("remark", "unverified");
     private static final Set<String> LISTS = Set.of("all", "any", "none");
-    private static final Set<String> WORDS = words();
+    static final Set<String> WORDS = words();
 
     private final Scope scope;
 

@@ -24,7 +24,7 @@ final class EventReader {
             "overlaps", Timing.Relation.OVERLAPS,
             "starts", Timing.Relation.STARTS,
             "ends", Timing.Relation.ENDS));
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "in",
             "also in",
             "not in",

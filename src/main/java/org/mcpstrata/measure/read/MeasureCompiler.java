@@ -68,7 +68,7 @@ final class MeasureCompiler {
     private Optional<MeasureDefinition> measure(Map<String, Definition> definitions) {
         Section root = file.root();
         String title = root.requiredText("title");
-        String version = root.requiredText("version");
+        String version = version(root);
         String steward = root.requiredText("steward");
         Optional<MeasureDefinition.Improvement> improvement = required("improvement", MeasureCompiler::improvement);
         Optional<MeasureDefinition.Scoring> scoring = required("scoring", MeasureCompiler::scoring);
@@ -102,6 +102,16 @@ final class MeasureCompiler {
                 root.text("partial when").orElse(""),
                 rates.isEmpty() ? List.of(Rate.OVERALL) : rates,
                 definitions));
+    }
+
+    /** One version for all years of the file, or one for each year. */
+    private String version(Section root) {
+        if (!(root.fields().get("version") instanceof Node.Fields)) {
+            return root.requiredText("version");
+        }
+        return root.section("version")
+                .map(byYear -> byYear.requiredText(Integer.toString(year)))
+                .orElse("");
     }
 
     private <T> Optional<T> required(String key, Function<String, T> parser) {

@@ -1,0 +1,77 @@
+package org.mcpstrata.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.mcpstrata.model.TableSchema;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.publish.Publication;
+import org.mcpstrata.publish.RunId;
+import org.mcpstrata.run.CsvExport;
+import org.mcpstrata.run.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code export}: tables of the published run as CSV. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes tables of the published run as CSV. They stay restricted: small groups can reveal a person.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mcp-strata export --out target/sample --to target/csv",
+            "  mcp-strata export --out target/sample --to target/csv --table stratified_result --omit run_id"
+        })
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder with the results.")
+    private String out;
+
+    @Option(names = "--to", required = true, paramLabel = "DIR", description = "Folder that receives <table>.csv.")
+    private Path to;
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description = "Table to write; repeatable (default stratified_result and member_result).")
+    private List<String> tables = List.of("stratified_result", "member_result");
+
+    @Option(names = "--omit", paramLabel = "COLUMN", description = "Column to leave out; repeatable.")
+    private List<String> omitted = List.of();
+
+    @Override
+    public Integer call() {
+        Configuration conf = new Configuration();
+        RunId runId = Status.of(out, conf)
+                .current()
+                .map(generation -> new RunId(generation.runId()))
+                .orElseThrow(() ->
+                        new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out"), "Nothing is published there."));
+        CsvExport export = new CsvExport(conf, Set.copyOf(omitted));
+        org.apache.hadoop.fs.Path folder =
+                Publication.at(new org.apache.hadoop.fs.Path(out), conf).folder(runId);
+        for (String table : tables) {
+            Path file = to.resolve(table + ".csv");
+            export.write(folder, schema(table), file);
+            spec.commandLine().getOut().println(file);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static TableSchema schema(String table) {
+        if (!Set.of("stratified_result", "member_result", "dim_measure", "dim_stratum", "dim_entity")
+                .contains(table)) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--table"), "There is no such table.");
+        }
+        return TableSchema.load(table, List.of());
+    }
+}

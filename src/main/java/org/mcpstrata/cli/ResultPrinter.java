@@ -1,0 +1,151 @@
+package org.mcpstrata.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.run.RunOutcome;
+
+/** Prints what a run came to: measures by race and ethnicity, where the tables lie, and how to open them. */
+final class ResultPrinter {
+    private static final String SHOWN = "race_eth_2024";
+    private static final String LINE = "  %-44s %8s %9s  %-17s %9s%n";
+
+    private final PrintWriter out;
+
+    ResultPrinter(PrintWriter out) {
+        this.out = requireNonNull(out, "out");
+    }
+
+    void print(RunOutcome outcome) {
+        Map<String, TableRow> totals = new LinkedHashMap<>();
+        outcome.program().stream()
+                .filter(row -> row.text("stratifier_id").equals("TOTAL"))
+                .forEach(row -> totals.put(rate(row), row));
+        totals.forEach((rate, total) -> {
+            out.printf(Locale.ROOT, "%n%s %s%n", total.text("measure_id"), heading(total));
+            out.printf(Locale.ROOT, LINE, "race and ethnicity", "people", unit(total), "95 % interval", "gap");
+            line(total, total);
+            outcome.program().stream()
+                    .filter(row ->
+                            rate(row).equals(rate) && row.text("stratifier_id").equals(SHOWN))
+                    .filter(row -> row.count("performance_denominator") > 0)
+                    .sorted(ResultPrinter::byOrder)
+                    .forEach(row -> line(row, total));
+        });
+        footer(outcome);
+    }
+
+    private static int byOrder(TableRow one, TableRow other) {
+        return Integer.compare((Integer) one.value("stratum_order"), (Integer) other.value("stratum_order"));
+    }
+
+    private static String rate(TableRow row) {
+        return row.text("measure_id") + " " + row.text("rate_id");
+    }
+
+    private static String heading(TableRow row) {
+        String rate = row.text("rate_id").equals("overall") ? "" : ", " + row.text("rate_id");
+        String better = row.text("improvement").equals("LOWER") ? "lower is better" : "higher is better";
+        return row.text("measure_name") + rate + " (" + better + ")";
+    }
+
+    private static boolean isProportion(TableRow row) {
+        return row.text("scoring").equals("PROPORTION");
+    }
+
+    private static String unit(TableRow row) {
+        return isProportion(row) ? "rate" : "per 1,000";
+    }
+
+    private void line(TableRow row, TableRow total) {
+        boolean isTotal = row == total;
+        String label = isTotal ? "everybody" : row.text("stratum_label");
+        String gap = isTotal || row.statistic("value") == null
+                ? ""
+                : signed(row.statistic("value") - total.statistic("value"), isProportion(row));
+        String interval = row.statistic("value_lo") == null
+                ? ""
+                : number(row.statistic("value_lo"), isProportion(row)) + " to "
+                        + number(row.statistic("value_hi"), isProportion(row));
+        out.printf(
+                Locale.ROOT,
+                LINE,
+                label,
+                String.format(Locale.ROOT, "%,d", row.count("performance_denominator")),
+                row.statistic("value") == null ? "-" : number(row.statistic("value"), isProportion(row)),
+                interval,
+                gap);
+    }
+
+    private static String signed(double difference, boolean proportion) {
+        String number = number(difference, proportion);
+        return difference > 0 ? "+" + number : number;
+    }
+
+    /** Rounding happens here, in presentation, half up (decisions.md 19). */
+    private static String number(double value, boolean proportion) {
+        BigDecimal shown = BigDecimal.valueOf(proportion ? 100 * value : value).setScale(1, RoundingMode.HALF_UP);
+        return shown.toPlainString() + (proportion ? " %" : "");
+    }
+
+    private void footer(RunOutcome outcome) {
+        SortedMap<String, Long> counts = outcome.counts();
+        out.printf(
+                Locale.ROOT,
+                "%n%,d of %,d drops accepted; %,d lines delivered, %,d accepted, %,d rejected%s%n",
+                counts.get("drops accepted"),
+                counts.get("drops found"),
+                counts.get("lines delivered"),
+                counts.get("lines accepted"),
+                counts.get("lines rejected"),
+                counts.containsKey("persons")
+                        ? String.format(
+                                Locale.ROOT,
+                                "; %,d members are %,d persons",
+                                counts.get("members"),
+                                counts.get("persons"))
+                        : "");
+        out.printf(
+                Locale.ROOT,
+                "%s as run %s, generation %d%n",
+                outcome.alreadyPublished() ? "Already published" : "Published",
+                outcome.runId(),
+                outcome.generation());
+        out.println();
+        out.println("All results:  " + outcome.folder() + "/restricted/stratified_result");
+        out.println("Open them:    duckdb -c \"SELECT * FROM '" + outcome.folder()
+                + "/restricted/stratified_result/*.parquet'\"");
+        out.println("These are restricted results: small groups can reveal a person. Nothing here is for publication.");
+        out.flush();
+    }
+
+    /** The same for machines. */
+    void json(RunOutcome outcome) {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode root = json.createObjectNode()
+                .put("runId", outcome.runId())
+                .put("alreadyPublished", outcome.alreadyPublished())
+                .put("generation", outcome.generation())
+                .put("folder", outcome.folder());
+        ObjectNode counts = root.putObject("counts");
+        outcome.counts().forEach(counts::put);
+        ObjectNode seconds = root.putObject("seconds");
+        outcome.seconds().forEach(seconds::put);
+        ArrayNode problems = root.putArray("problems");
+        outcome.problems().forEach(problem -> problems.addObject()
+                .put("code", problem.code().name())
+                .put("place", problem.place().toString()));
+        out.println(root.toPrettyString());
+        out.flush();
+    }
+}

@@ -1,0 +1,128 @@
+package org.mcpstrata.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.mcpstrata.model.Progress;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.run.QualityRun;
+import org.mcpstrata.run.RunOptions;
+import org.mcpstrata.run.RunOutcome;
+import org.mcpstrata.run.SparkSettings;
+import org.mcpstrata.time.MeasurementPeriod;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: from the landing folder to a published, stratified result. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Reads the payers' drops, computes the program's measures and publishes the stratified result.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  mcp-strata run --landing /data/landing --out /data/results --period 2025",
+            "  mcp-strata run --landing hdfs:///landing --out hdfs:///results --period 2025 --as-of 2026-03-31",
+            "  mcp-strata run --landing l --out o --measures my-measures --value-sets vsac --linkage-key-file key.txt"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--landing", required = true, paramLabel = "DIR", description = "Folder with <payer>/<drop>/.")
+    private String landing;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder that receives the results.")
+    private String out;
+
+    @Option(
+            names = "--period",
+            paramLabel = "YEAR",
+            defaultValue = "2025",
+            description = "Measurement period, a calendar year (default ${DEFAULT-VALUE}).")
+    private int year;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Run-out cut-off: leave out claims loaded or paid after it.")
+    private LocalDate asOf;
+
+    @Option(
+            names = "--program",
+            paramLabel = "FILE",
+            description = "Program file (default programs/mcp.yaml in the measures folder).")
+    private Path program;
+
+    @Option(names = "--measures", paramLabel = "DIR", description = "Folder with measure definitions.")
+    private Path measures;
+
+    @Option(
+            names = "--value-sets",
+            paramLabel = "DIR",
+            description = "Folder with full value-set expansions to load over the shipped ones.")
+    private Path valueSets;
+
+    @Option(
+            names = "--linkage-key-file",
+            paramLabel = "FILE",
+            description =
+                    "File with the linkage key. Without it the published sample key is used, for sample data only.")
+    private Path linkageKey;
+
+    @Option(names = "--payer", paramLabel = "ID", description = "Read this payer only; repeatable.")
+    private List<String> payers = List.of();
+
+    @Option(names = "--json", description = "Print the outcome as JSON instead of tables.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress on standard error.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        RunOptions options = new RunOptions(
+                landing,
+                out,
+                period(year),
+                Optional.ofNullable(asOf),
+                Optional.ofNullable(program),
+                Folders.measures(measures),
+                Optional.ofNullable(valueSets),
+                Optional.ofNullable(linkageKey),
+                new TreeSet<>(payers));
+        Progress progress =
+                quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
+        RunOutcome outcome;
+        SparkSession session = SparkSettings.start();
+        try {
+            outcome = QualityRun.execute(options, session, Clock.systemUTC(), progress);
+        } finally {
+            session.stop();
+        }
+        ResultPrinter printer = new ResultPrinter(spec.commandLine().getOut());
+        if (json) {
+            printer.json(outcome);
+        } else {
+            printer.print(outcome);
+        }
+        outcome.problems().forEach(spec.commandLine().getErr()::println);
+        return ExitCode.of(outcome.problems()).number();
+    }
+
+    private static MeasurementPeriod period(int year) {
+        if (year < 1900 || year > Year.MAX_VALUE) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--period"), "It is a calendar year.");
+        }
+        return new MeasurementPeriod(year);
+    }
+}

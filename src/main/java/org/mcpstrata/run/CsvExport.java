@@ -1,0 +1,108 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.mcpstrata.model.Column;
+import org.mcpstrata.model.TableSchema;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.store.TableReader;
+
+/**
+ * A table of a published run as CSV: RFC 4180, UTF-8, rows in the table's order, lists and small rows as JSON. Text that
+ * a spreadsheet would take for a formula gets a leading apostrophe.
+ */
+public final class CsvExport {
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Configuration conf;
+    private final Set<String> omitted;
+
+    /** @param omitted columns to leave out */
+    public CsvExport(Configuration conf, Set<String> omitted) {
+        this.conf = requireNonNull(conf, "conf");
+        this.omitted = Set.copyOf(omitted);
+    }
+
+    /** Writes one table; the file is replaced. */
+    public void write(Path runFolder, TableSchema schema, java.nio.file.Path file) {
+        Path table = new Path(new Path(runFolder, "restricted"), schema.name());
+        List<Column> columns = schema.columns().stream()
+                .filter(column -> !omitted.contains(column.name()))
+                .toList();
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            FileStatus[] parts = table.getFileSystem(conf).listStatus(table);
+            Arrays.sort(parts);
+            try (CsvWriter csv =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+                csv.writeRecord(columns.stream().map(Column::name).toList());
+                for (FileStatus part : parts) {
+                    try (TableReader rows = TableReader.open(part.getPath(), schema, conf)) {
+                        while (rows.hasNext()) {
+                            csv.writeRecord(cells(columns, rows.next()));
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
+        }
+    }
+
+    private List<String> cells(List<Column> columns, Object[] row) throws JsonProcessingException {
+        List<String> cells = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            Object value = row[column.index()];
+            cells.add(value == null ? "" : cell(column, value));
+        }
+        return cells;
+    }
+
+    private String cell(Column column, Object value) throws JsonProcessingException {
+        return switch (column.type()) {
+            case STRING -> safe((String) value);
+            case INT, LONG, DATE, DOUBLE, BOOLEAN -> value.toString();
+            case MONEY, DECIMAL -> ((BigDecimal) value).toPlainString();
+            case LIST, MAP -> json.writeValueAsString(value);
+            case STRUCTS -> json.writeValueAsString(structs(column, (List<?>) value));
+        };
+    }
+
+    private static List<Map<String, String>> structs(Column column, List<?> rows) {
+        List<Map<String, String>> structs = new ArrayList<>();
+        for (Object row : rows) {
+            Map<String, String> struct = new LinkedHashMap<>();
+            for (Column field : column.nested().columns()) {
+                Object value = ((Object[]) row)[field.index()];
+                if (value != null) {
+                    struct.put(field.name(), value.toString());
+                }
+            }
+            structs.add(struct);
+        }
+        return structs;
+    }
+
+    private static String safe(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

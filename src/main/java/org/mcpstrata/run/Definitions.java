@@ -1,0 +1,110 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.mcpstrata.link.LinkageKey;
+import org.mcpstrata.measure.MeasureDefinition;
+import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.measure.Program;
+import org.mcpstrata.measure.read.MeasureLoader;
+import org.mcpstrata.measure.read.ProgramLoader;
+import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.stratify.Stratifiers;
+
+/**
+ * Everything a run needs to know before it reads any data; loading fails with every problem at once and exit code 2.
+ *
+ * @param sampleKey whether the published sample key is used, which {@code run.json} says
+ */
+record Definitions(
+        MeasureSet measures, Stratifiers stratifiers, Program program, LinkageKey linkageKey, boolean sampleKey) {
+    /** Anybody can read this key: it protects nothing and is for invented people only. */
+    private static final String SAMPLE_KEY = "mcp-strata published sample linkage key";
+
+    private static final int SHORTEST_KEY = 16;
+
+    Definitions {
+        requireNonNull(measures, "measures");
+        requireNonNull(stratifiers, "stratifiers");
+        requireNonNull(program, "program");
+        requireNonNull(linkageKey, "linkageKey");
+    }
+
+    static Definitions load(RunOptions options) {
+        int year = options.period().year();
+        Program program = ProgramLoader.load(programFile(options));
+        if (!program.years().contains(year)) {
+            throw new ProblemException(
+                    ProblemCode.NO_MEASURE_FOR_YEAR,
+                    Place.of("--program").atField("measurement years"),
+                    "The program is not configured for this year.");
+        }
+        return new Definitions(
+                MeasureLoader.load(options.measures(), year, options.valueSets())
+                        .of(program),
+                Stratifiers.load(options.measures().resolve("stratifiers.yaml")),
+                program,
+                linkageKey(options),
+                options.linkageKey().isEmpty());
+    }
+
+    static Path programFile(RunOptions options) {
+        Path file =
+                options.program().orElse(options.measures().resolve("programs").resolve("mcp.yaml"));
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--program"), "There is no such file.");
+        }
+        return file;
+    }
+
+    private static LinkageKey linkageKey(RunOptions options) {
+        if (options.linkageKey().isEmpty()) {
+            return new LinkageKey(SAMPLE_KEY.getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = options.linkageKey().get();
+        try {
+            byte[] secret = Files.readAllBytes(file);
+            if (secret.length < SHORTEST_KEY) {
+                throw new ProblemException(
+                        ProblemCode.BAD_OPTION, Place.of("--linkage-key-file"), "A key has at least 16 bytes.");
+            }
+            return new LinkageKey(secret);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION, Place.of("--linkage-key-file"), "The file cannot be read.");
+        }
+    }
+
+    /** What the result tables say about the measures, in order of id. */
+    List<MeasureInfo> measureInfos() {
+        return measures.measures().values().stream().map(Definitions::info).toList();
+    }
+
+    private static MeasureInfo info(MeasureDefinition measure) {
+        return new MeasureInfo(
+                measure.id(),
+                measure.version(),
+                measure.title(),
+                switch (measure.scoring()) {
+                    case PROPORTION -> MeasureInfo.Scoring.PROPORTION;
+                    case RATIO -> MeasureInfo.Scoring.RATE;
+                },
+                switch (measure.improvement()) {
+                    case INCREASE -> MeasureInfo.Improvement.HIGHER;
+                    case DECREASE -> MeasureInfo.Improvement.LOWER;
+                },
+                measure.observed() == null
+                        ? "proportion"
+                        : "visits per " + measure.observed().times() + " member months",
+                MeasureInfo.AgeAnchor.PERIOD_END,
+                measure.rates().stream().map(rate -> rate.id()).toList());
+    }
+}

@@ -1,0 +1,148 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.mcpstrata.ingest.Ingest;
+import org.mcpstrata.ingest.IngestOptions;
+import org.mcpstrata.ingest.IngestResult;
+import org.mcpstrata.link.LinkResult;
+import org.mcpstrata.link.Linker;
+import org.mcpstrata.link.PersonPolicy;
+import org.mcpstrata.link.PracticeDirectory;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.Progress;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.publish.CountedTable;
+import org.mcpstrata.publish.Outcome;
+import org.mcpstrata.publish.Publication;
+import org.mcpstrata.publish.RunId;
+import org.mcpstrata.publish.SparkTables;
+import org.mcpstrata.publish.Staging;
+import org.mcpstrata.store.TableScan;
+import org.mcpstrata.stratify.CellAggregation;
+import org.mcpstrata.stratify.MemberResult;
+
+/**
+ * The whole line, from the payers' landing folder to a published result. Read {@link #run()} from top to bottom; each
+ * step is one stage of the architecture.
+ */
+public final class QualityRun {
+    private final RunOptions options;
+    private final Definitions definitions;
+    private final JavaSparkContext spark;
+    private final Publication publication;
+    private final StageClock clock;
+    private final Progress progress;
+
+    private QualityRun(
+            RunOptions options, Definitions definitions, SparkSession session, Clock clock, Progress progress) {
+        this.options = requireNonNull(options, "options");
+        this.definitions = requireNonNull(definitions, "definitions");
+        this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        this.publication = Publication.at(new Path(options.out()), spark.hadoopConfiguration());
+        this.clock = new StageClock(clock, progress);
+        this.progress = requireNonNull(progress, "progress");
+    }
+
+    /**
+     * Runs everything in the given session.
+     *
+     * @param clock names the attempt and times the stages; results do not depend on it
+     * @throws ProblemException when nothing was published, with every reason
+     */
+    public static RunOutcome execute(RunOptions options, SparkSession session, Clock clock, Progress progress) {
+        SparkSettings.check(session);
+        return new QualityRun(options, Definitions.load(options), session, clock, progress).run();
+    }
+
+    private RunOutcome run() {
+        publication.cleanLeftovers();
+        IngestResult ingested = clock.time("ingest", this::ingest);
+        SortedMap<String, String> inputs = RunInputs.of(options, definitions, ingested);
+        RunId runId = RunId.of(inputs);
+        String attempt = "a" + clock.started().toEpochMilli() + "-"
+                + ProcessHandle.current().pid();
+        Optional<Outcome> published = publication.alreadyPublished(runId, attempt);
+        if (published.isPresent()) {
+            return new RunReport(options, ingested, clock).already(published.get(), publication.folder(runId), spark);
+        }
+
+        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, ingested.files());
+        LinkResult linked = clock.time("link", () -> Linker.link(rows, ingested.drops(), definitions.linkageKey()));
+        PersonIndex persons = clock.time(
+                "index persons", () -> PersonIndex.of(linked.personOf().collect()));
+        PersonPolicy policy = clock.time("practices", () -> policy(ingested, rows));
+
+        try (Staging staging = publication.stage(runId, attempt)) {
+            List<MeasureInfo> measures = definitions.measureInfos();
+            int rates = measures.stream()
+                    .mapToInt(measure -> measure.rateIds().size())
+                    .sum();
+            long verdicts = linked.report().persons() * rates;
+            Partitioner ranges = SparkTables.ranges(verdicts);
+            PersonPass pass = new PersonPass(
+                    spark, persons, definitions.measures(), ingested.drops(), policy, RunOut.of(options.asOf()));
+            JavaPairRDD<String, PersonResult> people = pass.evaluate(rows, ranges);
+
+            CellAggregation cells = new CellAggregation(definitions.stratifiers(), options.period(), measures);
+            MemberResult memberResult = new MemberResult(runId.value(), options.period(), measures);
+            CountedTable<PassCounts> evaluated = clock.time("evaluate", () -> new SparkTables(spark)
+                    .write(
+                            staging,
+                            "restricted/member_result",
+                            MemberResult.SCHEMA,
+                            people,
+                            person -> memberResult.rows(person.verdicts()),
+                            () -> new PassCounts.Counting(cells.counter()),
+                            verdicts));
+
+            ResultTables results = new ResultTables(definitions, options.period(), runId, ingested, staging, spark);
+            clock.time(
+                    "stratify",
+                    () -> results.write(cells.combine(
+                            evaluated.sides().map(PassCounts::cells),
+                            definitions.program().id())));
+            Outcome outcome = clock.time(
+                    "verify and publish",
+                    () -> publication.commit(results.verify(inputs, evaluated, linked.report(), verdicts)));
+            return new RunReport(options, ingested, clock)
+                    .published(outcome, publication.folder(runId), results, linked.report(), publication);
+        } catch (IOException e) {
+            // Only the staging folder's mark could not be given back; the next start finds it dead.
+            throw new ProblemException(ProblemCode.NOT_TIDIED, Place.of("runs"), "");
+        }
+    }
+
+    private IngestResult ingest() {
+        IngestResult ingested = Ingest.run(
+                spark,
+                new Path(options.landing()),
+                new Path(options.out()),
+                IngestOptions.ofPayers(options.payers()),
+                progress);
+        if (ingested.drops().ordered().isEmpty()) {
+            throw new ProblemException(RunReport.orNothingToRead(ingested));
+        }
+        return ingested;
+    }
+
+    private PersonPolicy policy(IngestResult ingested, JavaRDD<CanonicalRow> rows) {
+        PersonPolicy choices =
+                PersonPolicy.standard().withPayerOrder(definitions.program().payerOrder());
+        return choices.withPractices(new PracticeDirectory(ingested.drops(), choices).of(rows));
+    }
+}

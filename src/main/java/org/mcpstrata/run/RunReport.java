@@ -1,0 +1,105 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.mcpstrata.ingest.DropOutcome;
+import org.mcpstrata.ingest.FileOutcome;
+import org.mcpstrata.ingest.IngestResult;
+import org.mcpstrata.link.LinkReport;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.publish.Outcome;
+import org.mcpstrata.publish.Publication;
+import org.mcpstrata.publish.RunId;
+
+/** Puts together what the caller of a run is told, and the run log. */
+final class RunReport {
+    private final RunOptions options;
+    private final IngestResult ingested;
+    private final StageClock clock;
+
+    RunReport(RunOptions options, IngestResult ingested, StageClock clock) {
+        this.options = requireNonNull(options, "options");
+        this.ingested = requireNonNull(ingested, "ingested");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** Why nothing could be read: what was wrong with each drop, or that there was none. */
+    static List<Problem> orNothingToRead(IngestResult ingested) {
+        List<Problem> problems = refused(ingested);
+        problems.add(new Problem(ProblemCode.NOTHING_TO_READ, Place.of("--landing"), ""));
+        return problems;
+    }
+
+    RunOutcome already(Outcome outcome, Path folder, JavaSparkContext spark) {
+        return outcome(outcome, true, folder, ProgramRows.of(folder, spark.hadoopConfiguration()), new TreeMap<>());
+    }
+
+    RunOutcome published(
+            Outcome outcome, Path folder, ResultTables results, LinkReport linked, Publication publication) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        counts.put("members", linked.members());
+        counts.put("persons", linked.persons());
+        boolean already = outcome.kind() == Outcome.Kind.ALREADY_PUBLISHED;
+        RunOutcome told = outcome(outcome, already, folder, results.program(), counts);
+        List<Problem> problems = new ArrayList<>(told.problems());
+        problems.addAll(publication.writeRunLog(new RunId(told.runId()), log(told)));
+        return told.withProblems(problems);
+    }
+
+    /** Clock times, host and user: the only place where they are written down. */
+    private SortedMap<String, Object> log(RunOutcome told) {
+        SortedMap<String, Object> log = new TreeMap<>();
+        log.put("generation", told.generation());
+        log.put("started", clock.started().toString());
+        log.put("finished", clock.now().toString());
+        log.put("user", System.getProperty("user.name", ""));
+        log.put("host", System.getenv().getOrDefault("HOSTNAME", ""));
+        log.put("seconds", told.seconds());
+        log.put("counts", told.counts());
+        return log;
+    }
+
+    private RunOutcome outcome(
+            Outcome outcome, boolean already, Path folder, List<TableRow> program, SortedMap<String, Long> counts) {
+        counts.put("drops accepted", (long) ingested.drops().ordered().size());
+        counts.put("drops found", (long) ingested.outcomes().size());
+        counts.put("lines delivered", lines(FileOutcome::delivered));
+        counts.put("lines accepted", lines(FileOutcome::accepted));
+        counts.put("lines rejected", lines(FileOutcome::rejectedRecords));
+        List<Problem> problems = refused(ingested);
+        problems.addAll(outcome.warnings());
+        return new RunOutcome(
+                outcome.generation().runId(),
+                already,
+                folder.toString(),
+                outcome.generation().generation(),
+                program,
+                counts,
+                clock.seconds(),
+                problems);
+    }
+
+    private long lines(java.util.function.ToLongFunction<FileOutcome> count) {
+        return ingested.outcomes().stream()
+                .flatMap(drop -> drop.files().stream())
+                .mapToLong(count)
+                .sum();
+    }
+
+    private static List<Problem> refused(IngestResult ingested) {
+        List<Problem> problems = new ArrayList<>(ingested.problems());
+        ingested.outcomes().stream()
+                .filter(DropOutcome::needsAttention)
+                .forEach(drop -> problems.addAll(drop.problems()));
+        return problems;
+    }
+}

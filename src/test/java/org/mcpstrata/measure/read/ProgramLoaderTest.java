@@ -1,0 +1,85 @@
+package org.mcpstrata.measure.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.measure.CountClause;
+import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.measure.Program;
+import org.mcpstrata.model.LineOfBusiness;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemException;
+
+class ProgramLoaderTest {
+    private static final Path SHIPPED = Path.of("measures/programs/mcp.yaml");
+
+    @TempDir
+    private Path folder;
+
+    private Program changed(String text, String other) throws IOException {
+        String before = Files.readString(SHIPPED);
+        assertThat(before).contains(text);
+        return ProgramLoader.load(Files.writeString(folder.resolve("program.yaml"), before.replace(text, other)));
+    }
+
+    private static MeasureSet measures() {
+        return MeasureLoader.load(Path.of("measures"), 2025, Optional.empty());
+    }
+
+    private static CountClause outlier(MeasureSet set) {
+        return (CountClause)
+                set.measures().get("EDU").definition("outlier member").clause();
+    }
+
+    @Test
+    void theShippedProgramNamesMeasuresThatExist() {
+        Program program = ProgramLoader.load(SHIPPED);
+        assertThat(program.id()).isEqualTo("mcp-2025");
+        assertThat(program.states()).hasSize(8);
+        assertThat(measures().of(program).measures().keySet()).isEqualTo(program.measureIds());
+    }
+
+    @Test
+    void aLimitOfTheProgramReplacesTheMeasuresOwn() throws IOException {
+        MeasureSet set = measures().of(changed("COMMERCIAL: \">= 4\"", "COMMERCIAL: \">= 9\""));
+        assertThat(outlier(measures()).limit().holds(4, List.of(LineOfBusiness.COMMERCIAL)))
+                .isTrue();
+        assertThat(outlier(set).limit().holds(8, List.of(LineOfBusiness.COMMERCIAL)))
+                .isFalse();
+        assertThat(outlier(set).limit().holds(9, List.of(LineOfBusiness.COMMERCIAL)))
+                .isTrue();
+    }
+
+    @Test
+    void someoneWithTwoLinesOfBusinessIsAnOutlierOnlyInBoth() {
+        CountClause count = outlier(measures());
+        List<LineOfBusiness> both = List.of(LineOfBusiness.COMMERCIAL, LineOfBusiness.MEDICARE_FFS);
+        assertThat(count.limit().holds(5, both)).isFalse();
+        assertThat(count.limit().holds(6, both)).isTrue();
+        assertThat(count.limit().holds(5, List.of())).isFalse();
+    }
+
+    @Test
+    void aLimitThatNoMeasureHasIsRefused() throws IOException {
+        Program program = changed("    outlier:", "    outliers:");
+        assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
+                        .problems())
+                .extracting(Problem::detail)
+                .containsExactly("The measure has no such limit.");
+    }
+
+    @Test
+    void everyMistakeOfAProgramFileIsReported() {
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class,
+                () -> changed("confidence: 0.95", "confidence: 95\nstate: CO\nconfidence level: 1"));
+        assertThat(refused.problems()).hasSize(3);
+    }
+}

@@ -1,0 +1,102 @@
+package org.mcpstrata.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.stratify.CellAggregation;
+import org.mcpstrata.stratify.Cells;
+import org.mcpstrata.stratify.Dimensions;
+import org.mcpstrata.stratify.MemberResult;
+import org.mcpstrata.stratify.MemberTotals;
+import org.mcpstrata.stratify.ResultContext;
+import org.mcpstrata.stratify.StoryPeople;
+import org.mcpstrata.stratify.StratifiedResult;
+import org.mcpstrata.stratify.Stratifiers;
+import org.mcpstrata.stratify.StratifyLaws;
+import scala.Tuple2;
+
+/** Everything from verdicts to a published run, for an invented crowd that may arrive in any order and partitioning. */
+final class CrowdRun {
+    static final String STRATIFIED = "restricted/stratified_result";
+    static final String MEMBERS = "restricted/member_result";
+    private static final int PEOPLE = 80;
+    private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
+
+    private final RunRecord record = RunRecord.of(Map.of("period", "2025"));
+
+    RunId id() {
+        return record.runId();
+    }
+
+    /** Publishes the crowd; {@code memberFiles} files of {@code member_result}. */
+    Outcome publish(JavaSparkContext spark, int partitions, long shuffle, int memberFiles, Path out)
+            throws IOException {
+        List<PersonVerdicts> crowd = new ArrayList<>(StoryPeople.crowd(PEOPLE, 42));
+        Collections.shuffle(crowd, new Random(shuffle));
+        JavaRDD<PersonVerdicts> people = spark.parallelize(crowd, partitions);
+        ResultContext context = new ResultContext(
+                id().value(), "MCP", "Program", StoryPeople.PERIOD, List.of("alpha", "beta"), List.of("gamma"));
+        Cells cells = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES)
+                .aggregate(people, context.programId());
+        Publication publication = SmallRun.at(out);
+        try (Staging staging = publication.stage(id(), "p" + partitions)) {
+            SparkTables tables = new SparkTables(spark);
+            WrittenTable stratified = staging.writeTable(
+                    STRATIFIED,
+                    StratifiedResult.SCHEMA,
+                    new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
+                            .rows()
+                            .iterator());
+            MemberResult members = new MemberResult(id().value(), StoryPeople.PERIOD, StoryPeople.MEASURES);
+            WrittenTable memberTable = tables.write(
+                    staging,
+                    MEMBERS,
+                    MemberResult.SCHEMA,
+                    people.mapToPair(person -> new Tuple2<>(person.person().personId(), person)),
+                    members::rows,
+                    memberFiles * Staging.ROWS_PER_FILE);
+            dimensions(staging, context, cells);
+            return publication.commit(tables.verify(staging, record, laws(staging, tables, stratified, memberTable)));
+        }
+    }
+
+    private static void dimensions(Staging staging, ResultContext context, Cells cells) {
+        staging.writeTable(
+                "restricted/dim_measure",
+                Dimensions.MEASURE,
+                Dimensions.measures(StoryPeople.MEASURES).iterator());
+        staging.writeTable(
+                "restricted/dim_stratum",
+                Dimensions.STRATUM,
+                Dimensions.strata(STRATIFIERS).iterator());
+        staging.writeTable(
+                "restricted/dim_entity",
+                Dimensions.ENTITY,
+                Dimensions.entities(context, cells).iterator());
+    }
+
+    private static Laws laws(Staging staging, SparkTables tables, WrittenTable stratified, WrittenTable memberTable) {
+        StratifyLaws laws = new StratifyLaws();
+        List<TableRow> rows = new ArrayList<>();
+        staging.reread(stratified, row -> {
+            laws.add(row);
+            rows.add(row);
+        });
+        MemberTotals totals = tables.reread(staging, memberTable)
+                .mapPartitions(part -> {
+                    MemberTotals counted = new MemberTotals();
+                    part.forEachRemaining(counted::add);
+                    return List.of(counted).iterator();
+                })
+                .reduce(MemberTotals::plus);
+        return new Laws().addAll(laws.laws()).addAll(totals.laws(rows));
+    }
+}

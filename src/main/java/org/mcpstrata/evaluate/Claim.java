@@ -65,6 +65,10 @@ final class Claim {
 
     /** Looks up the codes of every line, with what the header says of the claim; once, after all lines are there. */
     void look(RowCodes index) {
+        ClaimLine header = lines.get(headerLine);
+        if (header.number() == 0 && header.denied()) {
+            lines.replaceAll(ClaimLine::ofDeniedClaim);
+        }
         lineCodes = new Codes[lines.size()];
         for (int i = 0; i < lineCodes.length; i++) {
             List<String> codings = new ArrayList<>(lines.get(i).codings());

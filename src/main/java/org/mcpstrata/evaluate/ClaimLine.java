@@ -57,6 +57,11 @@ record ClaimLine(
                 codingsOf(row));
     }
 
+    /** The same line where the header denies the whole claim, as Medicare does for institutional claims. */
+    ClaimLine ofDeniedClaim() {
+        return new ClaimLine(row, number, true, span, service, place, modifiers, codings);
+    }
+
     /** Line dates, else claim dates; a missing last day is the first. */
     private static Span spanOf(CanonicalRow row) {
         boolean ownDates = row.date(LINE_START) != null;

@@ -56,7 +56,8 @@ final class BloodPressureCare implements CareTopic {
                     draw.day(
                             chart.timeline().historyStart().minusYears(6),
                             chart.timeline().historyStart()),
-                    Codes.HYPERTENSION_SNOMED));
+                    Codes.HYPERTENSION_SNOMED,
+                    Codes.HYPERTENSION));
         }
     }
 

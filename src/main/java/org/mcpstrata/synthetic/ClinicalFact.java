@@ -92,11 +92,12 @@ sealed interface ClinicalFact {
         }
     }
 
-    /** An entry of the problem list, coded in SNOMED CT. */
-    record Problem(int sequence, LocalDate onset, String snomed) implements ClinicalFact {
+    /** An entry of the problem list, coded in SNOMED CT and ICD-10-CM. */
+    record Problem(int sequence, LocalDate onset, String snomed, String icd10) implements ClinicalFact {
         public Problem {
             requireNonNull(onset, "onset");
             requireNonNull(snomed, "snomed");
+            requireNonNull(icd10, "icd10");
         }
 
         @Override

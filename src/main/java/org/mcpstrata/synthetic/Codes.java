@@ -13,7 +13,6 @@ final class Codes {
     static final String DIABETES_SNOMED = "44054006";
     static final String RENAL_FAILURE = "N18.6";
     static final String PALLIATIVE = "Z51.5";
-    static final String COLON_CANCER_SNOMED = "363406005";
     static final String NURSING_HOME_SNOMED = "160734000";
     static final String HOSPICE_ORDER_SNOMED = "385763009";
     static final String HOUSING_LOINC = "71802-3";

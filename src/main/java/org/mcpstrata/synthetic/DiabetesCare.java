@@ -2,6 +2,7 @@ package org.mcpstrata.synthetic;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,8 @@ final class DiabetesCare implements CareTopic {
                     draw.day(
                             chart.timeline().historyStart().minusYears(9),
                             chart.timeline().historyStart()),
-                    Codes.DIABETES_SNOMED));
+                    Codes.DIABETES_SNOMED,
+                    code));
         }
     }
 
@@ -66,10 +68,17 @@ final class DiabetesCare implements CareTopic {
                             Setting.EQUIPMENT,
                             day,
                             day,
-                            List.of("E11.9"),
+                            List.of(supplyDiagnosis(chart, day)),
                             List.of(ClaimLine.service(day, "A4253", 7_400), ClaimLine.service(day, "E0607", 9_900)),
                             draw.chance(0.05) ? Fate.WITHDRAWN : Fate.PAID));
         }
+    }
+
+    /** Only Medicare marks equipment claims as such; elsewhere a diabetes code on one would establish the condition. */
+    private static String supplyDiagnosis(Chart chart, LocalDate day) {
+        boolean marked = chart.coverage().pays(Payer.MEDICARE_FFS, day)
+                && !chart.coverage().has(Payer.MEDICAID);
+        return marked ? "E11.9" : "Z46.89";
     }
 
     private static void test(Chart chart, Draw draw, DraftVisit visit, boolean poor, boolean decides) {

@@ -41,10 +41,6 @@ final class DraftVisit {
         return Codes.QUALIFYING_VISIT.contains(code);
     }
 
-    boolean hasQualityCodes() {
-        return lines.stream().anyMatch(line -> line.kind() == ClaimLine.Kind.QUALITY);
-    }
-
     void diagnose(String icd10) {
         if (!diagnoses.contains(icd10)) {
             diagnoses.add(icd10);

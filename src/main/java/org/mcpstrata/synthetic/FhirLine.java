@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /** One FHIR R4 resource as a line of JSON. Every value written here needs no escaping. */
 final class FhirLine {
     static final String SNOMED = "http://snomed.info/sct";
+    static final String ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm";
     static final String LOINC = "http://loinc.org";
     static final String CPT = "http://www.ama-assn.org/go/cpt";
     static final String HCPCS = "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";

@@ -63,7 +63,10 @@ final class RegistryFacts implements FactWriter {
                 .status("clinicalStatus", "condition-clinical", "active")
                 .status("verificationStatus", "condition-ver-status", "confirmed")
                 .category("condition-category", "problem-list-item")
-                .concept("code", FhirLine.SNOMED, problem.snomed())
+                .json(
+                        "code",
+                        "{\"coding\":[" + FhirLine.coding(FhirLine.SNOMED, problem.snomed()) + ","
+                                + FhirLine.coding(FhirLine.ICD10CM, problem.icd10()) + "]}")
                 .subject("subject", Registry.patientId(person))
                 .field("onsetDateTime", problem.onset().toString())
                 .field("recordedDate", problem.onset().toString());

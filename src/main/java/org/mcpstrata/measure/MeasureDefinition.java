@@ -91,32 +91,6 @@ public record MeasureDefinition(
                 others);
     }
 
-    /** The same measure with other limits where a count names one of them. */
-    MeasureDefinition withLimits(Map<String, Limit> limits) {
-        Map<String, Definition> replaced = new LinkedHashMap<>(definitions);
-        replaced.replaceAll((name, definition) -> definition.clause() instanceof CountClause count
-                        && limits.containsKey(count.limit().name())
-                ? definition.with(new CountClause(
-                        count.of(), count.unit(), limits.get(count.limit().name())))
-                : definition);
-        return new MeasureDefinition(
-                id,
-                title,
-                version,
-                steward,
-                source,
-                unverified,
-                years,
-                scoring,
-                improvement,
-                populations,
-                observed,
-                sufficientWhen,
-                partialWhen,
-                rates,
-                replaced);
-    }
-
     /** How people become a number (FHIR Measure.scoring). */
     public enum Scoring {
         PROPORTION,

@@ -32,14 +32,15 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
     }
 
     /**
-     * The program's measures only, with its limits in place of the measure files'.
+     * These measures with the program's limits in place of the measure files'. Every measure the program names must be
+     * there; one it does not name is computed as well, so that a region adds a local measure by adding one file.
      *
      * @throws ProblemException where the program names a measure, or replaces a limit, that is not there
      */
     public MeasureSet of(Program program) {
         Problems problems = new Problems();
         Place place = Place.of(program.id());
-        SortedMap<String, MeasureDefinition> chosen = new TreeMap<>();
+        SortedMap<String, MeasureDefinition> chosen = new TreeMap<>(measures);
         for (String id : program.measureIds()) {
             MeasureDefinition measure = measures.get(id);
             if (measure == null) {
@@ -71,14 +72,5 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
                 place.atField("limits > " + measure.id() + " > " + name),
                 "The measure has no such limit."));
         return measure.with(definitions);
-    }
-
-    /** The same measures with the program's own limits in place of those that bear the same name. */
-    public MeasureSet withLimitsOf(Program program) {
-        SortedMap<String, MeasureDefinition> limited = new TreeMap<>(measures);
-        program.limits()
-                .forEach((measureId, limits) ->
-                        limited.computeIfPresent(measureId, (id, measure) -> measure.withLimits(limits)));
-        return new MeasureSet(period, limited, valueSets);
     }
 }

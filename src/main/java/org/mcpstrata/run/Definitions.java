@@ -49,7 +49,7 @@ record Definitions(
         }
         return new Definitions(
                 MeasureLoader.load(options.measures(), year, options.valueSets())
-                        .withLimitsOf(program),
+                        .of(program),
                 Stratifiers.load(options.measures().resolve("stratifiers.yaml")),
                 program,
                 linkageKey(options),

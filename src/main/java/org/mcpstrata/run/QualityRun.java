@@ -120,7 +120,7 @@ public final class QualityRun {
                     "verify and publish",
                     () -> publication.commit(results.verify(inputs, evaluated, linked.report(), verdicts)));
             return new RunReport(options, ingested, clock)
-                    .published(outcome, publication.folder(runId), results, linked.report(), spark);
+                    .published(outcome, publication.folder(runId), results, linked.report(), publication);
         } catch (IOException e) {
             // Only the staging folder's mark could not be given back; the next start finds it dead.
             throw new ProblemException(ProblemCode.NOT_TIDIED, Place.of("runs"), "");

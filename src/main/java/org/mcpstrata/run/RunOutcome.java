@@ -38,4 +38,8 @@ public record RunOutcome(
         seconds = Collections.unmodifiableSortedMap(new TreeMap<>(seconds));
         problems = List.copyOf(problems);
     }
+
+    RunOutcome withProblems(List<Problem> all) {
+        return new RunOutcome(runId, alreadyPublished, folder, generation, program, counts, seconds, all);
+    }
 }

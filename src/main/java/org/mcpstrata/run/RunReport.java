@@ -17,6 +17,8 @@ import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.publish.Outcome;
+import org.mcpstrata.publish.Publication;
+import org.mcpstrata.publish.RunId;
 
 /** Puts together what the caller of a run is told, and the run log. */
 final class RunReport {
@@ -42,14 +44,28 @@ final class RunReport {
     }
 
     RunOutcome published(
-            Outcome outcome, Path folder, ResultTables results, LinkReport linked, JavaSparkContext spark) {
+            Outcome outcome, Path folder, ResultTables results, LinkReport linked, Publication publication) {
         SortedMap<String, Long> counts = new TreeMap<>();
         counts.put("members", linked.members());
         counts.put("persons", linked.persons());
         boolean already = outcome.kind() == Outcome.Kind.ALREADY_PUBLISHED;
         RunOutcome told = outcome(outcome, already, folder, results.program(), counts);
-        new RunLog(options.out(), spark.hadoopConfiguration()).write(told, clock);
-        return told;
+        List<Problem> problems = new ArrayList<>(told.problems());
+        problems.addAll(publication.writeRunLog(new RunId(told.runId()), log(told)));
+        return told.withProblems(problems);
+    }
+
+    /** Clock times, host and user: the only place where they are written down. */
+    private SortedMap<String, Object> log(RunOutcome told) {
+        SortedMap<String, Object> log = new TreeMap<>();
+        log.put("generation", told.generation());
+        log.put("started", clock.started().toString());
+        log.put("finished", clock.now().toString());
+        log.put("user", System.getProperty("user.name", ""));
+        log.put("host", System.getenv().getOrDefault("HOSTNAME", ""));
+        log.put("seconds", told.seconds());
+        log.put("counts", told.counts());
+        return log;
     }
 
     private RunOutcome outcome(

@@ -15,7 +15,7 @@ import org.mcpstrata.problem.ProblemCode;
 
 /**
  * Canonical CSV files: RFC 4180 with a header row by name, ISO dates, empty means absent (drop-contract.md). Lists stand
- * in one field with semicolons between their items.
+ * in one field with spaces between their items (data-contract.md).
  */
 public final class CanonicalCsvLayout implements RecordReader {
     private final Table table;

@@ -27,7 +27,7 @@ final class ColumnText {
             case DATE -> date(text, column);
             case MONEY, DECIMAL -> decimal(text, column);
             case BOOLEAN -> bool(text, column);
-            case LIST -> List.of(text.split(";"));
+            case LIST -> List.of(text.split(" +"));
             case DOUBLE, MAP, STRUCTS -> throw new IllegalStateException("no canonical table holds " + column.type());
         };
     }

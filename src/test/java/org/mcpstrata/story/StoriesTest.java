@@ -5,12 +5,24 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.model.Progress;
+import org.mcpstrata.run.QualityRun;
+import org.mcpstrata.run.RunOptions;
+import org.mcpstrata.run.RunOutcome;
+import org.mcpstrata.run.SparkSettings;
+import org.mcpstrata.time.MeasurementPeriod;
 
-/** The stories of the project, as a set: what they must cover so that numerators are proven. */
+/** The stories of the project: what they must cover as a set, and that the pipeline agrees with every one of them. */
 class StoriesTest {
     @Test
     void everyMeasureHasAtLeastFifteenStories() throws IOException {
@@ -49,6 +61,38 @@ class StoriesTest {
     void everyStorySaysWhyInOneSentence() throws IOException {
         assertThat(StoryFolder.stories())
                 .allSatisfy(story -> assertThat(story.why()).endsWith(".").hasSizeBetween(20, 200));
+    }
+
+    @Test
+    void theRunSaysWhatTheStoriesSay(@TempDir Path folder) throws Exception {
+        SparkSession spark = SparkSettings.start();
+        try {
+            FrontDoor frontDoor = landing -> run(landing, folder.resolve("out"), spark);
+
+            List<String> differences =
+                    StoryRun.differences(StoryFolder.stories(), frontDoor, folder.resolve("landing"), spark);
+
+            assertThat(differences).isEmpty();
+        } finally {
+            spark.stop();
+        }
+    }
+
+    /** The one place that knows how the pipeline is started. */
+    private static Path run(Path landing, Path out, SparkSession spark) {
+        RunOptions options = new RunOptions(
+                landing.toString(),
+                out.toString(),
+                new MeasurementPeriod(2025),
+                Optional.empty(),
+                Optional.empty(),
+                Path.of("measures"),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>());
+        RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
+        assertThat(outcome.problems()).isEmpty();
+        return Path.of(new org.apache.hadoop.fs.Path(outcome.folder()).toUri().getPath());
     }
 
     private static boolean reachesNumerator(Story story, boolean reached) {

@@ -162,6 +162,9 @@ final class EventProse {
         if (result.lowest() != null && result.highest() != null) {
             parts.add("numbers outside " + result.lowest() + " to " + result.highest() + " cannot be compared");
         }
+        if (!result.comparators()) {
+            parts.add("a number with a sign such as < is no result");
+        }
         if (!codes.isEmpty()) {
             parts.add("or one of these codes on a claim: " + String.join(", ", codes));
         }

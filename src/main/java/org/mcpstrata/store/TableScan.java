@@ -140,7 +140,11 @@ public final class TableScan {
             table = slice.table();
             try {
                 reader = TableReader.openRange(
-                        new Path(slice.path()), table.schema().first(columns), conf.value(), slice.start(), slice.end());
+                        new Path(slice.path()),
+                        table.schema().first(columns),
+                        conf.value(),
+                        slice.start(),
+                        slice.end());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -14,6 +14,7 @@ import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.problem.Problems;
 
 /**
@@ -91,6 +92,10 @@ public final class Ingest {
     }
 
     private IngestResult read(Path landing) throws IOException {
+        if (!store.exists(landing)) {
+            throw new ProblemException(
+                    ProblemCode.NOTHING_TO_READ, Place.of("--landing"), "The folder does not exist.");
+        }
         Problems problems = new Problems();
         List<DropFolder> folders = Landing.discover(store, landing, options.payers(), problems);
         List<DropOutcome> refused = new ArrayList<>();

@@ -87,6 +87,11 @@ public final class TableSchema implements Serializable {
         return columns;
     }
 
+    /** The same table with its first columns only, for reading no more than is needed. */
+    public TableSchema first(int count) {
+        return count >= columns.size() ? this : new TableSchema(name, columns.subList(0, count));
+    }
+
     /** The column of that name; an unknown name is a defect. */
     public Column column(String columnName) {
         return find(columnName)

@@ -51,11 +51,6 @@ public final class Staging implements Closeable {
         this.mark = requireNonNull(mark, "mark");
     }
 
-    /** Files of a table of so many rows; at least one, so that an empty table has its schema. */
-    static int filesFor(long rows) {
-        return (int) Math.max(1, (rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
-    }
-
     /** Files of a table that tasks write by person: smaller ones, at least two, so that a small run has parallel work. */
     static int filesByPerson(long rows) {
         return (int) Math.max(2, (rows + ROWS_PER_FILE_BY_PERSON - 1) / ROWS_PER_FILE_BY_PERSON);

@@ -4,9 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -23,6 +27,7 @@ import org.mcpstrata.link.PracticeDirectory;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Progress;
+import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
@@ -32,6 +37,7 @@ import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
+import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.MemberResult;
@@ -41,6 +47,8 @@ import org.mcpstrata.stratify.MemberResult;
  * step is one stage of the architecture.
  */
 public final class QualityRun {
+    private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
+
     private final RunOptions options;
     private final Definitions definitions;
     private final JavaSparkContext spark;
@@ -85,7 +93,7 @@ public final class QualityRun {
         LinkResult linked = clock.time("link", () -> Linker.link(rows, ingested.drops(), definitions.linkageKey()));
         PersonIndex persons = clock.time(
                 "index persons", () -> PersonIndex.of(linked.personOf().collect()));
-        PersonPolicy policy = clock.time("practices", () -> policy(ingested, rows));
+        PersonPolicy policy = clock.time("practices", () -> policy(ingested));
 
         try (Staging staging = publication.stage(runId, attempt)) {
             List<MeasureInfo> measures = definitions.measureInfos();
@@ -140,9 +148,20 @@ public final class QualityRun {
         return ingested;
     }
 
-    private PersonPolicy policy(IngestResult ingested, JavaRDD<CanonicalRow> rows) {
+    /** What says who a member is, and every member that any other row speaks of. */
+    private JavaRDD<CanonicalRow> identities(IngestResult ingested) {
+        Map<Boolean, List<TableFile>> files =
+                ingested.files().stream().collect(Collectors.partitioningBy(file -> IDENTITY.contains(file.table())));
+        return TableScan.rows(spark, files.get(true)).union(TableScan.oncePerMember(spark, files.get(false)));
+    }
+
+    private PersonPolicy policy(IngestResult ingested) {
         PersonPolicy choices =
                 PersonPolicy.standard().withPayerOrder(definitions.program().payerOrder());
-        return choices.withPractices(new PracticeDirectory(ingested.drops(), choices).of(rows));
+        List<TableFile> attribution = ingested.files().stream()
+                .filter(file -> file.table() == Table.ATTRIBUTION)
+                .toList();
+        return choices.withPractices(
+                new PracticeDirectory(ingested.drops(), choices).of(TableScan.rows(spark, attribution)));
     }
 }

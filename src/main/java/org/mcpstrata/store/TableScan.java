@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -17,6 +20,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Table;
 
 /**
@@ -25,18 +29,37 @@ import org.mcpstrata.model.Table;
  */
 public final class TableScan {
     private static final long SLICE_BYTES = 64L << 20;
+    private static final int PROVENANCE_COLUMNS = 5;
 
     private TableScan() {}
 
     /** All rows of the files, in no promised order. */
     public static JavaRDD<CanonicalRow> rows(JavaSparkContext spark, List<TableFile> files) {
+        return scan(spark, files, Integer.MAX_VALUE);
+    }
+
+    /**
+     * One row a member and task, holding provenance alone: who is spoken of at all. Reads five columns of each file.
+     */
+    public static JavaRDD<CanonicalRow> oncePerMember(JavaSparkContext spark, List<TableFile> files) {
+        return scan(spark, files, PROVENANCE_COLUMNS).mapPartitions(TableScan::distinctMembers);
+    }
+
+    private static JavaRDD<CanonicalRow> scan(JavaSparkContext spark, List<TableFile> files, int columns) {
         List<List<Slice>> tasks = pack(files, 2 * spark.defaultParallelism());
         if (tasks.isEmpty()) {
             return spark.emptyRDD();
         }
         Broadcast<SerializableConfiguration> conf =
                 spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-        return spark.parallelize(tasks, tasks.size()).flatMap(slices -> new SliceIterator(slices, conf.value()));
+        return spark.parallelize(tasks, tasks.size())
+                .flatMap(slices -> new SliceIterator(slices, columns, conf.value()));
+    }
+
+    private static Iterator<CanonicalRow> distinctMembers(Iterator<CanonicalRow> rows) {
+        Map<Member, CanonicalRow> first = new HashMap<>();
+        rows.forEachRemaining(row -> first.putIfAbsent(row.member(), row));
+        return first.values().iterator();
     }
 
     /** Largest first into the emptiest task, ties by path: the same files always make the same tasks. */
@@ -78,12 +101,14 @@ public final class TableScan {
 
     private static final class SliceIterator implements Iterator<CanonicalRow> {
         private final Iterator<Slice> slices;
+        private final int columns;
         private final SerializableConfiguration conf;
         private TableReader reader;
         private Table table;
 
-        SliceIterator(List<Slice> slices, SerializableConfiguration conf) {
+        SliceIterator(List<Slice> slices, int columns, SerializableConfiguration conf) {
             this.slices = slices.iterator();
+            this.columns = columns;
             this.conf = conf;
             // A task that is stopped half-way still closes the file it was reading.
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close());
@@ -106,14 +131,20 @@ public final class TableScan {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            return new CanonicalRow(table, reader.next());
+            Object[] read = reader.next();
+            int width = table.schema().columns().size();
+            return new CanonicalRow(table, read.length == width ? read : Arrays.copyOf(read, width));
         }
 
         private void open(Slice slice) {
             table = slice.table();
             try {
                 reader = TableReader.openRange(
-                        new Path(slice.path()), table.schema(), conf.value(), slice.start(), slice.end());
+                        new Path(slice.path()),
+                        table.schema().first(columns),
+                        conf.value(),
+                        slice.start(),
+                        slice.end());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

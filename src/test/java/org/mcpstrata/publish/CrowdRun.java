@@ -7,15 +7,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.stratify.CellAggregation;
+import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.Cells;
 import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.MemberResult;
 import org.mcpstrata.stratify.MemberTotals;
+import org.mcpstrata.stratify.PartialCells;
 import org.mcpstrata.stratify.ResultContext;
 import org.mcpstrata.stratify.StoryPeople;
 import org.mcpstrata.stratify.StratifiedResult;
@@ -28,6 +31,7 @@ final class CrowdRun {
     static final String STRATIFIED = "restricted/stratified_result";
     static final String MEMBERS = "restricted/member_result";
     private static final int PEOPLE = 80;
+    private static final long ROWS_PER_MEMBER_FILE = 100_000;
     private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
 
     private final RunRecord record = RunRecord.of(Map.of("period", "2025"));
@@ -44,27 +48,46 @@ final class CrowdRun {
         JavaRDD<PersonVerdicts> people = spark.parallelize(crowd, partitions);
         ResultContext context = new ResultContext(
                 id().value(), "MCP", "Program", StoryPeople.PERIOD, List.of("alpha", "beta"), List.of("gamma"));
-        Cells cells = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES)
-                .aggregate(people, context.programId());
+        CellAggregation aggregation = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES);
+        MemberResult members = new MemberResult(id().value(), StoryPeople.PERIOD, StoryPeople.MEASURES);
+        long rowCount = memberFiles * ROWS_PER_MEMBER_FILE;
+        JavaPairRDD<String, PersonVerdicts> byPerson = people.mapToPair(
+                        person -> new Tuple2<>(person.person().personId(), person))
+                .repartitionAndSortWithinPartitions(SparkTables.ranges(rowCount));
         Publication publication = SmallRun.at(out);
         try (Staging staging = publication.stage(id(), "p" + partitions)) {
             SparkTables tables = new SparkTables(spark);
+            CountedTable<PartialCells> counted = tables.write(
+                    staging,
+                    MEMBERS,
+                    MemberResult.SCHEMA,
+                    byPerson,
+                    members::rows,
+                    () -> new PeopleCount(aggregation.counter()),
+                    rowCount);
+            Cells cells = aggregation.combine(counted.sides(), context.programId());
+            WrittenTable memberTable = counted.table();
             WrittenTable stratified = staging.writeTable(
                     STRATIFIED,
                     StratifiedResult.SCHEMA,
                     new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                             .rows()
                             .iterator());
-            MemberResult members = new MemberResult(id().value(), StoryPeople.PERIOD, StoryPeople.MEASURES);
-            WrittenTable memberTable = tables.write(
-                    staging,
-                    MEMBERS,
-                    MemberResult.SCHEMA,
-                    people.mapToPair(person -> new Tuple2<>(person.person().personId(), person)),
-                    members::rows,
-                    memberFiles * Staging.ROWS_PER_FILE);
             dimensions(staging, context, cells);
             return publication.commit(tables.verify(staging, record, laws(staging, tables, stratified, memberTable)));
+        }
+    }
+
+    /** Counts the people of one task while their rows are written. */
+    private record PeopleCount(CellCounter counter) implements SideCount<PersonVerdicts, PartialCells> {
+        @Override
+        public void add(PersonVerdicts person) {
+            counter.add(person);
+        }
+
+        @Override
+        public PartialCells counted() {
+            return counter.partial();
         }
     }
 

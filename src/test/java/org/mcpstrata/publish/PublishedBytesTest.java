@@ -54,27 +54,46 @@ class PublishedBytesTest {
     }
 
     @Test
-    void peopleInOrderAreWrittenWithoutAnotherShuffleAndOthersAreRefused() throws IOException {
+    void aPersonWhoComesTwiceOrFromAnotherFilesRangeIsRefused() throws IOException {
+        RunId runId = new SmallRun(1).id();
+        try (JavaSparkContext spark = spark("local[2]");
+                Staging staging = SmallRun.at(folder).stage(runId, "ranges")) {
+            JavaPairRDD<String, String> unordered = pairs(spark, "P00000000a", "Pf0000000a", "P00000000b");
+            assertThatThrownBy(() -> write(spark, staging, "unordered", unordered))
+                    .isInstanceOf(IllegalArgumentException.class);
+            JavaPairRDD<String, String> twice = pairs(spark, "P00000000a", "P00000000a", "Pf0000000b")
+                    .repartitionAndSortWithinPartitions(SparkTables.ranges(3));
+            assertThatThrownBy(() -> write(spark, staging, "twice", twice)).hasMessageContaining("comes twice");
+            CountedTable<Long> written = write(
+                    spark, staging, "ordered", unordered.repartitionAndSortWithinPartitions(SparkTables.ranges(3)));
+            assertThat(written.table().parts()).extracting(Part::rows).containsExactly(2L, 1L);
+            assertThat(written.sides().collect()).containsExactly(2L, 1L);
+            assertThat(new SparkTables(spark).reread(staging, written.table()).collect())
+                    .extracting(row -> row.text("entity_id"))
+                    .containsExactly("P00000000a", "P00000000b", "Pf0000000a");
+        }
+    }
+
+    private static CountedTable<Long> write(
+            JavaSparkContext spark, Staging staging, String table, JavaPairRDD<String, String> people) {
         RowMaker<String> maker = id -> List.of(TableRow.of(ENTITY)
                 .set("entity_type", "PRACTICE")
                 .set("entity_id", id)
                 .build());
-        RunId runId = new SmallRun(1).id();
-        try (JavaSparkContext spark = spark("local[2]");
-                Staging staging = SmallRun.at(folder).stage(runId, "ranges")) {
-            SparkTables tables = new SparkTables(spark);
-            WrittenTable written =
-                    tables.writeRanges(staging, "ordered", ENTITY, pairs(spark, "P1", "P2", "P3", "P4"), maker);
-            assertThat(written.parts()).extracting(Part::rows).containsExactly(2L, 2L);
-            assertThat(tables.reread(staging, written).collect())
-                    .extracting(row -> row.text("entity_id"))
-                    .containsExactly("P1", "P2", "P3", "P4");
-            assertThatThrownBy(() ->
-                            tables.writeRanges(staging, "swapped", ENTITY, pairs(spark, "P3", "P4", "P1", "P2"), maker))
-                    .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() ->
-                            tables.writeRanges(staging, "twice", ENTITY, pairs(spark, "P1", "P1", "P2", "P3"), maker))
-                    .hasMessageContaining("twice");
+        return new SparkTables(spark).write(staging, table, ENTITY, people, maker, Counted::new, 3);
+    }
+
+    private static final class Counted implements SideCount<String, Long> {
+        private long people;
+
+        @Override
+        public void add(String person) {
+            people++;
+        }
+
+        @Override
+        public Long counted() {
+            return people;
         }
     }
 
@@ -90,8 +109,8 @@ class PublishedBytesTest {
         assertThat(ranges.getPartition("P5555555600000000")).isEqualTo(1);
         assertThat(ranges.getPartition("Pffffffffffffffff")).isEqualTo(2);
         assertThatThrownBy(() -> ranges.getPartition("PZ00000000000000")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(Staging.filesFor(0)).isEqualTo(1);
-        assertThat(Staging.filesFor(Staging.ROWS_PER_FILE)).isEqualTo(1);
-        assertThat(Staging.filesFor(Staging.ROWS_PER_FILE + 1)).isEqualTo(2);
+        assertThat(Staging.filesByPerson(0)).isEqualTo(2);
+        assertThat(Staging.filesByPerson(200_000)).isEqualTo(2);
+        assertThat(Staging.filesByPerson(200_001)).isEqualTo(3);
     }
 }

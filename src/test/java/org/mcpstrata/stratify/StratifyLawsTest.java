@@ -26,7 +26,7 @@ class StratifyLawsTest {
             counter.add(person);
         }
         RollUp rollUp = new RollUp(STRATIFIERS, "MCP");
-        counter.drainTo(rollUp::add);
+        counter.partial().cells().forEach(cell -> rollUp.add(cell._1(), cell._2()));
         ResultContext context = new ResultContext("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         rows = new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, rollUp.cells())
                 .rows()

@@ -76,7 +76,7 @@ class DeckIntakeTest {
                             : person + '-' + resource.get("id").textValue();
                     ((ObjectNode) resource).put("id", id);
                     String line = resource.toString()
-                            .replaceAll("\"Patient/[^\"]*\"", "\"Patient/" + person + '"')
+                            .replaceAll("\"[^\"]*\\bPatient/[^\"]*\"", "\"Patient/" + person + '"')
                             .replaceAll("\"(Medication|Encounter|Condition)/", "\"$1/" + person + '-');
                     lines.computeIfAbsent(type, any -> new StringBuilder())
                             .append(line)

@@ -39,7 +39,7 @@ final class Conclusion {
         for (DropOutcome refused : List.copyOf(outcomes)) {
             DropOutput output = output(refused);
             writeReports(refused, output);
-            output.removeOthers(reading.staging());
+            output.removeOthers();
         }
         List<Drops.Drop> accepted = new ArrayList<>();
         for (DropWork work : reading.works()) {
@@ -110,7 +110,7 @@ final class Conclusion {
         DropOutcome outcome = new DropOutcome(
                 work.manifest().payer(), work.manifest().drop(), work.state(), work.digest(), problems, files);
         writeReports(outcome, output);
-        output.removeOthers(reading.staging());
+        output.removeOthers();
         return outcome;
     }
 

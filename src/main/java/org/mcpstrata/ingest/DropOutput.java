@@ -58,8 +58,7 @@ final class DropOutput {
     }
 
     /** Removes what an earlier run left here and this one did not write again. */
-    void removeOthers(String staging) throws IOException {
-        store.delete(new Path(folder, staging));
+    void removeOthers() throws IOException {
         removeOthersIn(new Path(folder, REJECTS));
         Path accepted = new Path(folder, ACCEPTED);
         if (store.exists(accepted)) {

@@ -14,6 +14,7 @@ import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.problem.Problems;
 
 /**
@@ -55,42 +56,35 @@ public final class Ingest {
     }
 
     /**
-     * Checks one drop before it is sent: manifest, names, sizes, digests, record counts and headers. Starts no Spark and
-     * writes nothing.
+     * Checks one drop before it is sent, to the last record, as {@link DropCheck} does. Starts no Spark and writes
+     * nothing.
      *
      * @param drop folder of the drop; its name and its parent's are the ids the manifest must have
      * @return every problem, or nothing
      */
     public static List<Problem> check(Path drop, Configuration conf) {
-        FileStore store = new FileStore(conf);
         Path folder = drop.isAbsolute()
                 ? drop
                 : new Path(
                         java.nio.file.Path.of(drop.toString()).toAbsolutePath().toUri());
         try {
-            DropInspection inspection = DropInspection.of(
-                    store, new DropFolder(folder.getParent().getName(), folder.getName(), folder.toString()));
-            if (inspection.pending()) {
-                return List.of(new Problem(
-                        ProblemCode.FILE_MISSING,
-                        Place.of("DROP").inFile(DropFolder.MANIFEST),
-                        "The drop is pending."));
-            }
-            Problems problems = new Problems().addAll(inspection.problems());
-            if (inspection.isSound()) {
-                for (ManifestFile file : inspection.manifest().orElseThrow().files()) {
-                    Place place = inspection.folder().place();
-                    problems.addAll(FileSurvey.of(store, new Path(folder, file.name()), file, place)
-                            .problems());
-                }
-            }
-            return problems.list();
+            DropOutcome outcome = DropCheck.check(folder, conf);
+            return outcome.state() == DropState.PENDING
+                    ? List.of(new Problem(
+                            ProblemCode.FILE_MISSING,
+                            Place.of("DROP").inFile(DropFolder.MANIFEST),
+                            "The drop is pending."))
+                    : outcome.problems();
         } catch (IOException e) {
             return List.of(new Problem(ProblemCode.BAD_OPTION, Place.of("DROP"), "The folder cannot be read."));
         }
     }
 
     private IngestResult read(Path landing) throws IOException {
+        if (!store.exists(landing)) {
+            throw new ProblemException(
+                    ProblemCode.NOTHING_TO_READ, Place.of("--landing"), "The folder does not exist.");
+        }
         Problems problems = new Problems();
         List<DropFolder> folders = Landing.discover(store, landing, options.payers(), problems);
         List<DropOutcome> refused = new ArrayList<>();
@@ -110,13 +104,20 @@ public final class Ingest {
         new Survey(jobs, works, sound).run();
         Succession.refuseDuplicates(works);
 
-        progress.reached(STAGE + ": records", 0, works.size());
-        Reading reading = new Reading(
-                jobs, store, works, sound, options, "_staging-" + spark.sc().applicationId());
-        reading.run();
+        String staging = "_staging-" + spark.sc().applicationId();
+        try {
+            progress.reached(STAGE + ": records", 0, works.size());
+            Reading reading = new Reading(jobs, store, works, sound, options, staging);
+            reading.run();
 
-        progress.reached(STAGE + ": reports", 0, works.size());
-        return new Conclusion(jobs, store, reading, refused, drops).conclude(problems.list());
+            progress.reached(STAGE + ": reports", 0, works.size());
+            return new Conclusion(jobs, store, reading, refused, drops).conclude(problems.list());
+        } finally {
+            // What is staged belongs to this run alone, whether it ended well or not.
+            for (DropWork work : works) {
+                store.delete(new Path(work.drop().target(), staging));
+            }
+        }
     }
 
     /** Sound drops in the order that counts: creation, drop id, payer. */

@@ -85,7 +85,8 @@ record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> r
     }
 
     private static Entry[] unpack(List<byte[]> blocks) {
-        int count = blocks.stream().mapToInt(block -> block.length).sum() / KeyBlock.ENTRY_BYTES;
+        int count =
+                Math.toIntExact(blocks.stream().mapToLong(block -> block.length).sum() / KeyBlock.ENTRY_BYTES);
         Entry[] entries = new Entry[count];
         int next = 0;
         for (byte[] block : blocks) {

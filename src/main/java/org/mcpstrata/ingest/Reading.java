@@ -53,10 +53,6 @@ final class Reading {
         return plans.get(split.plan());
     }
 
-    String staging() {
-        return staging;
-    }
-
     void run() throws IOException {
         List<ReadingPlan.Source> sources = sources();
         sources.sort(ReadingPlan.order());

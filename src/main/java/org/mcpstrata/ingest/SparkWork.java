@@ -21,7 +21,7 @@ import scala.Tuple2;
 /** The Spark jobs of ingest; everything they do to one file or split is plain Java elsewhere. */
 final class SparkWork {
     private static final long BYTES_A_TASK = 64L << 20;
-    private static final long BYTES_A_BUCKET = 256L << 20;
+    private static final long BYTES_A_BUCKET = 64L << 20;
 
     private final JavaSparkContext spark;
     private final Broadcast<SerializableConfiguration> conf;

@@ -12,7 +12,6 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.store.TableFile;
-import org.mcpstrata.store.TableReader;
 import org.mcpstrata.store.TableWriter;
 
 /** Writes the rows and rejects of one split, one file a table, opened when the first row comes. */
@@ -75,10 +74,13 @@ final class SplitWriter implements RecordSink {
     public List<TableFile> finish() throws IOException {
         close();
         List<TableFile> files = new ArrayList<>();
-        for (Table table : tables.keySet()) {
-            Path path = path(table);
+        for (Map.Entry<Table, TableWriter> written : tables.entrySet()) {
+            Path path = path(written.getKey());
             files.add(new TableFile(
-                    table, path.toString(), store.bytes(path), TableReader.countRows(path, store.conf())));
+                    written.getKey(),
+                    path.toString(),
+                    store.bytes(path),
+                    written.getValue().rows()));
         }
         return files;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.valueset.CodeSystem;
 
 /**
  * One element of a FHIR resource with the path that leads to it. An element of another JSON type than FHIR says stops
@@ -193,7 +194,15 @@ final class FhirNode {
             return null;
         }
         String system = text("system");
-        return new Coding(system == null ? "UNKNOWN" : SYSTEMS.getOrDefault(system, system), code);
+        return new Coding(system == null ? "UNKNOWN" : shortName(system), code);
+    }
+
+    /** The name that canonical tables use; a system nobody knows keeps its own address. */
+    private static String shortName(String system) {
+        String name = SYSTEMS.get(system);
+        return name != null
+                ? name
+                : CodeSystem.parse(system).map(CodeSystem::name).orElse(system);
     }
 
     /** The extensions, modifier extensions included, whose address ends in a name that passes the test. */

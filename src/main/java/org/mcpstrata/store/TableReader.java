@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -40,7 +42,9 @@ public final class TableReader implements Iterator<Object[]>, Closeable {
 
     /** Rows in a file, from its footer. */
     public static long countRows(Path file, Configuration conf) throws IOException {
-        try (ParquetFileReader footer = ParquetFileReader.open(StorePaths.inputFile(file, conf))) {
+        // Without options the reader parses the whole Hadoop configuration again for each file.
+        ParquetReadOptions options = HadoopReadOptions.builder(conf).build();
+        try (ParquetFileReader footer = ParquetFileReader.open(StorePaths.inputFile(file, conf), options)) {
             return footer.getRecordCount();
         }
     }

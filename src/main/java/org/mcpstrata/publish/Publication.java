@@ -55,8 +55,7 @@ public final class Publication {
     /** Whether the run of a generation is still, byte for byte, what was committed. */
     public boolean isIntact(Generation generation) {
         Path folder = folder(new RunId(generation.runId()));
-        return attempt(
-                "runs/" + generation.runId(), () -> new RunFolder(folder, files).holds(generation.runDigest()));
+        return attempt("runs/" + generation.runId(), () -> new RunFolder(folder, files).holds(generation.runDigest()));
     }
 
     /**

@@ -148,6 +148,16 @@ class ClustersTest {
     }
 
     @Test
+    void nameThatOnePayerHoldsTwiceStillLinksTheOtherPayers() {
+        patient(PLAN, "1", null, "Ortiz", "Ana", "1950-02-03", "female", "87501");
+        patient(PLAN, "2", null, "Ortiz", "Ana", "1950-02-03", "female", "80014");
+        patient(STATE, "3", null, "Ortiz", "Ana", "1950-02-03", "female", "10001");
+        patient(CLINIC, "4", null, "Ortiz", "Ana", "1950-02-03", "female", "10002");
+
+        assertThat(persons()).containsExactlyInAnyOrder("plan/1", "plan/2", "clinic/4 state-medicaid/3");
+    }
+
+    @Test
     void memberOfAnotherPayerIsNoBridgeBetweenTwoMembersOfOne() {
         patient(PLAN, "1", null, "Ortiz", "Ana", "1950-02-03", "female", "87501");
         patient(STATE, "2", null, "Ortiz", "Ana", "1950-02-03", "female", "80014");

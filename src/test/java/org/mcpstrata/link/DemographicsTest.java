@@ -294,6 +294,16 @@ class DemographicsTest {
     }
 
     @Test
+    void largerSetOfOneDayBeatsThePayerOrder() {
+        race(CLINIC, SELF, "2025-01-01", WHITE);
+        race(PLAN, SELF, "2025-01-01", WHITE);
+        race(PLAN, SELF, "2025-01-01", ASIAN);
+        policy = PersonPolicy.standard().withPayerOrder(List.of(CLINIC, PLAN));
+
+        assertThat(race().values()).containsExactly("ASIAN", "WHITE");
+    }
+
+    @Test
     void payerOrderOfTheProgramBreaksATieOfOneDay() {
         race(CLINIC, SELF, "2025-01-01", ASIAN);
         race(PLAN, SELF, "2025-01-01", WHITE);
@@ -315,57 +325,6 @@ class DemographicsTest {
         assertThat(race().missing()).isEqualTo(Missing.UNKNOWN);
         noRace(CLINIC, SELF, "2025-01-01", "ASKED_UNKNOWN");
         assertThat(race().missing()).isEqualTo(Missing.ASKED_UNKNOWN);
-    }
-
-    @Test
-    void languageIsKeptAsItsShortestCodeWithoutRegion() {
-        for (String code : List.of("spa", "ES", "es-MX", "SPA")) {
-            evidence.clear();
-            add(CLINIC, "language", SELF, "2025-01-01", code);
-            assertThat(attribute(Attribute.LANGUAGE).values()).as(code).containsExactly("es");
-        }
-        evidence.clear();
-        add(CLINIC, "language", SELF, "2025-01-01", "cmn-Hans");
-        assertThat(attribute(Attribute.LANGUAGE).values()).containsExactly("zh");
-        evidence.clear();
-        add(CLINIC, "language", SELF, "2025-01-01", "und");
-        assertThat(attribute(Attribute.LANGUAGE).missing()).isEqualTo(Missing.UNKNOWN);
-    }
-
-    @Test
-    void spellingsOfOneSexAreNoConflict() {
-        evidence.add(rows.row(Table.PATIENT, FFS, "m", "gender", "female"));
-        add(CLINIC, "sex", SELF, "2025-01-01", "248152002");
-        add(PLAN, "sex", ADMINISTRATIVE, "2025-01-01", "F");
-
-        assertThat(attribute(Attribute.SEX).values()).containsExactly("F");
-        assertThat(attribute(Attribute.SEX).tier()).isEqualTo(1);
-        assertThat(attribute(Attribute.SEX).conflict()).isFalse();
-    }
-
-    @Test
-    void unknownSexOfTheRecordIsUnknownNotAbsent() {
-        evidence.add(rows.row(Table.PATIENT, FFS, "m", "gender", "unknown"));
-
-        assertThat(attribute(Attribute.SEX).missing()).isEqualTo(Missing.UNKNOWN);
-    }
-
-    @Test
-    void everyAttributeHasAnEntry() {
-        assertThat(new Demographics(new MeasurementPeriod(2025), DROPS, policy).resolve(List.of()))
-                .containsOnlyKeys(Attribute.values());
-    }
-
-    @Test
-    void everyCodeOfTheCdcTableBelongsToOneCategory() {
-        assertThat(DemographicCodes.answer(Attribute.RACE_ETHNICITY, "1004-1").values())
-                .containsExactly("AIAN");
-        assertThat(DemographicCodes.answer(Attribute.RACE_ETHNICITY, "2079-2").values())
-                .containsExactly("NHPI");
-        assertThat(DemographicCodes.answer(Attribute.RACE_ETHNICITY, "2058-6").values())
-                .containsExactly("BLACK");
-        assertThat(DemographicCodes.answer(Attribute.RACE_ETHNICITY, "nonsense").missing())
-                .isEqualTo(Missing.UNMAPPED);
     }
 
     private ResolvedAttribute race() {

@@ -20,6 +20,15 @@ import org.mcpstrata.problem.ProblemException;
 class ProgramLoaderTest {
     private static final Path SHIPPED = Path.of("measures/programs/mcp.yaml");
 
+    /** The shipped program leaves every limit to the measure files. */
+    private static final String LIMITS = """
+            limits:
+              EDU:
+                outlier:
+                  COMMERCIAL: ">= 9"
+                  otherwise: ">= 6"
+            """;
+
     @TempDir
     private Path folder;
 
@@ -27,6 +36,10 @@ class ProgramLoaderTest {
         String before = Files.readString(SHIPPED);
         assertThat(before).contains(text);
         return ProgramLoader.load(Files.writeString(folder.resolve("program.yaml"), before.replace(text, other)));
+    }
+
+    private Program limited(String limits) throws IOException {
+        return changed("confidence:", limits + "confidence:");
     }
 
     private static MeasureSet measures() {
@@ -48,7 +61,7 @@ class ProgramLoaderTest {
 
     @Test
     void aLimitOfTheProgramReplacesTheMeasuresOwn() throws IOException {
-        MeasureSet set = measures().of(changed("COMMERCIAL: \">= 4\"", "COMMERCIAL: \">= 9\""));
+        MeasureSet set = measures().of(limited(LIMITS));
         assertThat(outlier(measures()).limit().holds(4, List.of(LineOfBusiness.COMMERCIAL)))
                 .isTrue();
         assertThat(outlier(set).limit().holds(8, List.of(LineOfBusiness.COMMERCIAL)))
@@ -68,7 +81,7 @@ class ProgramLoaderTest {
 
     @Test
     void aLimitThatNoMeasureHasIsRefused() throws IOException {
-        Program program = changed("    outlier:", "    outliers:");
+        Program program = limited(LIMITS.replace("outlier:", "outliers:"));
         assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
                         .problems())
                 .extracting(Problem::detail)

@@ -15,6 +15,7 @@ import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 
 class ProgramLoaderTest {
@@ -86,6 +87,26 @@ class ProgramLoaderTest {
                         .problems())
                 .extracting(Problem::detail)
                 .containsExactly("The measure has no such limit.");
+    }
+
+    @Test
+    void aLimitOfAMeasureThatIsNotThereIsRefused() throws IOException {
+        Program program = limited(LIMITS.replace("EDU:", "EDV:"));
+        assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.NO_MEASURE_FOR_YEAR);
+    }
+
+    @Test
+    void aLimitReachesAMeasureThatNoParticipantReports() throws IOException {
+        String before = Files.readString(SHIPPED).replace(", EDU]", "]");
+        Path file = Files.writeString(folder.resolve("program.yaml"), before + LIMITS);
+        Program program = ProgramLoader.load(file);
+
+        assertThat(program.measureIds()).doesNotContain("EDU");
+        assertThat(outlier(measures().of(program)).limit().holds(8, List.of(LineOfBusiness.COMMERCIAL)))
+                .isFalse();
     }
 
     @Test

@@ -43,7 +43,7 @@ record IdentityEvidence(
             implements Serializable {}
 
     /** What one canonical row of any table tells; claim and clinical rows tell at most the member's own number. */
-    static IdentityEvidence of(CanonicalRow row, Drops drops, LinkageKey key) {
+    static IdentityEvidence of(CanonicalRow row, Drops drops, NameKeys names) {
         Map<Statement, Recency> statements = new HashMap<>();
         Map<String, Recency> mbis = new HashMap<>();
         Map<Member, Recency> members = new HashMap<>();
@@ -51,10 +51,10 @@ record IdentityEvidence(
         switch (row.table()) {
             case PATIENT -> {
                 LocalDate day = row.date("as_of_date");
-                statements.put(statement(row, day != null, key), Recency.of(drop, day));
+                statements.put(statement(row, day != null, names), Recency.of(drop, day));
             }
             case ELIGIBILITY ->
-                statements.put(statement(row, true, key), Recency.of(drop, row.date("enrollment_start_date")));
+                statements.put(statement(row, true, names), Recency.of(drop, row.date("enrollment_start_date")));
             case MBI_CROSSWALK -> {
                 Recency recency = Recency.of(drop, row.date("effective_date"));
                 if (Mbi.wellFormed(row.text("mbi"))) {
@@ -73,16 +73,11 @@ record IdentityEvidence(
         return new IdentityEvidence(row.member(), idIsMbi, statements, mbis, members);
     }
 
-    private static Statement statement(CanonicalRow row, boolean dated, LinkageKey key) {
+    private static Statement statement(CanonicalRow row, boolean dated, NameKeys names) {
         String mbi = Mbi.wellFormed(row.text("mbi")) ? row.text("mbi") : null;
         LocalDate birth = row.date("birth_date");
-        SortedMap<LinkPass, String> keys = new TreeMap<>(NameKeys.of(
-                row.text("last_name"),
-                row.text("first_name"),
-                birth,
-                row.text("gender"),
-                row.text("address_zip"),
-                key));
+        SortedMap<LinkPass, String> keys = new TreeMap<>(names.of(
+                row.text("last_name"), row.text("first_name"), birth, row.text("gender"), row.text("address_zip")));
         return new Statement(mbi, birth, keys, dated);
     }
 

@@ -31,7 +31,7 @@ public final class Linker {
     public static LinkResult link(JavaRDD<CanonicalRow> identityRows, Drops drops, LinkageKey key) {
         JavaPairRDD<Member, MemberIdentity> identities = identityRows
                 .filter(row -> row.table() != Table.PROVIDER)
-                .mapToPair(row -> new Tuple2<>(row.member(), IdentityEvidence.of(row, drops, key)))
+                .mapPartitionsToPair(rows -> evidence(rows, drops, new NameKeys(key)))
                 .reduceByKey(IdentityEvidence::plus)
                 .mapValues(MemberIdentity::of)
                 .persist(StorageLevel.MEMORY_AND_DISK());
@@ -46,6 +46,22 @@ public final class Linker {
         LinkReport report = linked.map(Linked::report).fold(LinkReport.NONE, LinkReport::plus);
         identities.unpersist(false);
         return new LinkResult(linked.flatMapToPair(Linked::personOf), ids, report);
+    }
+
+    private static Iterator<Tuple2<Member, IdentityEvidence>> evidence(
+            Iterator<CanonicalRow> rows, Drops drops, NameKeys names) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Tuple2<Member, IdentityEvidence> next() {
+                CanonicalRow row = rows.next();
+                return new Tuple2<>(row.member(), IdentityEvidence.of(row, drops, names));
+            }
+        };
     }
 
     /** What became of one group of members that share keys. */

@@ -1,15 +1,38 @@
 package org.mcpstrata.link;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The hashed name keys of one statement about a member (stratification.md 2.1, keys T1 to T3). */
 final class NameKeys {
     private static final int FIRST_LETTERS = 3;
+    /** A payer repeats a member's names in every month; remembering so many people's keys saves most of the hashing. */
+    private static final int REMEMBERED = 10_000;
 
-    private NameKeys() {}
+    private final LinkageKey key;
+    private final Map<List<String>, SortedMap<LinkPass, String>> remembered = new HashMap<>();
+
+    NameKeys(LinkageKey key) {
+        this.key = requireNonNull(key, "key");
+    }
+
+    /** The keys of one statement; remembers the answer for the next row that says the same. */
+    SortedMap<LinkPass, String> of(String lastName, String firstName, LocalDate birth, String gender, String zip) {
+        if (remembered.size() >= REMEMBERED) {
+            remembered.clear();
+        }
+        return remembered.computeIfAbsent(
+                Arrays.asList(lastName, firstName, String.valueOf(birth), gender, zip),
+                facts -> of(lastName, firstName, birth, gender, zip, key));
+    }
 
     /** A key for every pass whose parts are all known; nothing is hashed from half a name. */
     static SortedMap<LinkPass, String> of(

@@ -32,7 +32,8 @@ public final class TableWriter implements Closeable {
 
     /** Creates the file; it must not exist yet. Missing folders are made. */
     public static TableWriter create(Path file, TableSchema schema, Configuration conf) throws IOException {
-        ParquetWriter<Object[]> writer = new Builder(outputFile(file, conf), requireNonNull(schema, "schema"))
+        ParquetWriter<Object[]> writer = new Builder(
+                        new StableFooterFile(outputFile(file, conf)), requireNonNull(schema, "schema"))
                 .withConf(conf)
                 .withWriteMode(ParquetFileWriter.Mode.CREATE)
                 .withCompressionCodec(CompressionCodecName.ZSTD)

@@ -35,12 +35,8 @@ public final class CellAggregation implements Serializable {
      * @param programId the id of the program entity
      */
     public Cells combine(JavaRDD<PartialCells> counted, String programId) {
-        RollUp rollUp = new RollUp(stratifiers, programId);
-        counted.flatMapToPair(part -> part.cells().iterator())
-                .reduceByKey(Counts::plus)
-                .collect()
-                .forEach(cell -> rollUp.add(cell._1(), cell._2()));
-        return rollUp.cells();
+        RollUp rollUp = new RollUp(stratifiers, programId, measures);
+        return rollUp.cells(counted.treeReduce(PartialCells::plus).content());
     }
 
     /** Counts everybody once, each person in one partition, and combines. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Person;
@@ -17,7 +19,6 @@ import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.stratify.Tally.Answer;
 import org.mcpstrata.time.MeasurementPeriod;
-import scala.Tuple2;
 
 /** Counts people into the cells of their practices, one partition at a time. */
 public final class CellCounter {
@@ -31,11 +32,8 @@ public final class CellCounter {
     private final MeasurementPeriod period;
     private final Map<RateKey, Integer> rateIndex = new LinkedHashMap<>();
     private final List<AgeAnchor> anchors = new ArrayList<>();
-    private final Map<Group, Tally[]> groups = new HashMap<>();
-
-    private record RateKey(String measureId, String rateId) {}
-
-    private record Group(Practice practice, String payerScope, String stratifierId, String stratumId) {}
+    private final SortedMap<String, Practice> practices = new TreeMap<>();
+    private final Map<CellGroup, Tally[]> groups = new HashMap<>();
 
     /** A verdict and the position of its rate among all rates. */
     private record RatedVerdict(int rate, Weighed weighed) {}
@@ -59,6 +57,10 @@ public final class CellCounter {
     /** Counts one person; each person once. */
     public void add(PersonVerdicts counted) {
         Person person = counted.person();
+        Practice known = practices.putIfAbsent(person.practice().id(), person.practice());
+        if (known != null && !known.equals(person.practice())) {
+            throw new IllegalArgumentException("one practice is described in two ways");
+        }
         List<String> scopes = new ArrayList<>(person.payerScopes());
         scopes.add(ALL);
         Map<AgeAnchor, List<RatedVerdict>> verdicts = new EnumMap<>(AgeAnchor.class);
@@ -70,19 +72,22 @@ public final class CellCounter {
         verdicts.forEach((anchor, rated) -> {
             for (Slot slot : slots(person, anchor)) {
                 for (String scope : scopes) {
-                    add(new Group(person.practice(), scope, slot.stratifierId(), slot.stratumId()), slot, rated);
+                    add(
+                            new CellGroup(person.practice().id(), scope, slot.stratifierId(), slot.stratumId()),
+                            slot,
+                            rated);
                 }
             }
         });
     }
 
-    private void add(Group group, Slot slot, List<RatedVerdict> verdicts) {
+    private void add(CellGroup group, Slot slot, List<RatedVerdict> verdicts) {
         Tally[] tallies = groups.computeIfAbsent(group, absent -> new Tally[anchors.size()]);
         for (RatedVerdict rated : verdicts) {
             if (tallies[rated.rate()] == null) {
                 tallies[rated.rate()] = new Tally();
             }
-            if (slot.stratumId().equals(CellKey.UNION)) {
+            if (slot.stratumId().equals(CellGroup.UNION)) {
                 tallies[rated.rate()].addAnswer(rated.weighed(), slot.answer());
             } else {
                 tallies[rated.rate()].add(rated.weighed(), slot.answer());
@@ -107,7 +112,7 @@ public final class CellCounter {
             for (Stratum stratum : strata) {
                 slots.add(new Slot(stratifier.id(), stratum.id(), answer));
             }
-            slots.add(new Slot(stratifier.id(), CellKey.UNION, answer));
+            slots.add(new Slot(stratifier.id(), CellGroup.UNION, answer));
         }
         return slots;
     }
@@ -127,22 +132,14 @@ public final class CellCounter {
 
     /** What was counted. */
     public PartialCells partial() {
-        List<RateKey> rates = List.copyOf(rateIndex.keySet());
-        ArrayList<Tuple2<PracticeCell, Counts>> cells = new ArrayList<>();
+        Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups.size());
         groups.forEach((group, tallies) -> {
-            for (int i = 0; i < tallies.length; i++) {
-                if (tallies[i] != null) {
-                    PracticeCell cell = new PracticeCell(
-                            group.practice(),
-                            rates.get(i).measureId(),
-                            rates.get(i).rateId(),
-                            group.payerScope(),
-                            group.stratifierId(),
-                            group.stratumId());
-                    cells.add(new Tuple2<>(cell, tallies[i].counts()));
-                }
+            Counts[] rates = new Counts[tallies.length];
+            for (int i = 0; i < rates.length; i++) {
+                rates[i] = tallies[i] == null ? null : tallies[i].counts();
             }
+            cells.put(group, rates);
         });
-        return new PartialCells(cells);
+        return PartialCells.of(new PartialCells.Content(practices, cells));
     }
 }

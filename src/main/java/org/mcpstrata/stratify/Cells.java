@@ -2,7 +2,10 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -13,27 +16,75 @@ import org.mcpstrata.model.Practice;
 /** All cells of a run, for practices, states and the program: the additive heart of every result table. */
 public final class Cells {
     private final String programId;
-    private final SortedMap<CellKey, Counts> counts;
+    private final List<RateKey> rates;
+    private final SortedMap<Entity, SortedMap<String, Strata>> strata = new TreeMap<>();
     private final SortedMap<String, Practice> practices;
     private final Map<String, SortedSet<String>> joined;
 
     Cells(
             String programId,
-            SortedMap<CellKey, Counts> counts,
+            List<RateKey> rates,
             SortedMap<String, Practice> practices,
             Map<String, SortedSet<String>> joined) {
         this.programId = requireNonNull(programId, "programId");
-        this.counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+        this.rates = List.copyOf(rates);
         this.practices = Collections.unmodifiableSortedMap(new TreeMap<>(practices));
         this.joined = Map.copyOf(joined);
+        // The program is shown for everybody also where nobody was counted.
+        of(new Entity(EntityType.PROGRAM, programId), CellCounter.ALL);
+    }
+
+    /** The counts of one entity and payer scope, by stratifier and stratum; each array has one element a rate. */
+    static final class Strata {
+        private final Map<String, Map<String, Counts[]>> counts = new HashMap<>();
+
+        /** By stratum; empty where nobody was counted. */
+        Map<String, Counts[]> of(String stratifierId) {
+            return counts.getOrDefault(stratifierId, Map.of());
+        }
+
+        private boolean counted(int rate) {
+            return counts.values().stream()
+                    .flatMap(byStratum -> byStratum.values().stream())
+                    .anyMatch(cell -> cell[rate] != null);
+        }
+    }
+
+    private Strata of(Entity entity, String payerScope) {
+        return strata.computeIfAbsent(entity, absent -> new TreeMap<>())
+                .computeIfAbsent(payerScope, absent -> new Strata());
+    }
+
+    /** Adds the counts of a group of cells to an entity. */
+    void add(Entity entity, CellGroup group, Counts[] counts) {
+        of(entity, group.payerScope())
+                .counts
+                .computeIfAbsent(group.stratifierId(), absent -> new HashMap<>())
+                .merge(group.stratumId(), counts, PartialCells::sum);
     }
 
     public String programId() {
         return programId;
     }
 
-    SortedMap<CellKey, Counts> counts() {
-        return counts;
+    /** Rates by the position of their counts. */
+    List<RateKey> rates() {
+        return rates;
+    }
+
+    Strata strata(Block block) {
+        return strata.get(block.entity()).get(block.payerScope());
+    }
+
+    /** The blocks that have rows for a rate, in order: those with cells, and all of the program's. */
+    List<Block> blocks(int rate) {
+        List<Block> blocks = new ArrayList<>();
+        strata.forEach((entity, scopes) -> scopes.forEach((scope, cells) -> {
+            if (entity.type() == EntityType.PROGRAM || cells.counted(rate)) {
+                blocks.add(new Block(rates.get(rate), entity, scope));
+            }
+        }));
+        return blocks;
     }
 
     /** Every practice somebody is attributed to, by id; stand-ins for unattributed people are among them. */
@@ -56,14 +107,10 @@ public final class Cells {
 
     /** Verdicts that were counted: what {@code member_result} must hold. */
     public long verdicts() {
+        Strata everybody = of(new Entity(EntityType.PROGRAM, programId), CellCounter.ALL);
         long verdicts = 0;
-        for (Map.Entry<CellKey, Counts> cell : counts.entrySet()) {
-            CellKey key = cell.getKey();
-            if (key.entityType() == EntityType.PROGRAM
-                    && key.payerScope().equals(CellCounter.ALL)
-                    && key.stratumId().equals(Stratifiers.TOTAL)) {
-                verdicts += cell.getValue().people();
-            }
+        for (Counts rate : everybody.of(Stratifiers.TOTAL).getOrDefault(Stratifiers.TOTAL, new Counts[0])) {
+            verdicts += rate == null ? 0 : rate.people();
         }
         return verdicts;
     }

@@ -2,64 +2,53 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.MeasureInfo;
 
 /** Adds the cells of practices up to states and the program; small strata join another before that. */
 final class RollUp {
     private final Stratifiers stratifiers;
     private final String programId;
-    private final Map<PracticeCell, Counts> practiceCells = new HashMap<>();
-    private final SortedMap<String, Practice> practices = new TreeMap<>();
+    private final List<RateKey> rates;
 
-    RollUp(Stratifiers stratifiers, String programId) {
+    RollUp(Stratifiers stratifiers, String programId, List<MeasureInfo> measures) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.programId = requireNonNull(programId, "programId");
+        this.rates = measures.stream()
+                .flatMap(measure -> measure.rateIds().stream().map(rate -> new RateKey(measure.measureId(), rate)))
+                .toList();
     }
 
-    void add(PracticeCell cell, Counts counts) {
-        Practice known = practices.putIfAbsent(cell.practice().id(), cell.practice());
-        if (known != null && !known.equals(cell.practice())) {
-            throw new IllegalArgumentException("one practice is described in two ways");
-        }
-        practiceCells.merge(cell, counts, Counts::plus);
-    }
-
-    Cells cells() {
-        Map<String, SortedSet<String>> joined = joined();
-        SortedMap<CellKey, Counts> cells = new TreeMap<>();
-        practiceCells.forEach((cell, counts) -> {
-            put(cells, cell, EntityType.PRACTICE, cell.practice().id(), joined, counts);
-            put(cells, cell, EntityType.STATE, cell.practice().state(), joined, counts);
-            put(cells, cell, EntityType.PROGRAM, programId, joined, counts);
+    Cells cells(PartialCells.Content counted) {
+        Map<String, SortedSet<String>> joined = joined(counted);
+        Cells cells = new Cells(programId, rates, counted.practices(), joined);
+        counted.cells().forEach((group, counts) -> {
+            CellGroup cell = joining(group, joined);
+            String state = counted.practices().get(group.entityId()).state();
+            cells.add(new Entity(EntityType.PRACTICE, group.entityId()), cell, counts);
+            cells.add(new Entity(EntityType.STATE, state), cell, counts);
+            cells.add(new Entity(EntityType.PROGRAM, programId), cell, counts);
         });
-        return new Cells(programId, cells, practices, joined);
+        return cells;
     }
 
-    private void put(
-            SortedMap<CellKey, Counts> cells,
-            PracticeCell cell,
-            EntityType type,
-            String entityId,
-            Map<String, SortedSet<String>> joined,
-            Counts counts) {
-        CellKey key = cell.key(type, entityId);
-        SortedSet<String> small = joined.get(cell.stratifierId());
-        if (small != null && small.contains(cell.stratumId())) {
-            key = key.inStratum(
-                    stratifiers.stratifier(cell.stratifierId()).smallStrata().join());
+    private CellGroup joining(CellGroup group, Map<String, SortedSet<String>> joined) {
+        SortedSet<String> small = joined.get(group.stratifierId());
+        if (small == null || !small.contains(group.stratumId())) {
+            return group;
         }
-        cells.merge(key, counts, Counts::plus);
+        String join = stratifiers.stratifier(group.stratifierId()).smallStrata().join();
+        return new CellGroup(group.entityId(), group.payerScope(), group.stratifierId(), join);
     }
 
     /** The strata of each stratifier that join another, because the whole program has too few people in them. */
-    private Map<String, SortedSet<String>> joined() {
-        Map<String, Map<String, Long>> people = peopleByStratum();
+    private Map<String, SortedSet<String>> joined(PartialCells.Content all) {
+        Map<String, Map<String, Long>> people = peopleByStratum(all);
         Map<String, SortedSet<String>> joined = new HashMap<>();
         for (Stratifier stratifier : stratifiers.all()) {
             Map<String, Long> counted = people.getOrDefault(stratifier.id(), Map.of());
@@ -77,16 +66,21 @@ final class RollUp {
     }
 
     /** People of the program by stratum: every rate has a verdict on each person, so the fullest rate counts them. */
-    private Map<String, Map<String, Long>> peopleByStratum() {
-        Map<CellKey, Long> byRate = new HashMap<>();
-        practiceCells.forEach((cell, counts) -> {
-            if (cell.payerScope().equals(CellCounter.ALL)) {
-                byRate.merge(cell.key(EntityType.PROGRAM, programId), counts.people(), Long::sum);
+    private Map<String, Map<String, Long>> peopleByStratum(PartialCells.Content counted) {
+        Map<String, Map<String, long[]>> byRate = new HashMap<>();
+        counted.cells().forEach((group, counts) -> {
+            if (group.payerScope().equals(CellCounter.ALL)) {
+                long[] people = byRate.computeIfAbsent(group.stratifierId(), id -> new HashMap<>())
+                        .computeIfAbsent(group.stratumId(), id -> new long[counts.length]);
+                for (int i = 0; i < people.length; i++) {
+                    people[i] += counts[i] == null ? 0 : counts[i].people();
+                }
             }
         });
         Map<String, Map<String, Long>> people = new HashMap<>();
-        byRate.forEach((key, count) -> people.computeIfAbsent(key.stratifierId(), id -> new HashMap<>())
-                .merge(key.stratumId(), count, Math::max));
+        byRate.forEach((stratifier, strata) ->
+                strata.forEach((stratum, counts) -> people.computeIfAbsent(stratifier, id -> new HashMap<>())
+                        .put(stratum, Arrays.stream(counts).max().orElse(0))));
         return people;
     }
 }

@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
@@ -35,7 +33,6 @@ public final class StratifiedResult {
     private final List<Stratifier> byId;
     private final Cells cells;
     private final Map<String, MeasureInfo> measures = new HashMap<>();
-    private final Map<CellKey, Map<String, Map<String, Counts>>> blocks = new LinkedHashMap<>();
 
     public StratifiedResult(
             ResultContext context, Stratifiers stratifiers, List<MeasureInfo> measureInfos, Cells cells) {
@@ -48,61 +45,46 @@ public final class StratifiedResult {
         this.byId = stratifiers.all().stream()
                 .sorted(Comparator.comparing(Stratifier::id))
                 .toList();
-        for (CellKey block : blockKeys(measureInfos)) {
-            blocks.put(block, new HashMap<>());
-        }
-        cells.counts().forEach((key, counts) -> blocks.get(key.block())
-                .computeIfAbsent(key.stratifierId(), id -> new HashMap<>())
-                .put(key.stratumId(), counts));
-    }
-
-    /** Every block that has cells, and the program's own for every rate and payer scope, also where nobody was counted. */
-    private SortedSet<CellKey> blockKeys(List<MeasureInfo> measureInfos) {
-        SortedSet<CellKey> keys = new TreeSet<>();
-        SortedSet<String> scopes = new TreeSet<>(List.of(CellCounter.ALL));
-        for (CellKey key : cells.counts().keySet()) {
-            keys.add(key.block());
-            scopes.add(key.payerScope());
-        }
-        for (MeasureInfo measure : measureInfos) {
-            for (String rateId : measure.rateIds()) {
-                for (String scope : scopes) {
-                    keys.add(new CellKey(
-                            measure.measureId(), rateId, EntityType.PROGRAM, cells.programId(), scope, "", ""));
-                }
-            }
-        }
-        return keys;
     }
 
     /** All rows, made block by block as they are read. */
     public Stream<TableRow> rows() {
-        return blocks.entrySet().stream().flatMap(block -> rows(block.getKey(), block.getValue()).stream());
+        return IntStream.range(0, cells.rates().size())
+                .boxed()
+                .sorted(Comparator.comparing(cells.rates()::get))
+                .flatMap(rate -> cells.blocks(rate).stream().flatMap(block -> rows(block, rate).stream()));
     }
 
-    private List<TableRow> rows(CellKey block, Map<String, Map<String, Counts>> counted) {
+    private List<TableRow> rows(Block block, int rate) {
         List<TableRow> rows = new ArrayList<>();
-        StratifiedRow maker = new StratifiedRow(context, cells, measures.get(block.measureId()), block);
+        StratifiedRow maker =
+                new StratifiedRow(context, cells, measures.get(block.rate().measureId()), block);
+        Cells.Strata counted = cells.strata(block);
         for (Stratifier stratifier : byId) {
-            Map<String, Counts> strata = counted.getOrDefault(stratifier.id(), Map.of());
-            Counts union = strata.getOrDefault(CellKey.UNION, Counts.ZERO);
+            Map<String, Counts[]> strata = counted.of(stratifier.id());
+            Counts union = counts(strata, CellGroup.UNION, rate);
             stratifier.strata().stream()
-                    .filter(stratum -> isShown(block, stratifier, stratum, strata))
+                    .filter(stratum -> isShown(block, stratifier, stratum, counts(strata, stratum.id(), rate)))
                     .sorted(Comparator.comparing(Stratum::id))
-                    .forEach(stratum -> rows.add(
-                            maker.row(stratifier, stratum, strata.getOrDefault(stratum.id(), Counts.ZERO), union)));
+                    .forEach(stratum ->
+                            rows.add(maker.row(stratifier, stratum, counts(strata, stratum.id(), rate), union)));
         }
         return rows;
     }
 
+    private static Counts counts(Map<String, Counts[]> strata, String stratumId, int rate) {
+        Counts[] rates = strata.get(stratumId);
+        return rates == null || rates[rate] == null ? Counts.ZERO : rates[rate];
+    }
+
     /** The program shows every stratum, also empty ones; other entities those with anybody in the initial population. */
-    private boolean isShown(CellKey block, Stratifier stratifier, Stratum stratum, Map<String, Counts> strata) {
+    private boolean isShown(Block block, Stratifier stratifier, Stratum stratum, Counts counts) {
         if (stratum.kind() == StratumKind.TOTAL) {
             return true;
         }
-        if (block.entityType() == EntityType.PROGRAM) {
+        if (block.entity().type() == EntityType.PROGRAM) {
             return !cells.hasJoined(stratifier, stratum);
         }
-        return strata.getOrDefault(stratum.id(), Counts.ZERO).initialPopulation() > 0;
+        return counts.initialPopulation() > 0;
     }
 }

@@ -12,14 +12,15 @@ import org.mcpstrata.model.TableRow;
 final class StratifiedRow {
     private final ResultContext context;
     private final MeasureInfo measure;
-    private final CellKey block;
+    private final Block block;
     private final EntityName entity;
 
-    StratifiedRow(ResultContext context, Cells cells, MeasureInfo measure, CellKey block) {
+    StratifiedRow(ResultContext context, Cells cells, MeasureInfo measure, Block block) {
         this.context = requireNonNull(context, "context");
         this.measure = requireNonNull(measure, "measure");
         this.block = requireNonNull(block, "block");
-        this.entity = EntityName.of(context, cells, block.entityType(), block.entityId());
+        this.entity = EntityName.of(
+                context, cells, block.entity().type(), block.entity().id());
     }
 
     /**
@@ -34,14 +35,14 @@ final class StratifiedRow {
                 .set("measure_id", measure.measureId())
                 .set("measure_version", measure.version())
                 .set("measure_name", measure.name())
-                .set("rate_id", block.rateId())
+                .set("rate_id", block.rate().rateId())
                 .set("scoring", measure.scoring().name())
                 .set("improvement", measure.improvement().name())
                 .set("unit", measure.unit())
                 .set("period_start", context.period().start())
                 .set("period_end", context.period().end())
-                .set("entity_type", block.entityType().name())
-                .set("entity_id", block.entityId())
+                .set("entity_type", block.entity().type().name())
+                .set("entity_id", block.entity().id())
                 .set("entity_name", entity.name())
                 .set("entity_state", entity.state())
                 .set("payer_scope", block.payerScope())

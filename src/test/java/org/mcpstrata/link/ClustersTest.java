@@ -312,7 +312,7 @@ class ClustersTest {
     private static Clusters.Result link(List<CanonicalRow> rows) {
         SortedMap<Member, IdentityEvidence> evidence = new TreeMap<>();
         for (CanonicalRow row : rows) {
-            evidence.merge(row.member(), IdentityEvidence.of(row, DROPS, KEY), IdentityEvidence::plus);
+            evidence.merge(row.member(), IdentityEvidence.of(row, DROPS, new NameKeys(KEY)), IdentityEvidence::plus);
         }
         return Clusters.of(evidence.values().stream().map(MemberIdentity::of).toList());
     }

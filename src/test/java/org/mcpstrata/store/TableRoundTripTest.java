@@ -3,16 +3,24 @@ package org.mcpstrata.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.model.TableSchema;
@@ -48,6 +56,26 @@ class TableRoundTripTest {
         assertThat(Files.readAllBytes(first)).isEqualTo(Files.readAllBytes(second));
         try (var listing = Files.list(first.getParent())) {
             assertThat(listing).containsExactly(first);
+        }
+    }
+
+    @Test
+    void footerListsEncodingsInOneOrderWhateverTheHashesOfThisProcess() throws IOException {
+        Path file = write("f.parquet", List.of(full(1), full(2), negative(3), full(4)));
+
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readAllBytes();
+            int end = bytes.length - 8;
+            int length = ByteBuffer.wrap(bytes, end, 4)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .getInt();
+            FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(bytes, end - length, length));
+            assertThat(footer.getRow_groups()).hasSize(1);
+            assertThat(footer.getRow_groups().get(0).getColumns())
+                    .allSatisfy(column -> assertThat(column.getMeta_data().getEncodings())
+                            .isSortedAccordingTo(Comparator.comparingInt(Encoding::getValue)));
+            assertThat(footer.getRow_groups().get(0).getColumns())
+                    .anyMatch(column -> column.getMeta_data().getEncodings().size() > 1);
         }
     }
 

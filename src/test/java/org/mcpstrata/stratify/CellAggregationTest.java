@@ -251,6 +251,7 @@ class CellAggregationTest {
         List<PersonVerdicts> people = List.of(
                 new PersonVerdicts(first, List.of(StoryPeople.met(StoryPeople.CONTROL, true))),
                 new PersonVerdicts(second, List.of(StoryPeople.met(StoryPeople.CONTROL, true))));
-        assertThatThrownBy(() -> cells(people, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> cells(people, 1)).hasStackTraceContaining("one practice is described in two ways");
+        assertThatThrownBy(() -> cells(people, 2)).hasStackTraceContaining("one practice is described in two ways");
     }
 }

@@ -25,10 +25,10 @@ class StratifyLawsTest {
         for (PersonVerdicts person : StoryPeople.crowd(60, 21)) {
             counter.add(person);
         }
-        RollUp rollUp = new RollUp(STRATIFIERS, "MCP");
-        counter.partial().cells().forEach(cell -> rollUp.add(cell._1(), cell._2()));
+        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES)
+                .cells(counter.partial().content());
         ResultContext context = new ResultContext("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
-        rows = new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, rollUp.cells())
+        rows = new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                 .rows()
                 .toList();
     }

@@ -1,0 +1,108 @@
+package org.mcpstrata.stratify;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** {@link Counts} as a few bytes: most numbers of most cells are small or zero. */
+final class CountsCodec {
+    private CountsCodec() {}
+
+    static void write(DataOutputStream out, Counts counts) throws IOException {
+        for (long number : new long[] {
+            counts.people(),
+            counts.initialPopulation(),
+            counts.denominator(),
+            counts.denominatorExclusion(),
+            counts.denominatorException(),
+            counts.performanceDenominator(),
+            counts.numerator(),
+            counts.notMet(),
+            counts.dataSufficient(),
+            counts.known(),
+            counts.asked2024(),
+            counts.direct(),
+            counts.conflict(),
+            counts.observed(),
+            counts.exposed()
+        }) {
+            writeCount(out, number);
+        }
+        for (BigDecimal amount : new BigDecimal[] {
+            counts.observationSum(),
+            counts.exposureSum(),
+            counts.observationSquares(),
+            counts.products(),
+            counts.weights(),
+            counts.weightSquares()
+        }) {
+            writeAmount(out, amount);
+        }
+    }
+
+    static Counts read(DataInputStream in) throws IOException {
+        return new Counts(
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readCount(in),
+                readAmount(in),
+                readAmount(in),
+                readAmount(in),
+                readAmount(in),
+                readAmount(in),
+                readAmount(in));
+    }
+
+    private static void writeCount(DataOutputStream out, long count) throws IOException {
+        long left = count;
+        while (left > 0x7f) {
+            out.writeByte((int) (left & 0x7f | 0x80));
+            left >>>= 7;
+        }
+        out.writeByte((int) left);
+    }
+
+    private static long readCount(DataInputStream in) throws IOException {
+        long count = 0;
+        for (int shift = 0; ; shift += 7) {
+            int next = in.readByte();
+            count |= (long) (next & 0x7f) << shift;
+            if (next >= 0) {
+                return count;
+            }
+        }
+    }
+
+    private static void writeAmount(DataOutputStream out, BigDecimal amount) throws IOException {
+        byte[] digits =
+                amount.signum() == 0 ? new byte[0] : amount.unscaledValue().toByteArray();
+        out.writeByte(digits.length);
+        if (digits.length > 0) {
+            out.writeByte(amount.scale());
+            out.write(digits);
+        }
+    }
+
+    private static BigDecimal readAmount(DataInputStream in) throws IOException {
+        int length = in.readByte();
+        if (length == 0) {
+            return BigDecimal.ZERO;
+        }
+        int scale = in.readByte();
+        return new BigDecimal(new BigInteger(in.readNBytes(length)), scale);
+    }
+}

@@ -14,6 +14,10 @@ final class ColumnText {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
     private static final Pattern LONG_WHOLE = Pattern.compile("-?\\d{1,18}");
+    /** Refuses a bar or a semicolon, because a list with another separator must not pass for one long entry. */
+    private static final Pattern ENTRY = Pattern.compile("[^\\s|;]+");
+
+    private static final Pattern CODING = Pattern.compile(ENTRY + "\\|" + ENTRY);
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
 
     private ColumnText() {}
@@ -27,7 +31,7 @@ final class ColumnText {
             case DATE -> date(text, column);
             case MONEY, DECIMAL -> decimal(text, column);
             case BOOLEAN -> bool(text, column);
-            case LIST -> List.of(text.split(" +"));
+            case LIST -> list(text, column);
             case DOUBLE, MAP, STRUCTS -> throw new IllegalStateException("no canonical table holds " + column.type());
         };
     }
@@ -46,6 +50,16 @@ final class ColumnText {
             throw new FieldProblem(ProblemCode.FIELD_TYPE, column.name());
         }
         return number.setScale(column.type().scale());
+    }
+
+    /** Entries with one space between them; those of the {@code _codes} columns are {@code SYSTEM|code}. */
+    private static List<String> list(String text, Column column) {
+        Pattern entry = column.name().endsWith("_codes") ? CODING : ENTRY;
+        List<String> entries = List.of(text.split(" ", -1));
+        for (String each : entries) {
+            matching(entry, each, column);
+        }
+        return entries;
     }
 
     private static Boolean bool(String text, Column column) {

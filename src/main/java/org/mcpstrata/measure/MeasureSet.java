@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.problem.Place;
@@ -33,7 +34,8 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
 
     /**
      * These measures with the program's limits in place of the measure files'. Every measure the program names must be
-     * there; one it does not name is computed as well, so that a region adds a local measure by adding one file.
+     * there; one it does not name is computed as well, so that a region adds a local measure by adding one file, and may
+     * have its limits replaced like any other.
      *
      * @throws ProblemException where the program names a measure, or replaces a limit, that is not there
      */
@@ -41,7 +43,9 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
         Problems problems = new Problems();
         Place place = Place.of(program.id());
         SortedMap<String, MeasureDefinition> chosen = new TreeMap<>(measures);
-        for (String id : program.measureIds()) {
+        SortedSet<String> named = new TreeSet<>(program.measureIds());
+        named.addAll(program.limits().keySet());
+        for (String id : named) {
             MeasureDefinition measure = measures.get(id);
             if (measure == null) {
                 problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, place.atField(id), "The year is " + period.year() + ".");

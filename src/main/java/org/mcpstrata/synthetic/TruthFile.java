@@ -24,7 +24,7 @@ final class TruthFile {
     void write(SyntheticPerson person) throws IOException {
         Profile profile = person.profile();
         Truth truth = oracle.judge(person);
-        String heritage = profile.heritage().stream().map(Enum::name).collect(Collectors.joining(";"));
+        String heritage = profile.heritage().stream().map(Enum::name).collect(Collectors.joining(" "));
         line.start()
                 .add(person.number(), person.coverage().currentMbi())
                 .add(member(person, Payer.SUMMIT), member(person, Payer.MEDICAID), member(person, Payer.BLUESTONE))

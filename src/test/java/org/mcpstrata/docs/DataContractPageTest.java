@@ -16,7 +16,8 @@ class DataContractPageTest {
                 directly. Made from `src/main/resources/tables`; the same files make the schema of the Parquet files.
 
                 In a `canonical-csv` file the header names the columns, in any order; `member_id` is delivered, the other
-                columns of provenance are the pipeline's own. Lists are `SYSTEM|code` entries separated by one space.
+                columns of provenance are the pipeline's own. The entries of a list are separated by one space and hold no
+                space, bar or semicolon of their own; an entry of a column whose name ends in `_codes` is `SYSTEM|code`.
                 """);
         for (Table table : Table.values()) {
             page.append("\n## ")

@@ -1,7 +1,6 @@
 package org.mcpstrata.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.mcpstrata.ingest.DropDraft.ATTRIBUTION_HEADER;
 import static org.mcpstrata.ingest.DropDraft.PATIENT;
 import static org.mcpstrata.ingest.DropDraft.attribution;
@@ -12,13 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +28,6 @@ import org.mcpstrata.model.Law;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.store.TableReader;
 
 class IngestTest {
     private static Intake intake;
@@ -68,7 +64,7 @@ class IngestTest {
 
         IngestResult result = read();
 
-        assertThat(states(result))
+        assertThat(Intake.states(result))
                 .containsExactly("bad/d1 REJECTED", "cut/d1 REJECTED", "good/d1 ACCEPTED", "late/d1 PENDING");
         assertThat(result.drops().ordered()).extracting(Drops.Drop::payerId).containsExactly("good");
         assertThat(intake.rows(result, Table.ATTRIBUTION)).hasSize(1);
@@ -78,7 +74,7 @@ class IngestTest {
         assertThat(good.resolve("report.md")).content().contains("ACCEPTED");
         assertThat(out.resolve("drops/bad/d1/report.json")).content().contains("RECORD_COUNT_MISMATCH");
         assertThat(out.resolve("drops/bad/d1/accepted")).doesNotExist();
-        assertThat(files(out)).noneMatch(name -> name.contains("_staging") || name.endsWith(".crc"));
+        assertThat(Intake.files(out)).noneMatch(name -> name.contains("_staging") || name.endsWith(".crc"));
     }
 
     @Test
@@ -99,7 +95,7 @@ class IngestTest {
                 .extracting(CanonicalRow::sourceRow)
                 .startsWith(2L, 4L, 6L)
                 .endsWith(205L);
-        assertThat(rejects("p/d1")).containsExactly("5 IMPOSSIBLE_DATE end_date");
+        assertThat(intake.rejects(out, "p/d1")).containsExactly("5 IMPOSSIBLE_DATE end_date");
     }
 
     @Test
@@ -116,7 +112,7 @@ class IngestTest {
 
         IngestResult result = read();
 
-        assertThat(rejects("p/d1")).containsExactly("3 DUPLICATE_KEY ", "2 DUPLICATE_KEY ");
+        assertThat(intake.rejects(out, "p/d1")).containsExactly("3 DUPLICATE_KEY ", "2 DUPLICATE_KEY ");
         assertThat(intake.rows(result, Table.ATTRIBUTION))
                 .hasSize(401)
                 .filteredOn(row -> row.memberId().equals("m1"))
@@ -140,9 +136,9 @@ class IngestTest {
 
         IngestResult result = read();
 
-        assertThat(states(result)).containsExactly("p/d1 ACCEPTED");
+        assertThat(Intake.states(result)).containsExactly("p/d1 ACCEPTED");
         assertThat(intake.rows(result, Table.ENCOUNTER)).hasSize(199);
-        assertThat(rejects("p/d1")).containsExactly("151 ORPHAN ");
+        assertThat(intake.rejects(out, "p/d1")).containsExactly("151 ORPHAN ");
     }
 
     @Test
@@ -154,125 +150,12 @@ class IngestTest {
 
         IngestResult result = read();
 
-        assertThat(states(result)).containsExactly("p/d1 QUARANTINED");
+        assertThat(Intake.states(result)).containsExactly("p/d1 QUARANTINED");
         assertThat(result.files()).isEmpty();
         assertThat(result.outcomes().get(0).problems())
                 .extracting(Problem::code)
                 .contains(ProblemCode.TOO_MANY_REJECTS);
-        assertThat(rejects("p/d1")).containsExactly("3 DUPLICATE_KEY ");
-    }
-
-    @Test
-    void sameBytesAgainAreHarmless() {
-        String text = ATTRIBUTION_HEADER + attribution(1);
-        drop("p", "d2")
-                .createdAt("2026-02-01T00:00:00Z")
-                .csv("renamed.csv", "attribution", text, 1)
-                .send();
-        drop("p", "d1")
-                .createdAt("2026-01-01T00:00:00Z")
-                .csv("a.csv", "attribution", text, 1)
-                .send();
-
-        IngestResult result = read();
-
-        assertThat(states(result)).containsExactly("p/d1 ACCEPTED", "p/d2 REJECTED");
-        assertThat(result.outcomes().get(1).problems())
-                .extracting(Problem::code)
-                .containsExactly(ProblemCode.DUPLICATE_DROP);
-        assertThat(result.outcomes()).noneMatch(DropOutcome::needsAttention);
-        assertThat(intake.rows(result, Table.ATTRIBUTION)).hasSize(1);
-    }
-
-    @Test
-    void newestVersionOfAKeyWinsWhateverArrivedFirst() {
-        String newer = attribution(1).replace("NY", "NJ");
-        drop("p", "a-arrived-first")
-                .createdAt("2026-02-01T00:00:00Z")
-                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + newer, 1)
-                .send();
-        drop("p", "b")
-                .createdAt("2026-01-01T00:00:00Z")
-                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1) + attribution(2), 2)
-                .send();
-
-        IngestResult result = read();
-
-        assertThat(intake.rows(result, Table.ATTRIBUTION))
-                .extracting(CanonicalRow::memberId, row -> row.text("state"))
-                .containsExactlyInAnyOrder(tuple("m1", "NJ"), tuple("m2", "NY"));
-        assertThat(result.outcomes().get(1).files().get(0).superseded()).isEqualTo(1);
-    }
-
-    @Test
-    void fullDropReplacesItsFileTypesAndNothingElse() {
-        drop("p", "d1")
-                .createdAt("2026-01-01T00:00:00Z")
-                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1), 1)
-                .csv("x.csv", "mbi_crosswalk", "payer_member_id,mbi\nm1,1S00E00AA00\n", 1)
-                .send();
-        drop("p", "d2")
-                .createdAt("2026-02-01T00:00:00Z")
-                .mode("full")
-                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(2), 1)
-                .send();
-        drop("q", "d0")
-                .createdAt("2025-01-01T00:00:00Z")
-                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(3), 1)
-                .send();
-
-        IngestResult result = read();
-
-        assertThat(intake.rows(result, Table.ATTRIBUTION))
-                .extracting(CanonicalRow::memberId)
-                .containsExactly("m2", "m3");
-        assertThat(intake.rows(result, Table.MBI_CROSSWALK)).hasSize(1);
-        assertThat(states(result)).containsExactly("p/d1 ACCEPTED", "p/d2 ACCEPTED", "q/d0 ACCEPTED");
-    }
-
-    @Test
-    void rejectedRestatementLeavesTheOriginalInForce() {
-        drop("p", "d1")
-                .createdAt("2026-01-01T00:00:00Z")
-                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1), 1)
-                .send();
-        drop("p", "d2")
-                .createdAt("2026-02-01T00:00:00Z")
-                .mode("full")
-                .set(root -> root.withArray("supersedes").add("d1"))
-                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(2), 9)
-                .send();
-
-        IngestResult result = read();
-
-        assertThat(states(result)).containsExactly("p/d1 ACCEPTED", "p/d2 REJECTED");
-        assertThat(intake.rows(result, Table.ATTRIBUTION))
-                .extracting(CanonicalRow::memberId)
-                .containsExactly("m1");
-    }
-
-    @Test
-    void restatedMonthsAreReplacedAndOtherMonthsUntouched() {
-        drop("p", "d1")
-                .createdAt("2026-01-01T00:00:00Z")
-                .csv(
-                        "a.csv",
-                        "attribution",
-                        ATTRIBUTION_HEADER + attribution(1) + attribution(2).replace("2025-01-01", "2024-01-01"),
-                        2)
-                .send();
-        drop("p", "d2")
-                .createdAt("2026-02-01T00:00:00Z")
-                .mode("replace")
-                .set(root -> root.putObject("period").put("start", "2025-01-01").put("end", "2025-12-31"))
-                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(3), 1)
-                .send();
-
-        IngestResult result = read();
-
-        assertThat(intake.rows(result, Table.ATTRIBUTION))
-                .extracting(CanonicalRow::memberId)
-                .containsExactly("m2", "m3");
+        assertThat(intake.rejects(out, "p/d1")).containsExactly("3 DUPLICATE_KEY ");
     }
 
     @Test
@@ -297,7 +180,8 @@ class IngestTest {
 
         IngestResult result = read();
 
-        assertThat(states(result)).containsExactly("p/d1 ACCEPTED", "p/d2 ACCEPTED", "q/d1 REJECTED", "r/d1 REJECTED");
+        assertThat(Intake.states(result))
+                .containsExactly("p/d1 ACCEPTED", "p/d2 ACCEPTED", "q/d1 REJECTED", "r/d1 REJECTED");
         assertThat(result.outcomes().get(2).problems())
                 .extracting(Problem::code)
                 .contains(ProblemCode.WRONG_PAYER);
@@ -376,49 +260,9 @@ class IngestTest {
         return intake.read(landing, out);
     }
 
-    private static List<String> states(IngestResult result) {
-        return result.outcomes().stream()
-                .map(outcome -> outcome.payer() + '/' + outcome.drop() + ' ' + outcome.state())
-                .toList();
-    }
-
-    /** Rejects of a drop as {@code line code field}, in order of file and line. */
-    private List<String> rejects(String drop) {
-        List<String> found = new ArrayList<>();
-        for (String name : files(out.resolve("drops").resolve(drop).resolve("rejects"))) {
-            try (TableReader rows = TableReader.open(
-                    new org.apache.hadoop.fs.Path(out.resolve("drops")
-                            .resolve(drop)
-                            .resolve("rejects")
-                            .resolve(name)
-                            .toUri()),
-                    Reject.SCHEMA,
-                    intake.spark().hadoopConfiguration())) {
-                rows.forEachRemaining(row -> {
-                    Reject reject = Reject.of(row);
-                    found.add(reject.line() + " " + reject.code() + ' ' + reject.field());
-                });
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return found;
-    }
-
-    private static List<String> files(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Map<String, String> digests() throws IOException {
         Map<String, String> digests = new TreeMap<>();
-        for (String name : files(out)) {
+        for (String name : Intake.files(out)) {
             digests.put(name, DropDraft.sha256(Files.readAllBytes(out.resolve(name))));
         }
         return digests;

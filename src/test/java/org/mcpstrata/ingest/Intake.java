@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.model.CanonicalRow;
@@ -45,12 +47,50 @@ final class Intake implements AutoCloseable {
                 }
             }
         }
-        rows.sort(java.util.Comparator.comparing(CanonicalRow::provenance));
+        rows.sort(Comparator.comparing(CanonicalRow::provenance));
         return rows;
     }
 
-    static String text(Path file) throws IOException {
-        return Files.readString(file);
+    /** What became of every drop, as {@code payer/drop STATE}. */
+    static List<String> states(IngestResult result) {
+        return result.outcomes().stream()
+                .map(outcome -> outcome.payer() + '/' + outcome.drop() + ' ' + outcome.state())
+                .toList();
+    }
+
+    /** Rejects of a drop as {@code line code field}, in order of file and line. */
+    List<String> rejects(Path out, String drop) {
+        List<String> found = new ArrayList<>();
+        for (String name : files(out.resolve("drops").resolve(drop).resolve("rejects"))) {
+            try (TableReader rows = TableReader.open(
+                    new org.apache.hadoop.fs.Path(out.resolve("drops")
+                            .resolve(drop)
+                            .resolve("rejects")
+                            .resolve(name)
+                            .toUri()),
+                    Reject.SCHEMA,
+                    spark.hadoopConfiguration())) {
+                rows.forEachRemaining(row -> {
+                    Reject reject = Reject.of(row);
+                    found.add(reject.line() + " " + reject.code() + ' ' + reject.field());
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
+    }
+
+    /** Every file below a folder by its relative name, sorted. */
+    static List<String> files(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -66,13 +66,12 @@ class CellAggregationTest {
 
     @Test
     void rowsDoNotDependOnPartitionsOrOrder() {
-        List<PersonVerdicts> crowd = StoryPeople.crowd(300, 7);
+        List<PersonVerdicts> crowd = StoryPeople.crowd(120, 7);
         List<TableRow> expected = rows(crowd, 1);
         List<PersonVerdicts> shuffled = new ArrayList<>(crowd);
         Collections.shuffle(shuffled, new Random(8));
-        assertThat(rows(crowd, 3)).isEqualTo(expected);
         assertThat(rows(crowd, 7)).isEqualTo(expected);
-        assertThat(rows(shuffled, 4)).isEqualTo(expected);
+        assertThat(rows(shuffled, 3)).isEqualTo(expected);
     }
 
     @Test
@@ -102,9 +101,10 @@ class CellAggregationTest {
         MemberTotals right = new MemberTotals();
         crowd.subList(0, 70).forEach(person -> member.rows(person).forEach(left::add));
         crowd.subList(70, 150).forEach(person -> member.rows(person).forEach(right::add));
-        List<Law> laws = left.plus(right).laws(rows(crowd, 2));
+        List<TableRow> rows = rows(crowd, 2);
+        List<Law> laws = left.plus(right).laws(rows);
         assertThat(laws).hasSize(25).allMatch(Law::holds);
-        assertThat(left.laws(rows(crowd, 2))).anyMatch(law -> !law.holds());
+        assertThat(left.laws(rows)).anyMatch(law -> !law.holds());
         assertThat(cells(crowd, 2).verdicts()).isEqualTo(150L * 5);
     }
 

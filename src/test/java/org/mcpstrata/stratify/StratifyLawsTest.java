@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,10 +17,10 @@ import org.mcpstrata.model.TableRow;
 class StratifyLawsTest {
     private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
 
-    private List<TableRow> rows;
+    private static List<TableRow> rows;
 
-    @BeforeEach
-    void count() {
+    @BeforeAll
+    static void count() {
         CellCounter counter = new CellCounter(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES);
         for (PersonVerdicts person : StoryPeople.crowd(60, 21)) {
             counter.add(person);
@@ -31,6 +31,11 @@ class StratifyLawsTest {
         rows = new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                 .rows()
                 .toList();
+    }
+
+    @Test
+    void everyLawHoldsForRowsThatNobodyChanged() {
+        assertThat(laws(rows)).isNotEmpty().allMatch(Law::holds);
     }
 
     private static List<Law> laws(List<TableRow> rows) {
@@ -46,7 +51,6 @@ class StratifyLawsTest {
     @ParameterizedTest
     @MethodSource("columns")
     void onePersonMoreInAnyRowBreaksALaw(String column) {
-        assertThat(laws(rows)).allMatch(Law::holds);
         for (String entityType : List.of("PRACTICE", "STATE", "PROGRAM")) {
             for (String stratifier : List.of("TOTAL", "sex", "race_eth_2024_x_sex", "race_eth_aoic")) {
                 List<TableRow> changed = new ArrayList<>(rows);
@@ -62,7 +66,7 @@ class StratifyLawsTest {
         }
     }
 
-    private int first(String entityType, String stratifier, String column) {
+    private static int first(String entityType, String stratifier, String column) {
         for (int i = 0; i < rows.size(); i++) {
             TableRow row = rows.get(i);
             if (row.text("entity_type").equals(entityType)

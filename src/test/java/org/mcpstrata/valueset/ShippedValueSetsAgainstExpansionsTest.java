@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.problem.Problems;
 
@@ -35,9 +35,12 @@ class ShippedValueSetsAgainstExpansionsTest {
     private static SortedMap<String, Expansion> expansions;
     private static Set<Coding> everyCode;
 
-    @BeforeAll
-    static void readExpansions() throws IOException {
+    @BeforeEach
+    void readExpansionsOnce() throws IOException {
         folder = SharedFolder.require("valuesets");
+        if (expansions != null) {
+            return;
+        }
         expansions = read(folder);
         everyCode = new TreeSet<>();
         try (Stream<Path> all = Files.walk(folder)) {

@@ -15,10 +15,20 @@ import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 
 class ProgramLoaderTest {
     private static final Path SHIPPED = Path.of("measures/programs/mcp.yaml");
+
+    /** The shipped program leaves every limit to the measure files. */
+    private static final String LIMITS = """
+            limits:
+              EDU:
+                outlier:
+                  COMMERCIAL: ">= 9"
+                  otherwise: ">= 6"
+            """;
 
     @TempDir
     private Path folder;
@@ -27,6 +37,10 @@ class ProgramLoaderTest {
         String before = Files.readString(SHIPPED);
         assertThat(before).contains(text);
         return ProgramLoader.load(Files.writeString(folder.resolve("program.yaml"), before.replace(text, other)));
+    }
+
+    private Program limited(String limits) throws IOException {
+        return changed("confidence:", limits + "confidence:");
     }
 
     private static MeasureSet measures() {
@@ -48,7 +62,7 @@ class ProgramLoaderTest {
 
     @Test
     void aLimitOfTheProgramReplacesTheMeasuresOwn() throws IOException {
-        MeasureSet set = measures().of(changed("COMMERCIAL: \">= 4\"", "COMMERCIAL: \">= 9\""));
+        MeasureSet set = measures().of(limited(LIMITS));
         assertThat(outlier(measures()).limit().holds(4, List.of(LineOfBusiness.COMMERCIAL)))
                 .isTrue();
         assertThat(outlier(set).limit().holds(8, List.of(LineOfBusiness.COMMERCIAL)))
@@ -68,11 +82,31 @@ class ProgramLoaderTest {
 
     @Test
     void aLimitThatNoMeasureHasIsRefused() throws IOException {
-        Program program = changed("    outlier:", "    outliers:");
+        Program program = limited(LIMITS.replace("outlier:", "outliers:"));
         assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
                         .problems())
                 .extracting(Problem::detail)
                 .containsExactly("The measure has no such limit.");
+    }
+
+    @Test
+    void aLimitOfAMeasureThatIsNotThereIsRefused() throws IOException {
+        Program program = limited(LIMITS.replace("EDU:", "EDV:"));
+        assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.NO_MEASURE_FOR_YEAR);
+    }
+
+    @Test
+    void aLimitReachesAMeasureThatNoParticipantReports() throws IOException {
+        String before = Files.readString(SHIPPED).replace(", EDU]", "]");
+        Path file = Files.writeString(folder.resolve("program.yaml"), before + LIMITS);
+        Program program = ProgramLoader.load(file);
+
+        assertThat(program.measureIds()).doesNotContain("EDU");
+        assertThat(outlier(measures().of(program)).limit().holds(8, List.of(LineOfBusiness.COMMERCIAL)))
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,158 @@
+package org.mcpstrata.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mcpstrata.ingest.DropDraft.ATTRIBUTION_HEADER;
+import static org.mcpstrata.ingest.DropDraft.attribution;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+
+/** Drops of one payer that come one after the other: repeated, restated, replaced. */
+class SuccessiveDropsTest {
+    private static Intake intake;
+
+    @TempDir
+    Path landing;
+
+    @TempDir
+    Path out;
+
+    @BeforeAll
+    static void start() {
+        intake = new Intake();
+    }
+
+    @AfterAll
+    static void stop() {
+        intake.close();
+    }
+
+    @Test
+    void sameBytesAgainAreHarmless() {
+        String text = ATTRIBUTION_HEADER + attribution(1);
+        drop("p", "d2")
+                .createdAt("2026-02-01T00:00:00Z")
+                .csv("renamed.csv", "attribution", text, 1)
+                .send();
+        drop("p", "d1")
+                .createdAt("2026-01-01T00:00:00Z")
+                .csv("a.csv", "attribution", text, 1)
+                .send();
+
+        IngestResult result = read();
+
+        assertThat(Intake.states(result)).containsExactly("p/d1 ACCEPTED", "p/d2 REJECTED");
+        assertThat(result.outcomes().get(1).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.DUPLICATE_DROP);
+        assertThat(result.outcomes()).noneMatch(DropOutcome::needsAttention);
+        assertThat(intake.rows(result, Table.ATTRIBUTION)).hasSize(1);
+    }
+
+    @Test
+    void newestVersionOfAKeyWinsWhateverArrivedFirst() {
+        String newer = attribution(1).replace("NY", "NJ");
+        drop("p", "a-arrived-first")
+                .createdAt("2026-02-01T00:00:00Z")
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + newer, 1)
+                .send();
+        drop("p", "b")
+                .createdAt("2026-01-01T00:00:00Z")
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1) + attribution(2), 2)
+                .send();
+
+        IngestResult result = read();
+
+        assertThat(intake.rows(result, Table.ATTRIBUTION))
+                .extracting(CanonicalRow::memberId, row -> row.text("state"))
+                .containsExactlyInAnyOrder(tuple("m1", "NJ"), tuple("m2", "NY"));
+        assertThat(result.outcomes().get(1).files().get(0).superseded()).isEqualTo(1);
+    }
+
+    @Test
+    void fullDropReplacesItsFileTypesAndNothingElse() {
+        drop("p", "d1")
+                .createdAt("2026-01-01T00:00:00Z")
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1), 1)
+                .csv("x.csv", "mbi_crosswalk", "payer_member_id,mbi\nm1,1S00E00AA00\n", 1)
+                .send();
+        drop("p", "d2")
+                .createdAt("2026-02-01T00:00:00Z")
+                .mode("full")
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(2), 1)
+                .send();
+        drop("q", "d0")
+                .createdAt("2025-01-01T00:00:00Z")
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(3), 1)
+                .send();
+
+        IngestResult result = read();
+
+        assertThat(intake.rows(result, Table.ATTRIBUTION))
+                .extracting(CanonicalRow::memberId)
+                .containsExactly("m2", "m3");
+        assertThat(intake.rows(result, Table.MBI_CROSSWALK)).hasSize(1);
+        assertThat(Intake.states(result)).containsExactly("p/d1 ACCEPTED", "p/d2 ACCEPTED", "q/d0 ACCEPTED");
+    }
+
+    @Test
+    void rejectedRestatementLeavesTheOriginalInForce() {
+        drop("p", "d1")
+                .createdAt("2026-01-01T00:00:00Z")
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1), 1)
+                .send();
+        drop("p", "d2")
+                .createdAt("2026-02-01T00:00:00Z")
+                .mode("full")
+                .set(root -> root.withArray("supersedes").add("d1"))
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(2), 9)
+                .send();
+
+        IngestResult result = read();
+
+        assertThat(Intake.states(result)).containsExactly("p/d1 ACCEPTED", "p/d2 REJECTED");
+        assertThat(intake.rows(result, Table.ATTRIBUTION))
+                .extracting(CanonicalRow::memberId)
+                .containsExactly("m1");
+    }
+
+    @Test
+    void restatedMonthsAreReplacedAndOtherMonthsUntouched() {
+        drop("p", "d1")
+                .createdAt("2026-01-01T00:00:00Z")
+                .csv(
+                        "a.csv",
+                        "attribution",
+                        ATTRIBUTION_HEADER + attribution(1) + attribution(2).replace("2025-01-01", "2024-01-01"),
+                        2)
+                .send();
+        drop("p", "d2")
+                .createdAt("2026-02-01T00:00:00Z")
+                .mode("replace")
+                .set(root -> root.putObject("period").put("start", "2025-01-01").put("end", "2025-12-31"))
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(3), 1)
+                .send();
+
+        IngestResult result = read();
+
+        assertThat(intake.rows(result, Table.ATTRIBUTION))
+                .extracting(CanonicalRow::memberId)
+                .containsExactly("m2", "m3");
+    }
+
+    private DropDraft drop(String payer, String drop) {
+        return new DropDraft(landing, payer, drop);
+    }
+
+    private IngestResult read() {
+        return intake.read(landing, out);
+    }
+}

@@ -64,6 +64,10 @@ final class RowText {
 
     /** Marks of structure start with a backslash, so text that looks like one is told apart. */
     private static void escape(StringBuilder text, String value) {
+        if (value.indexOf('\\') < 0 && value.indexOf('\t') < 0 && value.indexOf('\n') < 0) {
+            text.append(value);
+            return;
+        }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {

@@ -1,7 +1,9 @@
 package org.mcpstrata.stratify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.Law;
@@ -19,13 +21,13 @@ public final class StratifyLaws {
     private static final String STAGE = "stratify";
 
     private final SortedMap<String, Populations> populations = new TreeMap<>();
-    private final SortedMap<List<String>, RowSums> totals = new TreeMap<>(StratifyLaws::compare);
-    private final SortedMap<List<String>, RowSums> exclusive = new TreeMap<>(StratifyLaws::compare);
-    private final SortedMap<List<String>, RowSums> overlapping = new TreeMap<>(StratifyLaws::compare);
-    private final SortedMap<List<String>, RowSums> practicesByState = new TreeMap<>(StratifyLaws::compare);
-    private final SortedMap<List<String>, RowSums> states = new TreeMap<>(StratifyLaws::compare);
-    private final SortedMap<List<String>, RowSums> statesByProgram = new TreeMap<>(StratifyLaws::compare);
-    private final SortedMap<List<String>, RowSums> programs = new TreeMap<>(StratifyLaws::compare);
+    private final Map<List<String>, RowSums> totals = new HashMap<>();
+    private final Map<List<String>, RowSums> exclusive = new HashMap<>();
+    private final Map<List<String>, RowSums> overlapping = new HashMap<>();
+    private final Map<List<String>, RowSums> practicesByState = new HashMap<>();
+    private final Map<List<String>, RowSums> states = new HashMap<>();
+    private final Map<List<String>, RowSums> statesByProgram = new HashMap<>();
+    private final Map<List<String>, RowSums> programs = new HashMap<>();
 
     private static final class Populations {
         private long initial;
@@ -79,7 +81,7 @@ public final class StratifyLaws {
         return List.of(cell.get(0), cell.get(1), cell.get(2), cell.get(3), row.text("entity_state"));
     }
 
-    private static void sum(SortedMap<List<String>, RowSums> sums, List<String> key, TableRow row) {
+    private static void sum(Map<List<String>, RowSums> sums, List<String> key, TableRow row) {
         sums.computeIfAbsent(key, absent -> new RowSums()).add(row);
     }
 
@@ -127,12 +129,9 @@ public final class StratifyLaws {
     }
 
     private static void same(
-            List<Law> laws,
-            String statement,
-            SortedMap<List<String>, RowSums> parts,
-            SortedMap<List<String>, RowSums> wholes) {
+            List<Law> laws, String statement, Map<List<String>, RowSums> parts, Map<List<String>, RowSums> wholes) {
         SortedMap<String, long[]> sides = new TreeMap<>();
-        SortedMap<List<String>, RowSums> either = new TreeMap<>(StratifyLaws::compare);
+        Map<List<String>, RowSums> either = new HashMap<>();
         either.putAll(parts);
         either.putAll(wholes);
         either.keySet().forEach(key -> {
@@ -147,15 +146,5 @@ public final class StratifyLaws {
             laws.add(Law.of("roll-up", rate + ": " + statement, side[0], side[1]));
             laws.add(Law.of("roll-up", rate + ": cells where this does not hold: " + statement, side[2], 0));
         });
-    }
-
-    private static int compare(List<String> a, List<String> b) {
-        for (int i = 0; i < a.size(); i++) {
-            int order = a.get(i).compareTo(b.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
     }
 }

@@ -46,7 +46,7 @@ public final class TableScan {
     }
 
     private static JavaRDD<CanonicalRow> scan(JavaSparkContext spark, List<TableFile> files, int columns) {
-        List<List<Slice>> tasks = pack(files, 2 * spark.defaultParallelism());
+        List<List<Slice>> tasks = pack(files, spark.defaultParallelism());
         if (tasks.isEmpty()) {
             return spark.emptyRDD();
         }

@@ -1,7 +1,10 @@
 package org.mcpstrata.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mcp-strata export --out target/sample --to target/csv",
-            "  mcp-strata export --out target/sample --to target/csv --table stratified_result --omit run_id"
+            "  mcp-strata export --out target/sample --to target/csv --table stratified_result --omit run_id \\",
+            "      --only entity_type=PROGRAM --only entity_type=STATE"
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec
@@ -48,6 +52,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--omit", paramLabel = "COLUMN", description = "Column to leave out; repeatable.")
     private List<String> omitted = List.of();
 
+    @Option(
+            names = "--only",
+            paramLabel = "COLUMN=VALUE",
+            description = "Keep rows with this value; repeatable, several values of one column add up.")
+    private List<String> only = List.of();
+
     @Override
     public Integer call() {
         Configuration conf = new Configuration();
@@ -56,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
                 .map(generation -> new RunId(generation.runId()))
                 .orElseThrow(() ->
                         new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out"), "Nothing is published there."));
-        CsvExport export = new CsvExport(conf, Set.copyOf(omitted));
+        CsvExport export = new CsvExport(conf, Set.copyOf(omitted), wanted());
         org.apache.hadoop.fs.Path folder =
                 Publication.at(new org.apache.hadoop.fs.Path(out), conf).folder(runId);
         for (String table : tables) {
@@ -65,6 +75,19 @@ final class ExportCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(file);
         }
         return ExitCode.DONE.number();
+    }
+
+    private Map<String, Set<String>> wanted() {
+        Map<String, Set<String>> wanted = new HashMap<>();
+        for (String pair : only) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--only"), "It is COLUMN=VALUE.");
+            }
+            wanted.computeIfAbsent(pair.substring(0, equals), column -> new HashSet<>())
+                    .add(pair.substring(equals + 1));
+        }
+        return wanted;
     }
 
     private static TableSchema schema(String table) {

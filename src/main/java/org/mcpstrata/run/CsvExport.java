@@ -35,11 +35,16 @@ public final class CsvExport {
     private final ObjectMapper json = new ObjectMapper();
     private final Configuration conf;
     private final Set<String> omitted;
+    private final Map<String, Set<String>> only;
 
-    /** @param omitted columns to leave out */
-    public CsvExport(Configuration conf, Set<String> omitted) {
+    /**
+     * @param omitted columns to leave out
+     * @param only values to keep, by text column; tables without the column keep every row
+     */
+    public CsvExport(Configuration conf, Set<String> omitted, Map<String, Set<String>> only) {
         this.conf = requireNonNull(conf, "conf");
         this.omitted = Set.copyOf(omitted);
+        this.only = Map.copyOf(only);
     }
 
     /** Writes one table; the file is replaced. */
@@ -58,7 +63,10 @@ public final class CsvExport {
                 for (FileStatus part : parts) {
                     try (TableReader rows = TableReader.open(part.getPath(), schema, conf)) {
                         while (rows.hasNext()) {
-                            csv.writeRecord(cells(columns, rows.next()));
+                            Object[] row = rows.next();
+                            if (keeps(schema, row)) {
+                                csv.writeRecord(cells(columns, row));
+                            }
                         }
                     }
                 }
@@ -66,6 +74,12 @@ public final class CsvExport {
         } catch (IOException e) {
             throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
         }
+    }
+
+    private boolean keeps(TableSchema schema, Object[] row) {
+        return only.entrySet().stream().allMatch(wanted -> schema.find(wanted.getKey())
+                .map(column -> wanted.getValue().contains(row[column.index()]))
+                .orElse(true));
     }
 
     private List<String> cells(List<Column> columns, Object[] row) throws JsonProcessingException {

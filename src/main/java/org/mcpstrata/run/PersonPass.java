@@ -20,7 +20,6 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
-import org.mcpstrata.model.Table;
 import org.mcpstrata.store.RowCodec;
 import org.mcpstrata.time.MeasurementPeriod;
 import scala.Tuple2;
@@ -65,9 +64,8 @@ final class PersonPass {
         Drops all = drops;
         MeasurementPeriod year = period;
         PersonPolicy choices = policy;
-        JavaPairRDD<String, byte[]> byPerson = rows.filter(row -> row.table() != Table.PROVIDER
-                        && cutOff.keeps(row)
-                        && mayCount(row, all, measures.value()::isRelevant))
+        JavaPairRDD<String, byte[]> byPerson = rows.filter(
+                        row -> cutOff.keeps(row) && mayCount(row, all, measures.value()::isRelevant))
                 .mapToPair(row -> new Tuple2<>(index.value().personOf(row.member()), RowCodec.encode(row)));
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(people -> new Evaluation(all, year, choices, measures.value()).over(people), true);

@@ -47,6 +47,9 @@ import org.mcpstrata.stratify.MemberResult;
  * step is one stage of the architecture.
  */
 public final class QualityRun {
+    /** Tables that speak of no person: providers, and survey responses, which may be anonymous and no measure reads. */
+    private static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER, Table.SURVEY);
+
     private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
 
     private final RunOptions options;
@@ -89,7 +92,10 @@ public final class QualityRun {
             return new RunReport(options, ingested, clock).already(published.get(), publication.folder(runId), spark);
         }
 
-        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, ingested.files());
+        List<TableFile> files = ingested.files().stream()
+                .filter(file -> !OF_NOBODY.contains(file.table()))
+                .toList();
+        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files);
         LinkResult linked = clock.time("link", () -> Linker.link(rows, ingested.drops(), definitions.linkageKey()));
         PersonIndex persons = clock.time(
                 "index persons", () -> PersonIndex.of(linked.personOf().collect()));
@@ -149,10 +155,10 @@ public final class QualityRun {
     }
 
     /** What says who a member is, and every member that any other row speaks of. */
-    private JavaRDD<CanonicalRow> identities(IngestResult ingested) {
-        Map<Boolean, List<TableFile>> files =
-                ingested.files().stream().collect(Collectors.partitioningBy(file -> IDENTITY.contains(file.table())));
-        return TableScan.rows(spark, files.get(true)).union(TableScan.oncePerMember(spark, files.get(false)));
+    private JavaRDD<CanonicalRow> identities(List<TableFile> files) {
+        Map<Boolean, List<TableFile>> saysWho =
+                files.stream().collect(Collectors.partitioningBy(file -> IDENTITY.contains(file.table())));
+        return TableScan.rows(spark, saysWho.get(true)).union(TableScan.oncePerMember(spark, saysWho.get(false)));
     }
 
     private PersonPolicy policy(IngestResult ingested) {

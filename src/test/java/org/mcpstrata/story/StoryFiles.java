@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mcpstrata.model.LineOfBusiness;
 
-/** Loads the story files of a folder: one file a measure, strictly. The vocabulary is in the folder's README. */
+/** Loads the story files of a folder: each about one measure, strictly. The vocabulary is in the folder's README. */
 final class StoryFiles {
     private static final Map<String, String> POPULATIONS = Map.of(
             "initial population", "initial_population",
@@ -68,7 +68,7 @@ final class StoryFiles {
         Given story = Given.of(file, value);
         String name = story.take("story");
         String place = file + " story \"" + name + "\"";
-        String memberId = String.format(Locale.ROOT, "%s-%02d", head.measure().toLowerCase(Locale.ROOT), number);
+        String memberId = String.format(Locale.ROOT, "%s-%02d", file.replace(".yaml", ""), number);
         Given words = Given.of(place, Map.of()).over(story);
         String why = words.take("why");
         Story.About about = about(words);

@@ -26,7 +26,7 @@ import org.mcpstrata.store.TableReader;
  */
 public final class Staging implements Closeable {
     /** Rows of one file of a table: a fixed rule, so that the number of files depends on the rows alone. */
-    static final long ROWS_PER_FILE = 250_000;
+    static final long ROWS_PER_FILE = 50_000;
 
     private static final long ROWS_PER_FILE_BY_PERSON = 100_000;
 

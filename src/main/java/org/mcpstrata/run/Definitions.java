@@ -101,9 +101,7 @@ record Definitions(
                     case INCREASE -> MeasureInfo.Improvement.HIGHER;
                     case DECREASE -> MeasureInfo.Improvement.LOWER;
                 },
-                measure.observed() == null
-                        ? "proportion"
-                        : "visits per " + measure.observed().times() + " member months",
+                measure.observed() == null ? "proportion" : measure.observed().unit(),
                 MeasureInfo.AgeAnchor.PERIOD_END,
                 measure.rates().stream().map(rate -> rate.id()).toList());
     }

@@ -171,12 +171,14 @@ final class MeasureCompiler {
     }
 
     private static Observed observed(Section body) {
-        body.allow(Set.of("count", "per", "times"));
+        body.allow(Set.of("count", "per", "times", "unit"));
         if (!body.text("per").equals(Optional.of("member months"))) {
             body.problem(body.place(), "An observation is per member months.");
         }
-        return new Observed(
-                body.requiredText("count"), Math.max(1, body.number("times").orElse(1)));
+        if (body.number("times").orElse(0) != Observed.TIMES) {
+            body.problem(body.place(), "A rate is per 1000 member months, so 'times' is 1000.");
+        }
+        return new Observed(body.requiredText("count"), Observed.TIMES, body.requiredText("unit"));
     }
 
     private static Rate rate(Section body) {

@@ -14,8 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code check-drop}: the structural inspection of one drop, for a payer before sending it; starts no Spark. */
 @Command(
         name = "check-drop",
-        mixinStandardHelpOptions = true,
-        description = "Checks a drop's manifest against its files: names, sizes, digests. Reads no record.",
+        description = "Checks one drop before it is sent; starts no Spark and writes nothing.",
         footerHeading = "%nExamples:%n",
         footer = {"  mcp-strata check-drop landing/state-medicaid/20260115T120405Z-001"})
 final class CheckDropCommand implements Callable<Integer> {

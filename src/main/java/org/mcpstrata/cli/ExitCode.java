@@ -79,7 +79,8 @@ enum ExitCode {
                     JSON_INVALID,
                     DUPLICATE_KEY,
                     ORPHAN -> DROPS_REFUSED;
-            case LINK_CONFLICT, LAW_BROKEN, STALE_GENERATION, WRITE_FAILED, RUN_FOLDER_DIFFERS -> NOT_PUBLISHED;
+            case NOTHING_ACCEPTED, LINK_CONFLICT, LAW_BROKEN, STALE_GENERATION, WRITE_FAILED, RUN_FOLDER_DIFFERS ->
+                NOT_PUBLISHED;
             // The run is published all the same.
             case NOT_TIDIED -> DONE;
             case INTERNAL -> DEFECT;

@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** {@code explain}: a measure in sentences that a clinician can review. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
         description = "Says in plain sentences what a measure counts.",
         footerHeading = "%nExamples:%n",
         footer = {"  mcp-strata explain CMS122", "  mcp-strata explain LOCAL1 --measures my-measures --period 2025"})

@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 /** {@code export}: tables of the published run as CSV. */
 @Command(
         name = "export",
-        mixinStandardHelpOptions = true,
         description =
                 "Writes tables of the published run as CSV. They stay restricted: small groups can reveal a person.",
         footerHeading = "%nExamples:%n",

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** {@code generate}: an invented multi-payer population as a landing folder. */
 @Command(
         name = "generate",
-        mixinStandardHelpOptions = true,
         description = "Writes a landing folder of invented people; the same seed gives the same bytes.",
         footerHeading = "%nExamples:%n",
         footer = {

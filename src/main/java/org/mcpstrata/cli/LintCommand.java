@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 /** {@code lint}: checks definitions before anything is computed with them. */
 @Command(
         name = "lint",
-        mixinStandardHelpOptions = true,
         description = "Checks measure definitions, shared definitions and value sets; reads no data.",
         footerHeading = "%nExamples:%n",
         footer = {"  mcp-strata lint", "  mcp-strata lint my-measures"})

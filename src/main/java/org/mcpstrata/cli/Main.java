@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mcp-strata",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         versionProvider = BuildVersion.class,
         description = "Multi-payer quality measures, stratified by who people are, that anyone can check.",
         subcommands = {

@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** {@code run}: from the landing folder to a published, stratified result. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         description = "Reads the payers' drops, computes the program's measures and publishes the stratified result.",
         footerHeading = "%nExamples:%n",
         footer = {

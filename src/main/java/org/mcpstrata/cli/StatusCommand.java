@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 /** {@code status}: what an output folder holds; changes nothing. */
 @Command(
         name = "status",
-        mixinStandardHelpOptions = true,
         description = "Shows the published runs and what became of every drop.",
         footerHeading = "%nExamples:%n",
         footer = {"  mcp-strata status --out /data/results", "  mcp-strata status --out /data/results --json"})

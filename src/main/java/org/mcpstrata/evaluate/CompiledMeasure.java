@@ -5,12 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
+import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Verdict;
+import org.mcpstrata.model.Verdict.Amounts;
 import org.mcpstrata.model.Verdict.Sufficiency;
 
 /** A measure whose names are places of nodes, ready to be asked about one person after the other. */
@@ -24,6 +28,7 @@ final class CompiledMeasure {
     private final Population exception;
     private final Population numerator;
     private final int observed;
+    private final List<Integer> billed;
     private final int sufficientWhen;
     private final int partialWhen;
     private final List<CompiledRate> rates = new ArrayList<>();
@@ -41,11 +46,21 @@ final class CompiledMeasure {
         this.observed = measure.observed() == null
                 ? NOTHING
                 : nodes.place(measure, measure.observed().count());
+        this.billed = observed == NOTHING
+                ? List.of()
+                : madeOf(measure.observed().count()).stream()
+                        .map(name -> nodes.place(measure, name))
+                        .toList();
         this.sufficientWhen = place(measure.sufficientWhen(), nodes);
         this.partialWhen = place(measure.partialWhen(), nodes);
         for (Rate rate : measure.rates()) {
             rates.add(new CompiledRate(rate.id(), place(rate.only(), nodes), place(rate.without(), nodes)));
         }
+    }
+
+    /** The events that what is observed is made of: the bills of visits, or the events themselves. */
+    private List<String> madeOf(String name) {
+        return measure.definition(name).clause() instanceof VisitsClause visits ? visits.of() : List.of(name);
     }
 
     private Population population(Clause clause, Nodes nodes) {
@@ -113,6 +128,7 @@ final class CompiledMeasure {
                 met,
                 observation(answers, counts),
                 exposure(person, counts),
+                byScope(person, answers, counts),
                 why.reasons(),
                 why.evidence(),
                 sufficiency(answers));
@@ -131,6 +147,19 @@ final class CompiledMeasure {
             return null;
         }
         return counts ? BigDecimal.valueOf(person.memberMonths()) : BigDecimal.ZERO;
+    }
+
+    private Map<String, Amounts> byScope(Person person, PersonAnswers answers, boolean counts) {
+        if (observed == NOTHING || person.payerScopes().isEmpty()) {
+            return Map.of();
+        }
+        if (!counts) {
+            return person.payerScopes().stream().collect(Collectors.toMap(scope -> scope, scope -> Amounts.NONE));
+        }
+        List<Found> bills = new ArrayList<>();
+        billed.forEach(node -> bills.addAll(answers.of(node).found()));
+        return new PaidVisits(person, answers.period())
+                .byScope(answers.of(observed).found(), bills);
     }
 
     private Sufficiency sufficiency(PersonAnswers answers) {

@@ -45,6 +45,10 @@ final class PersonAnswers {
         this.answers = new Answer[nodes.length];
     }
 
+    MeasurementPeriod period() {
+        return period;
+    }
+
     Node node(int place) {
         return nodes[place];
     }

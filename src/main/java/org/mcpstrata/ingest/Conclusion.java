@@ -38,8 +38,8 @@ final class Conclusion {
     IngestResult conclude(List<Problem> landingProblems) throws IOException {
         for (DropOutcome refused : List.copyOf(outcomes)) {
             DropOutput output = output(refused);
+            // Rows that an earlier run accepted stay: a published run may rest on them.
             writeReports(refused, output);
-            output.removeOthers();
         }
         List<Drops.Drop> accepted = new ArrayList<>();
         for (DropWork work : reading.works()) {
@@ -110,7 +110,9 @@ final class Conclusion {
         DropOutcome outcome = new DropOutcome(
                 work.manifest().payer(), work.manifest().drop(), work.state(), work.digest(), problems, files);
         writeReports(outcome, output);
-        output.removeOthers();
+        if (work.isAccepted()) {
+            output.removeOthers();
+        }
         return outcome;
     }
 

@@ -81,6 +81,9 @@ final class DropReport {
             text.append('\n');
         }
         appendProblems(text, outcome.problems());
+        if (outcome.files().stream().anyMatch(file -> file.rejectedRecords() > 0)) {
+            text.append("\nEvery rejected record is in the folder `rejects`, with its file and line.\n");
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -110,7 +113,6 @@ final class DropReport {
                     .append(code.remedy())
                     .append('\n');
         }
-        text.append("\nEvery rejected record is in the folder `rejects`, with its file and line.\n");
     }
 
     /** {@code ack.csv}: one line a file. */

@@ -9,7 +9,7 @@ import org.mcpstrata.model.Practice;
 /**
  * The choices of a program that decide what is settled about a person.
  *
- * @param payerOrder payers in the order of the program file; the others come after them, by the alphabet
+ * @param payerOrder payers in the order of the program file; the others come after them, and between those the smaller practice id wins
  * @param practices one description per practice, so that no practice lies in two states; may be empty
  * @param honorDecline whether a later refusal beats an earlier answer of the same tier
  * @param graceDays days after the period's end in which a dated self-report still counts

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * A program of payers that measures together: configuration, not code (architecture.md, decision 8).
  *
  * @param states two-letter states that take part
- * @param payerOrder payer ids, strongest first, for practices named equally often (decisions.md 5); others follow by id
+ * @param payerOrder payer ids, strongest first, for practices named equally often (decisions.md 5); between others the smaller practice id wins
  * @param participants which measures each track and kind of participant reports
  * @param limits replacements of measure limits, by measure id and limit name
  * @param confidence of intervals, for example 0.95

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one rate of one measure says about one person: effective populations after precedence (measures.md 2.1).
@@ -13,6 +14,8 @@ import java.util.List;
  * @param denominator stays true for excluded people (decisions.md 18)
  * @param observation visits, dollars or score, or null for proportions
  * @param exposure member months, or null for proportions
+ * @param byScope visits and months by line of business and {@code payer:<id>}: they belong to the payer that paid and
+ *     the payer that covered (decisions.md 4); empty for what belongs to the person whoever pays
  * @param reasons the named definitions that decided, in the measure file's order
  * @param evidence the events behind each reason, in order
  */
@@ -26,6 +29,7 @@ public record Verdict(
         boolean numerator,
         BigDecimal observation,
         BigDecimal exposure,
+        Map<String, Amounts> byScope,
         List<String> reasons,
         List<Evidence> evidence,
         Sufficiency sufficiency)
@@ -33,6 +37,7 @@ public record Verdict(
     public Verdict {
         requireNonNull(measureId, "measureId");
         requireNonNull(rateId, "rateId");
+        byScope = Map.copyOf(byScope);
         reasons = List.copyOf(reasons);
         evidence = List.copyOf(evidence);
         requireNonNull(sufficiency, "sufficiency");
@@ -42,6 +47,72 @@ public record Verdict(
                 || denominatorException && numerator) {
             throw new IllegalArgumentException("populations of " + measureId + " contradict one another");
         }
+    }
+
+    /** A verdict whose amounts belong to the person whoever pays. */
+    public Verdict(
+            String measureId,
+            String rateId,
+            boolean initialPopulation,
+            boolean denominator,
+            boolean denominatorExclusion,
+            boolean denominatorException,
+            boolean numerator,
+            BigDecimal observation,
+            BigDecimal exposure,
+            List<String> reasons,
+            List<Evidence> evidence,
+            Sufficiency sufficiency) {
+        this(
+                measureId,
+                rateId,
+                initialPopulation,
+                denominator,
+                denominatorExclusion,
+                denominatorException,
+                numerator,
+                observation,
+                exposure,
+                Map.of(),
+                reasons,
+                evidence,
+                sufficiency);
+    }
+
+    /**
+     * What one payer scope has of an observation.
+     *
+     * @param observation visits or dollars that the scope paid for
+     * @param exposure member months that the scope covered
+     */
+    public record Amounts(BigDecimal observation, BigDecimal exposure) implements Serializable {
+        public static final Amounts NONE = new Amounts(BigDecimal.ZERO, BigDecimal.ZERO);
+
+        public Amounts {
+            requireNonNull(observation, "observation");
+            requireNonNull(exposure, "exposure");
+        }
+    }
+
+    /** The same verdict with the amounts that belong to one payer scope; populations are nobody's in particular. */
+    public Verdict inScope(String scope) {
+        if (byScope.isEmpty()) {
+            return this;
+        }
+        Amounts own = byScope.getOrDefault(scope, Amounts.NONE);
+        return new Verdict(
+                measureId,
+                rateId,
+                initialPopulation,
+                denominator,
+                denominatorExclusion,
+                denominatorException,
+                numerator,
+                own.observation(),
+                own.exposure(),
+                reasons,
+                evidence,
+                sufficiency);
     }
 
     /** Never a value of a person: Spark and test tools print what they hold. */

@@ -92,6 +92,9 @@ public enum ProblemCode {
             "A leftover, the run log, or the copy of the newest run id in CURRENT could not be brought up to date.",
             "The run is published; the next run puts leftovers and CURRENT right."),
     COMMIT_UNKNOWN("Whether the run was published is unknown.", "Touch nothing; 'status' tells."),
+    NOTHING_ACCEPTED(
+            "No drop was accepted, so nothing was published.",
+            "Correct the drops as their reports say; the last published results stay."),
     NOTHING_TO_READ("The landing folder holds no drop that can be read.", "Deliver a drop with a manifest."),
     INTERNAL("A defect of this program.", "Report the code and place; no data is in the message.");
 

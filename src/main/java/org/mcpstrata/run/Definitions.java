@@ -3,6 +3,7 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ record Definitions(
     private static final String SAMPLE_KEY = "mcp-strata published sample linkage key";
 
     private static final int SHORTEST_KEY = 16;
+    private static final BigDecimal CONFIDENCE = new BigDecimal("0.95");
 
     Definitions {
         requireNonNull(measures, "measures");
@@ -46,6 +48,12 @@ record Definitions(
                     ProblemCode.NO_MEASURE_FOR_YEAR,
                     Place.of("--program").atField("measurement years"),
                     "The program is not configured for this year.");
+        }
+        if (program.confidence().compareTo(CONFIDENCE) != 0) {
+            throw new ProblemException(
+                    ProblemCode.CONFIGURATION_INVALID,
+                    Place.of("--program").atField("confidence"),
+                    "The result tables have intervals of 0.95.");
         }
         return new Definitions(
                 MeasureLoader.load(options.measures(), year, options.valueSets())

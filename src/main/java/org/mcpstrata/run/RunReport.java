@@ -2,6 +2,8 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -35,7 +37,10 @@ final class RunReport {
     /** Why nothing could be read: what was wrong with each drop, or that there was none. */
     static List<Problem> orNothingToRead(IngestResult ingested) {
         List<Problem> problems = refused(ingested);
-        problems.add(new Problem(ProblemCode.NOTHING_TO_READ, Place.of("--landing"), ""));
+        problems.add(new Problem(
+                ingested.outcomes().isEmpty() ? ProblemCode.NOTHING_TO_READ : ProblemCode.NOTHING_ACCEPTED,
+                Place.of("--landing"),
+                ""));
         return problems;
     }
 
@@ -62,10 +67,18 @@ final class RunReport {
         log.put("started", clock.started().toString());
         log.put("finished", clock.now().toString());
         log.put("user", System.getProperty("user.name", ""));
-        log.put("host", System.getenv().getOrDefault("HOSTNAME", ""));
+        log.put("host", host());
         log.put("seconds", told.seconds());
         log.put("counts", told.counts());
         return log;
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
     }
 
     private RunOutcome outcome(

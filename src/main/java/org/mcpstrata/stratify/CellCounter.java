@@ -63,22 +63,29 @@ public final class CellCounter {
         }
         List<String> scopes = new ArrayList<>(person.payerScopes());
         scopes.add(ALL);
-        Map<AgeAnchor, List<RatedVerdict>> verdicts = new EnumMap<>(AgeAnchor.class);
-        for (Verdict verdict : counted.verdicts()) {
-            int rate = rate(verdict);
-            verdicts.computeIfAbsent(anchors.get(rate), anchor -> new ArrayList<>())
-                    .add(new RatedVerdict(rate, Weighed.of(verdict)));
-        }
-        verdicts.forEach((anchor, rated) -> {
-            for (Slot slot : slots(person, anchor)) {
-                for (String scope : scopes) {
+        Map<AgeAnchor, List<Slot>> slots = new EnumMap<>(AgeAnchor.class);
+        for (String scope : scopes) {
+            byAnchor(counted.verdicts(), scope).forEach((anchor, rated) -> {
+                for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
                     add(
                             new CellGroup(person.practice().id(), scope, slot.stratifierId(), slot.stratumId()),
                             slot,
                             rated);
                 }
-            }
-        });
+            });
+        }
+    }
+
+    /** Verdicts by the day on which their age bands look, with what of their amounts belongs to the payer scope. */
+    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(List<Verdict> verdicts, String scope) {
+        Map<AgeAnchor, List<RatedVerdict>> byAnchor = new EnumMap<>(AgeAnchor.class);
+        for (Verdict verdict : verdicts) {
+            int rate = rate(verdict);
+            Verdict own = scope.equals(ALL) ? verdict : verdict.inScope(scope);
+            byAnchor.computeIfAbsent(anchors.get(rate), anchor -> new ArrayList<>())
+                    .add(new RatedVerdict(rate, Weighed.of(own)));
+        }
+        return byAnchor;
     }
 
     private void add(CellGroup group, Slot slot, List<RatedVerdict> verdicts) {

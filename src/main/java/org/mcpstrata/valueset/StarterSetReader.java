@@ -89,7 +89,21 @@ final class StarterSetReader {
             throw new IllegalArgumentException("is not a code");
         }
         Matcher range = RANGE.matcher(written);
-        return !heading && RANGED.contains(system) && range.matches() ? expand(range) : List.of(written);
+        if (!heading && RANGED.contains(system) && range.matches()) {
+            return expand(range);
+        }
+        if (!isWellFormed(system, heading, written)) {
+            throw new IllegalArgumentException("is neither a code of its code system nor a range of codes");
+        }
+        return List.of(written);
+    }
+
+    /** A slip in a range must not become a code that nobody ever sends. */
+    private static boolean isWellFormed(CodeSystem system, boolean heading, String written) {
+        if (!heading && (system == CodeSystem.CPT || system == CodeSystem.HCPCS)) {
+            return written.matches("\\d{4}[0-9A-Z]|[A-Z]\\d{4}");
+        }
+        return system == CodeSystem.LOINC || system == CodeSystem.CDCREC || written.indexOf('-') < 0;
     }
 
     private static List<String> expand(Matcher range) {

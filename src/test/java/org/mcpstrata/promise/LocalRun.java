@@ -1,0 +1,68 @@
+package org.mcpstrata.promise;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+import org.mcpstrata.model.Progress;
+import org.mcpstrata.run.QualityRun;
+import org.mcpstrata.run.RunOptions;
+import org.mcpstrata.run.RunOutcome;
+import org.mcpstrata.run.SparkSettings;
+import org.mcpstrata.synthetic.Generator;
+import org.mcpstrata.synthetic.GeneratorOptions;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/** Runs of the whole line in this process, each in a Spark session of its own, and small landings to run on. */
+final class LocalRun {
+    private static final long SEED = 20_250_101;
+
+    private LocalRun() {}
+
+    /** Writes five drops of an invented population into a new landing folder. */
+    static Path generate(int people, Path landing) {
+        Generator.generate(GeneratorOptions.of(people, SEED), landing, done -> {});
+        return landing;
+    }
+
+    /** Runs 2025 on two cores. */
+    static RunOutcome run(Path landing, Path out) {
+        return run(landing.toString(), out.toString(), Clock.systemUTC(), Map.of("spark.master", "local[2]"));
+    }
+
+    /**
+     * Runs 2025 in a session with the given Spark settings.
+     *
+     * @param landing folder or Hadoop path
+     * @param out folder or Hadoop path
+     */
+    static RunOutcome run(String landing, String out, Clock clock, Map<String, String> settings) {
+        settings.forEach(System::setProperty);
+        try {
+            SparkSession session = SparkSettings.start();
+            try {
+                return QualityRun.execute(options(landing, out), session, clock, Progress.SILENT);
+            } finally {
+                session.stop();
+            }
+        } finally {
+            new TreeMap<>(settings).keySet().forEach(System::clearProperty);
+        }
+    }
+
+    private static RunOptions options(String landing, String out) {
+        return new RunOptions(
+                landing,
+                out,
+                new MeasurementPeriod(2025),
+                Optional.empty(),
+                Optional.empty(),
+                Path.of("measures"),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>());
+    }
+}

@@ -24,7 +24,8 @@ final class Accounting {
                 .collect(Collectors.toSet());
     }
 
-    FinalActionCounts counts(long followers, long followersKept) {
+    /** @param rowsIn claim rows as they came, counted before anything was done with them */
+    FinalActionCounts counts(long rowsIn, long followers, long followersKept) {
         List<CanonicalRow> rows = delivery.kept();
         BigDecimal paid = rows.stream().map(this::signedPaid).reduce(BigDecimal.ZERO, BigDecimal::add);
         long versions = rows.stream()
@@ -32,8 +33,7 @@ final class Accounting {
                 .map(Accounting::version)
                 .distinct()
                 .count();
-        return new FinalActionCounts(
-                rows.size() + delivery.dropped().size(), versions, paid, tallies(), followers, followersKept);
+        return new FinalActionCounts(rowsIn, versions, paid, tallies(), followers, followersKept);
     }
 
     private SortedMap<Fate, Tally> tallies() {

@@ -58,8 +58,8 @@ public final class FinalAction {
         ClaimFollowers followers = new ClaimFollowers(medical(kept), order);
         List<CanonicalRow> keptFollowers = new ArrayList<>(followers.counting(diagnoses));
         keptFollowers.addAll(followers.counting(procedures));
-        FinalActionCounts counts =
-                new Accounting(delivery, settled).counts(diagnoses.size() + procedures.size(), keptFollowers.size());
+        FinalActionCounts counts = new Accounting(delivery, settled)
+                .counts(claims.size(), diagnoses.size() + procedures.size(), keptFollowers.size());
         kept.addAll(keptFollowers);
         kept.addAll(new NewestStatement(order).of(others));
         kept.sort(order);

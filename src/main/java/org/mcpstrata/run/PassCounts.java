@@ -10,7 +10,8 @@ import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.PartialCells;
 
 /** What one task of the person pass counted while it wrote its people: partial cells and the sides of laws. */
-record PassCounts(PartialCells cells, FinalActionCounts finalAction, LinkCounts coverage) implements Serializable {
+record PassCounts(PartialCells cells, FinalActionCounts finalAction, LinkCounts coverage, long medicalClaimRows)
+        implements Serializable {
     PassCounts {
         requireNonNull(cells, "cells");
         requireNonNull(finalAction, "finalAction");
@@ -22,6 +23,7 @@ record PassCounts(PartialCells cells, FinalActionCounts finalAction, LinkCounts 
         private final CellCounter cells;
         private FinalActionCounts finalAction = FinalActionCounts.NONE;
         private LinkCounts coverage = LinkCounts.NONE;
+        private long medicalClaimRows;
 
         Counting(CellCounter cells) {
             this.cells = requireNonNull(cells, "cells");
@@ -32,11 +34,12 @@ record PassCounts(PartialCells cells, FinalActionCounts finalAction, LinkCounts 
             cells.add(person.verdicts());
             finalAction = finalAction.plus(person.finalAction());
             coverage = coverage.plus(person.coverage());
+            medicalClaimRows += person.medicalClaimRows();
         }
 
         @Override
         public PassCounts counted() {
-            return new PassCounts(cells.partial(), finalAction, coverage);
+            return new PassCounts(cells.partial(), finalAction, coverage, medicalClaimRows);
         }
     }
 }

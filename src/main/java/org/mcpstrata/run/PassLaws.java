@@ -8,12 +8,34 @@ import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkReport;
 import org.mcpstrata.model.Law;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.store.TableFile;
 
 /** The conservation laws between ingest and stratify, from what the tasks counted. */
 final class PassLaws {
     private static final int MONTHS = 12;
 
     private PassLaws() {}
+
+    /**
+     * Every accepted line of a medical claim reached a person: nothing was lost between disk, link and shuffle.
+     *
+     * @param cutOff whether a run-out cut-off left lines out on purpose; then the two sides may differ by those
+     */
+    static List<Law> gather(List<TableFile> files, long reached, boolean cutOff) {
+        long accepted = files.stream()
+                .filter(file -> file.table() == Table.MEDICAL_CLAIM)
+                .mapToLong(TableFile::rows)
+                .sum();
+        return cutOff
+                ? List.of(Law.of(
+                        "link",
+                        "medical claim lines that reached a person beyond those on disk",
+                        Math.max(0, reached - accepted),
+                        0))
+                : List.of(
+                        Law.of("link", "medical claim lines on disk = lines that reached a person", accepted, reached));
+    }
 
     /** Claim versions in are final action, superseded, voided or orphaned, and so is their money. */
     static List<Law> canonicalize(FinalActionCounts counts) {

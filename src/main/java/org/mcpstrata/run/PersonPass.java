@@ -20,6 +20,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.Table;
 import org.mcpstrata.store.RowCodec;
 import org.mcpstrata.time.MeasurementPeriod;
 import scala.Tuple2;
@@ -114,7 +115,14 @@ final class PersonPass {
             FinalAction.Result counting = finalAction.of(delivered);
             Person person = resolver.resolve(personId, counting.rows());
             PersonVerdicts verdicts = new PersonVerdicts(person, evaluator.evaluate(person, counting.rows()));
-            return new PersonResult(verdicts, counting.counts(), LinkCounts.of(person, counting.rows(), drops, period));
+            long medicalClaimRows = delivered.stream()
+                    .filter(row -> row.table() == Table.MEDICAL_CLAIM)
+                    .count();
+            return new PersonResult(
+                    verdicts,
+                    counting.counts(),
+                    LinkCounts.of(person, counting.rows(), drops, period),
+                    medicalClaimRows);
         }
     }
 }

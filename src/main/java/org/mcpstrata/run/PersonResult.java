@@ -7,8 +7,12 @@ import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.model.PersonVerdicts;
 
-/** One person evaluated, with both sides of the laws that the stages on the way must keep. */
-record PersonResult(PersonVerdicts verdicts, FinalActionCounts finalAction, LinkCounts coverage)
+/**
+ * One person evaluated, with both sides of the laws that the stages on the way must keep.
+ *
+ * @param medicalClaimRows rows of medical claims that reached the person; none of them is left behind as irrelevant
+ */
+record PersonResult(PersonVerdicts verdicts, FinalActionCounts finalAction, LinkCounts coverage, long medicalClaimRows)
         implements Serializable {
     PersonResult {
         requireNonNull(verdicts, "verdicts");

@@ -81,6 +81,7 @@ public final class QualityRun {
     }
 
     private RunOutcome run() {
+        RunReport.requireWritable(options.out(), spark.hadoopConfiguration());
         publication.cleanLeftovers();
         IngestResult ingested = clock.time("ingest", this::ingest);
         SortedMap<String, String> inputs = RunInputs.of(options, definitions, ingested);
@@ -124,7 +125,14 @@ public final class QualityRun {
                             () -> new PassCounts.Counting(cells.counter()),
                             verdicts));
 
-            ResultTables results = new ResultTables(definitions, options.period(), runId, ingested, staging, spark);
+            ResultTables results = new ResultTables(
+                    definitions,
+                    options.period(),
+                    runId,
+                    ingested,
+                    staging,
+                    spark,
+                    options.asOf().isPresent());
             clock.time(
                     "stratify",
                     () -> results.write(cells.combine(

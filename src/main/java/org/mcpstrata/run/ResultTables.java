@@ -41,6 +41,7 @@ final class ResultTables {
     private final IngestResult ingested;
     private final Staging staging;
     private final JavaSparkContext spark;
+    private final boolean cutOff;
     private final List<TableRow> program = new ArrayList<>();
 
     ResultTables(
@@ -49,11 +50,13 @@ final class ResultTables {
             RunId runId,
             IngestResult ingested,
             Staging staging,
-            JavaSparkContext spark) {
+            JavaSparkContext spark,
+            boolean cutOff) {
         this.definitions = requireNonNull(definitions, "definitions");
         this.ingested = requireNonNull(ingested, "ingested");
         this.staging = requireNonNull(staging, "staging");
         this.spark = requireNonNull(spark, "spark");
+        this.cutOff = cutOff;
         List<String> present = ingested.drops().ordered().stream()
                 .map(Drops.Drop::payerId)
                 .distinct()
@@ -89,6 +92,7 @@ final class ResultTables {
             SortedMap<String, String> inputs, CountedTable<PassCounts> evaluated, LinkReport linked, long verdicts) {
         FinalActionCounts finalAction =
                 evaluated.sides().map(PassCounts::finalAction).reduce(FinalActionCounts::plus);
+        long claimRows = evaluated.sides().map(PassCounts::medicalClaimRows).reduce(Long::sum);
         LinkCounts coverage = evaluated.sides().map(PassCounts::coverage).reduce(LinkCounts::plus);
         SparkTables tables = new SparkTables(spark);
         MemberTotals members = tables.reread(staging, evaluated.table())
@@ -102,6 +106,7 @@ final class ResultTables {
         });
         Laws laws = new Laws()
                 .addAll(ingested.laws())
+                .addAll(PassLaws.gather(ingested.files(), claimRows, cutOff))
                 .addAll(PassLaws.canonicalize(finalAction))
                 .addAll(PassLaws.link(linked, coverage, coverage.persons()))
                 .add(PassLaws.evaluate(

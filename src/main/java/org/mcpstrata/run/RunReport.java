@@ -2,12 +2,14 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.ingest.DropOutcome;
@@ -18,6 +20,7 @@ import org.mcpstrata.model.TableRow;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.publish.Outcome;
 import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.RunId;
@@ -32,6 +35,19 @@ final class RunReport {
         this.options = requireNonNull(options, "options");
         this.ingested = requireNonNull(ingested, "ingested");
         this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** Refuses an output folder that cannot be made, before hours of reading. */
+    static void requireWritable(String out, Configuration conf) {
+        Path folder = new Path(out);
+        try {
+            if (folder.getFileSystem(conf).mkdirs(folder)) {
+                return;
+            }
+        } catch (IOException e) {
+            // The same remedy whatever the file system says, and its text may name more than the folder.
+        }
+        throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out"), "The folder cannot be made.");
     }
 
     /** Why nothing could be read: what was wrong with each drop, or that there was none. */

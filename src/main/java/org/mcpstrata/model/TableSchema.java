@@ -94,8 +94,11 @@ public final class TableSchema implements Serializable {
 
     /** The column of that name; an unknown name is a defect. */
     public Column column(String columnName) {
-        return find(columnName)
-                .orElseThrow(() -> new IllegalArgumentException("table " + name + " has no column " + columnName));
+        Column column = byName.get(columnName);
+        if (column == null) {
+            throw new IllegalArgumentException("table " + name + " has no column " + columnName);
+        }
+        return column;
     }
 
     public Optional<Column> find(String columnName) {

@@ -42,7 +42,7 @@ final class CanonicalRecord {
         }
         Object kept = value;
         if (column.name().equals("mbi")) {
-            kept = Mbi.parse((String) value, column.name());
+            kept = MbiText.parse((String) value, column.name());
         } else if (ColumnText.isListed(column.type())) {
             String text = CanonicalValues.kept(table, column, value.toString())
                     .orElseThrow(() -> new FieldProblem(ProblemCode.FIELD_VALUE, column.name()));

@@ -117,7 +117,7 @@ final class FhirPatient implements FhirMapping {
             FhirDateTime from = period == null ? null : period.dateTime("start");
             LocalDate effective = from == null ? null : from.first();
             if (system.equals(MBI_SYSTEM)) {
-                String mbi = Mbi.parse(value, identifier.at("value"));
+                String mbi = MbiText.parse(value, identifier.at("value"));
                 boolean ended = period != null && period.has("end");
                 links.add(patient.row(Table.MBI_CROSSWALK, patient.id())
                         .set("mbi", mbi)

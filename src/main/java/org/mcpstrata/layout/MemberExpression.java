@@ -13,7 +13,7 @@ interface MemberExpression extends Expression {
         @Override
         public Object evaluate(Reading record) {
             String text = value.text(record);
-            return text == null ? null : Mbi.parse(text, field());
+            return text == null ? null : MbiText.parse(text, field());
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.LineOfBusiness;
+import org.mcpstrata.model.Mbi;
 import org.mcpstrata.model.Member;
 
 /**
@@ -57,7 +58,7 @@ record IdentityEvidence(
                 statements.put(statement(row, true, names), Recency.of(drop, row.date("enrollment_start_date")));
             case MBI_CROSSWALK -> {
                 Recency recency = Recency.of(drop, row.date("effective_date"));
-                if (Mbi.wellFormed(row.text("mbi"))) {
+                if (Mbi.isWellFormed(row.text("mbi"))) {
                     mbis.put(row.text("mbi"), recency);
                 }
                 if (row.text("other_payer_id") != null && row.text("other_member_id") != null) {
@@ -69,12 +70,12 @@ record IdentityEvidence(
             case SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> {}
         }
         boolean idIsMbi =
-                Mbi.wellFormed(row.memberId()) && LinesOfBusiness.of(row, drops) == LineOfBusiness.MEDICARE_FFS;
+                Mbi.isWellFormed(row.memberId()) && LinesOfBusiness.of(row, drops) == LineOfBusiness.MEDICARE_FFS;
         return new IdentityEvidence(row.member(), idIsMbi, statements, mbis, members);
     }
 
     private static Statement statement(CanonicalRow row, boolean dated, NameKeys names) {
-        String mbi = Mbi.wellFormed(row.text("mbi")) ? row.text("mbi") : null;
+        String mbi = Mbi.isWellFormed(row.text("mbi")) ? row.text("mbi") : null;
         LocalDate birth = row.date("birth_date");
         SortedMap<LinkPass, String> keys = new TreeMap<>(names.of(
                 row.text("last_name"), row.text("first_name"), birth, row.text("gender"), row.text("address_zip")));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.Mbi;
 import org.mcpstrata.model.RowOrder;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.time.DayRange;
@@ -99,8 +100,8 @@ final class MedicareFacts {
                 && (row.table() != Table.ELIGIBILITY
                         || !row.date("enrollment_start_date").isAfter(period.end()));
         return switch (row.table()) {
-            case PATIENT, MBI_CROSSWALK -> byPayer || Mbi.wellFormed(row.text("mbi"));
-            case ELIGIBILITY -> byPayer || Mbi.wellFormed(row.text("mbi")) || hasMedicareCode(row);
+            case PATIENT, MBI_CROSSWALK -> byPayer || Mbi.isWellFormed(row.text("mbi"));
+            case ELIGIBILITY -> byPayer || Mbi.isWellFormed(row.text("mbi")) || hasMedicareCode(row);
             case DEMOGRAPHICS, ATTRIBUTION, SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> byPayer;
             case MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> byPayer;
             case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> byPayer;

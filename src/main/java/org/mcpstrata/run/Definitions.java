@@ -96,6 +96,13 @@ record Definitions(
         return measures.measures().values().stream().map(Definitions::info).toList();
     }
 
+    /** Rates of all measures: how many verdicts there are on each person. */
+    int rateCount() {
+        return measureInfos().stream()
+                .mapToInt(measure -> measure.rateIds().size())
+                .sum();
+    }
+
     private static MeasureInfo info(MeasureDefinition measure) {
         return new MeasureInfo(
                 measure.id(),

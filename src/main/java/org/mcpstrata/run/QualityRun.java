@@ -104,10 +104,7 @@ public final class QualityRun {
 
         try (Staging staging = publication.stage(runId, attempt)) {
             List<MeasureInfo> measures = definitions.measureInfos();
-            int rates = measures.stream()
-                    .mapToInt(measure -> measure.rateIds().size())
-                    .sum();
-            long verdicts = linked.report().persons() * rates;
+            long verdicts = linked.report().persons() * definitions.rateCount();
             Partitioner ranges = SparkTables.ranges(verdicts);
             PersonPass pass = new PersonPass(
                     spark, persons, definitions.measures(), ingested.drops(), policy, RunOut.of(options.asOf()));

@@ -110,16 +110,12 @@ final class ResultTables {
                 .addAll(PassLaws.canonicalize(finalAction))
                 .addAll(PassLaws.link(linked, coverage, coverage.persons()))
                 .add(PassLaws.evaluate(
-                        linked.persons(), rates(), evaluated.table().rows()))
+                        linked.persons(),
+                        definitions.rateCount(),
+                        evaluated.table().rows()))
                 .addAll(stratified.laws())
                 .addAll(members.laws(program));
         return tables.verify(staging, new RunRecord(inputs, facts(linked, finalAction)), laws);
-    }
-
-    private int rates() {
-        return definitions.measureInfos().stream()
-                .mapToInt(measure -> measure.rateIds().size())
-                .sum();
     }
 
     /** The program's rows for all payers, as read back. */

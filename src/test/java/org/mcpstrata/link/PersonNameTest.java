@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.Mbi;
 
 class PersonNameTest {
     @Test
@@ -47,10 +48,10 @@ class PersonNameTest {
 
     @Test
     void identifiersWithLettersThatMedicareNeverUsesAreWellFormed() {
-        assertThat(Mbi.wellFormed("1S00A00AA00")).isTrue();
-        assertThat(Mbi.wellFormed("0S00A00AA00")).isFalse();
-        assertThat(Mbi.wellFormed("1S00A00AA0")).isFalse();
-        assertThat(Mbi.wellFormed("1s00a00aa00")).isFalse();
-        assertThat(Mbi.wellFormed(null)).isFalse();
+        assertThat(Mbi.isWellFormed("1S00A00AA00")).isTrue();
+        assertThat(Mbi.isWellFormed("0S00A00AA00")).isFalse();
+        assertThat(Mbi.isWellFormed("1S00A00AA0")).isFalse();
+        assertThat(Mbi.isWellFormed("1s00a00aa00")).isFalse();
+        assertThat(Mbi.isWellFormed(null)).isFalse();
     }
 }

@@ -67,7 +67,6 @@ enum ExitCode {
                     HEADER_TRAILER,
                     LAYOUT_UNKNOWN,
                     DUPLICATE_DROP,
-                    OVERLAPPING_DROP,
                     UNREADABLE_FORMAT,
                     TOO_MANY_REJECTS,
                     FIELD_MISSING,
@@ -79,8 +78,7 @@ enum ExitCode {
                     JSON_INVALID,
                     DUPLICATE_KEY,
                     ORPHAN -> DROPS_REFUSED;
-            case NOTHING_ACCEPTED, LINK_CONFLICT, LAW_BROKEN, STALE_GENERATION, WRITE_FAILED, RUN_FOLDER_DIFFERS ->
-                NOT_PUBLISHED;
+            case NOTHING_ACCEPTED, LAW_BROKEN, STALE_GENERATION, WRITE_FAILED, RUN_FOLDER_DIFFERS -> NOT_PUBLISHED;
             // The run is published all the same.
             case NOT_TIDIED -> DONE;
             case INTERNAL -> DEFECT;

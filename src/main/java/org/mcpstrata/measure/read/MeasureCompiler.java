@@ -46,7 +46,9 @@ final class MeasureCompiler {
         }
         Optional<MeasureDefinition> measure = measure(definitions);
         if (problems.list().size() == before) {
-            measure.ifPresent(complete -> new References(complete, file, problems).check());
+            Map<String, Node> written = new LinkedHashMap<>();
+            all.forEach(source -> written.putAll(source.definitions()));
+            measure.ifPresent(complete -> new References(complete, file, written, problems).check());
         }
         return problems.list().size() == before ? measure : Optional.empty();
     }

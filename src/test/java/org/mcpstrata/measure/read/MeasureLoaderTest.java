@@ -103,6 +103,32 @@ class MeasureLoaderTest {
                 .isEqualTo("test.yaml, line 29, definitions > visit > encounter > in (column 22)");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            denominator: initial population  | denominator: everyone                       | line 22, populations > denominator (column 16)
+            all: [latest A1c is low]         | all:¶      - latest A1c is low¶      - nobody | line 26, populations > numerator > all[2] (column 9)
+            steward: nobody                  | steward: nobody¶sufficient when: never      | line 5, sufficient when (column 18)
+            steward: nobody                  | steward: nobody¶rates:¶  - id: all¶  - { id: some, only: some } | line 7, rates[2] > only (column 23)
+            value: { of: latest A1c,         | value: { of: last A1c,                      | line 37, definitions > latest A1c is low > value > of (column 18)
+            value: { of: latest A1c,         | remark: last A1c¶    value: { of: last A1c, | line 38, definitions > latest A1c is low > value > of (column 18)
+            """)
+    void aNameThatIsNotThereIsFoundOnItsOwnLine(String text, String mistake, String place) {
+        measures.replace("test.yaml", text, mistake.replace('¶', '\n'));
+        assertThat(problems())
+                .singleElement()
+                .extracting(problem -> problem.place().toString())
+                .isEqualTo("test.yaml, " + place);
+    }
+
+    @Test
+    void aWrongKeyIsFoundOnItsOwnLineThoughItsValueBeginsBelow() {
+        measures.replace("test.yaml", "windows:\n", "window:\n");
+        assertThat(problems()).anySatisfy(problem -> {
+            assertThat(problem.detail()).startsWith("The key 'window' is not known here.");
+            assertThat(problem.place().line()).isEqualTo(15);
+        });
+    }
+
     @Test
     void allMistakesOfAllFilesAreReportedTogether() {
         measures.replace("test.yaml", "steward: nobody", "stewart: nobody")

@@ -18,7 +18,8 @@ import org.mcpstrata.problem.Problems;
 
 /**
  * Loads the shipped value sets of a year, and over them the full expansions of a folder. A full expansion replaces the
- * shipped set of its OID; the year bounds of the shipped set still apply to it (decisions.md 15).
+ * shipped set of its OID; the year bounds of the shipped set still apply to it: a later member stays out, and one that has
+ * left since stays in (decisions.md 15).
  */
 public final class ValueSetLoader {
     private ValueSetLoader() {}
@@ -44,7 +45,10 @@ public final class ValueSetLoader {
 
     private static ValueSet inYear(Expansion expansion, Optional<StarterSet> starter, int year) {
         SortedSet<Coding> members = new TreeSet<>(expansion.members());
-        starter.ifPresent(bounds -> members.removeIf(member -> !bounds.allows(member, year)));
+        starter.ifPresent(bounds -> {
+            members.removeIf(member -> !bounds.allows(member, year));
+            members.addAll(bounds.leavingAfter(year));
+        });
         return ValueSet.of(expansion.id(), starter.map(StarterSet::name).orElse(expansion.name()), members);
     }
 

@@ -79,6 +79,7 @@ final class ClauseProse {
         parts.add(
                 switch (sameDay.missing()) {
                     case DECIDES -> "of one kind one without a result before any value";
+                    case IN_ITS_TURN -> "with one without a result in its turn";
                     case IGNORED -> "leaving out those without a result";
                 });
         parts.add(

@@ -69,8 +69,8 @@ final class MeasureCompiler {
 
     private Optional<MeasureDefinition> measure(Map<String, Definition> definitions) {
         Section root = file.root();
-        String title = root.requiredText("title");
-        String version = version(root);
+        String title = textOfYear(root, "title");
+        String version = textOfYear(root, "version");
         String steward = root.requiredText("steward");
         Optional<MeasureDefinition.Improvement> improvement = required("improvement", MeasureCompiler::improvement);
         Optional<MeasureDefinition.Scoring> scoring = required("scoring", MeasureCompiler::scoring);
@@ -106,12 +106,12 @@ final class MeasureCompiler {
                 definitions));
     }
 
-    /** One version for all years of the file, or one for each year. */
-    private String version(Section root) {
-        if (!(root.fields().get("version") instanceof Node.Fields)) {
-            return root.requiredText("version");
+    /** One text for all years of the file, or one for each year. */
+    private String textOfYear(Section root, String key) {
+        if (!(root.fields().get(key) instanceof Node.Fields)) {
+            return root.requiredText(key);
         }
-        return root.section("version")
+        return root.section(key)
                 .map(byYear -> byYear.requiredText(Integer.toString(year)))
                 .orElse("");
     }

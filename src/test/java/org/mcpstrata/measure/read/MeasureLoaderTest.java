@@ -78,7 +78,8 @@ class MeasureLoaderTest {
             overlaps: the year before            | overlaps: the year before, during: measurement period | one of during, overlaps, starts and ends
             result: A1c }                        | result: A1d }                   | No result is called 'A1d' here
             then: lowest value                   | then: lowest                    | is not lowest value, highest value or last time
-            missing: decides                     | missing: maybe                  | is not decides or ignored
+            missing: decides                     | missing: maybe                  | is not decides, in its turn or ignored
+            missing: decides                     | missing: in its turn            | needs 'then: last time'
             is: "< 8 %"                          | is: "< eight %"                 | is not a threshold
             value: { of: latest A1c              | value: { of: A1c result         | gives a list of events, but one event is needed here
             most recent: { of: A1c result        | most recent: { of: 18 to 75     | gives a truth, but a list of events is needed here

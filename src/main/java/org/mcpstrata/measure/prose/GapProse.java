@@ -2,10 +2,10 @@ package org.mcpstrata.measure.prose;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AnyOf;
@@ -18,14 +18,11 @@ import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
-import org.mcpstrata.measure.ResultDefinition;
 import org.mcpstrata.measure.StayClause;
-import org.mcpstrata.measure.Threshold;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.model.DefinitionAnswer;
-import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Verdict;
 
 /**
@@ -35,14 +32,12 @@ import org.mcpstrata.model.Verdict;
 final class GapProse {
     private final MeasureDefinition measure;
     private final Answers answers;
-    private final Person person;
     private final ClauseProse clauses;
     private final Page page;
 
-    GapProse(MeasureDefinition measure, Answers answers, Person person, ClauseProse clauses, Page page) {
+    GapProse(MeasureDefinition measure, Answers answers, ClauseProse clauses, Page page) {
         this.measure = requireNonNull(measure, "measure");
         this.answers = requireNonNull(answers, "answers");
-        this.person = requireNonNull(person, "person");
         this.clauses = requireNonNull(clauses, "clauses");
         this.page = requireNonNull(page, "page");
     }
@@ -83,6 +78,22 @@ final class GapProse {
                 require(depth, name, need);
             }
         }
+        if (clause instanceof AnyOf && !holds || clause instanceof NoneOf && holds) {
+            stayAway(depth, clause);
+        }
+    }
+
+    /** Closing one way in must not open another. */
+    private void stayAway(int depth, Clause clause) {
+        List<String> others = clause.uses().stream()
+                .filter(name -> !answers.holds(name))
+                .map(name -> answers.clause(name) instanceof ValueClause value
+                        ? name + " (" + clauses.question(value) + ")"
+                        : name)
+                .toList();
+        if (!others.isEmpty()) {
+            page.item(depth, "and these must stay as they are, not holding: " + String.join("; ", others));
+        }
     }
 
     private void require(int depth, String name, boolean holds) {
@@ -95,7 +106,10 @@ final class GapProse {
         } else if (clause instanceof AgeClause age) {
             page.item(depth, name + ": " + clauses.question(age) + "; nothing done for a person changes this");
         } else if (clause instanceof EventClause event) {
-            page.item(depth, name + ": " + (holds ? "" : "no ") + clauses.question(event));
+            page.item(
+                    depth,
+                    name + ": " + (holds ? "" : "no ") + clauses.question(event)
+                            + (holds ? codes(event, coded -> true) : ""));
             List<DefinitionAnswer.Seen> seen = holds ? answer.otherDays() : answer.events();
             seen.forEach(each -> page.item(
                     depth + 1, (holds ? "there was one on other days, " : "there was ") + Answers.brief(each)));
@@ -112,7 +126,7 @@ final class GapProse {
             answer.events().forEach(each -> page.item(depth + 1, "there was " + Answers.brief(each)));
         } else if (clause instanceof CoverageClause coverage) {
             page.item(depth, name + ": " + (holds ? "" : "not ") + clauses.question(coverage));
-            page.line(depth + 1, "Coverage of " + person.coverage().size() + " stretches is known.");
+            page.line(depth + 1, "The coverage that is known stands at the head of this page.");
         } else {
             page.item(depth, name + ": not " + clauses.question(clause));
         }
@@ -123,12 +137,14 @@ final class GapProse {
         page.item(
                 depth,
                 name + ": a result of '" + value.of() + "' that " + (holds ? test : negated(test))
-                        + (answer.events().isEmpty() ? "" : ", in place of the deciding one or after it"));
+                        + (answer.events().isEmpty() ? "" : ", later than the deciding one or in its place"));
         answer.events().forEach(each -> page.item(depth + 1, "the deciding one was " + Answers.brief(each)));
         Map<String, EventClause> leaves = new LinkedHashMap<>();
         leaves(value.of(), leaves);
-        leaves.forEach((leaf, event) ->
-                page.item(depth + 1, "'" + leaf + "' counts " + clauses.question(event) + codes(event, value, holds)));
+        leaves.forEach((leaf, event) -> page.item(
+                depth + 1,
+                "'" + leaf + "' counts " + clauses.question(event)
+                        + codes(event, coded -> says(coded, value.is(), holds))));
         if (value.onDay() != null && !answers.holds(value.onDay())) {
             require(depth + 1, value.onDay(), true);
         }
@@ -147,23 +163,26 @@ final class GapProse {
         }
     }
 
-    /** Codes on a claim that would have said the same. */
-    private static String codes(EventClause event, ValueClause value, boolean holds) {
-        ResultDefinition result = event.result();
-        if (result == null || !(value.is() instanceof ValueTest.Compared compared)) {
+    /** Whether a code on a claim says that the test holds, or that it does not. */
+    private static boolean says(CodedResult coded, ValueTest test, boolean holds) {
+        if (!(test instanceof ValueTest.Compared compared)) {
+            return !holds && test instanceof ValueTest.Missing;
+        }
+        return holds
+                ? coded.band().whollySatisfies(compared.threshold())
+                : coded.band().whollyFails(compared.threshold());
+    }
+
+    /** Codes on a claim that count as such a result. */
+    private static String codes(EventClause event, Predicate<CodedResult> says) {
+        if (event.result() == null) {
             return "";
         }
-        Threshold threshold = compared.threshold();
-        List<String> codes = new ArrayList<>();
-        for (CodedResult coded : result.coded().values()) {
-            boolean says = coded.documented()
-                    && (holds
-                            ? coded.band().whollySatisfies(threshold)
-                            : coded.band().whollyFails(threshold));
-            if (says) {
-                codes.add(coded.code() + " (" + coded.band() + ")");
-            }
-        }
+        List<String> codes = event.result().coded().values().stream()
+                .filter(CodedResult::documented)
+                .filter(says)
+                .map(coded -> coded.code() + " (" + coded.band() + ")")
+                .toList();
         return codes.isEmpty() ? "" : "; or on a claim one of the codes " + String.join(", ", codes);
     }
 

@@ -51,7 +51,7 @@ public final class PersonPage {
         heading(runId, practice);
         RateProse rates = new RateProse(measure, answers, page);
         verdicts.forEach(rates::explain);
-        new GapProse(measure, answers, person, clauses, page).explain(verdicts);
+        new GapProse(measure, answers, clauses, page).explain(verdicts);
         definitions();
         return page.text();
     }

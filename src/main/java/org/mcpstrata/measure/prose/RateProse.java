@@ -103,7 +103,8 @@ final class RateProse {
             return "the person is taken out by an exception.";
         }
         if (verdict.observation() != null) {
-            return "the person counts, with " + plain(verdict.observation()) + " events in " + plain(verdict.exposure())
+            return "the person counts, with " + plain(verdict.observation()) + " of '"
+                    + measure.observed().count() + "' in " + plain(verdict.exposure())
                     + " member months.";
         }
         boolean wanted = verdict.numerator() == isNumeratorWanted(measure);

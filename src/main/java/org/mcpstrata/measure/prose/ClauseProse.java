@@ -11,6 +11,7 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
@@ -39,6 +40,8 @@ final class ClauseProse {
     String sentence(Clause clause) {
         if (clause instanceof AgeClause age) {
             return age(age);
+        } else if (clause instanceof SexClause sex) {
+            return "administrative sex is " + sex.is().word();
         } else if (clause instanceof EventClause event) {
             return events.sentence(event);
         } else if (clause instanceof MostRecent mostRecent) {

@@ -18,6 +18,7 @@ import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
@@ -103,8 +104,8 @@ final class GapProse {
         if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
             page.item(depth, name + ": " + lowerFirst(heading(clause, holds)));
             children(depth + 1, clause, holds);
-        } else if (clause instanceof AgeClause age) {
-            page.item(depth, name + ": " + clauses.question(age) + "; nothing done for a person changes this");
+        } else if (clause instanceof AgeClause || clause instanceof SexClause) {
+            page.item(depth, name + ": " + clauses.question(clause) + "; nothing done for a person changes this");
         } else if (clause instanceof EventClause event) {
             page.item(
                     depth,

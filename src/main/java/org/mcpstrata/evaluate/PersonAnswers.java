@@ -18,9 +18,11 @@ import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
@@ -76,6 +78,9 @@ final class PersonAnswers {
             return Answer.of(count(node.uses()) == 0);
         } else if (clause instanceof AgeClause age) {
             return age(age);
+        } else if (clause instanceof SexClause sex) {
+            return Answer.of(
+                    person.attribute(Attribute.SEX).values().contains(sex.is().answer()));
         } else if (clause instanceof EventClause) {
             return Answer.of(node.query().in(events));
         } else if (clause instanceof MostRecent latest) {

@@ -9,6 +9,7 @@ public sealed interface Clause extends Serializable
                 AnyOf,
                 NoneOf,
                 AgeClause,
+                SexClause,
                 EventClause,
                 MostRecent,
                 MostRecentDay,

@@ -49,7 +49,7 @@ import org.mcpstrata.stratify.MemberResult;
  */
 public final class QualityRun {
     /** Tables that speak of no person: providers, and survey responses, which may be anonymous and no measure reads. */
-    private static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER, Table.SURVEY);
+    static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER, Table.SURVEY);
 
     private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
 

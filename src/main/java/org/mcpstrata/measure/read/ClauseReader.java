@@ -21,6 +21,7 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
 import org.mcpstrata.measure.Timing;
@@ -43,7 +44,15 @@ final class ClauseReader {
     private static Set<String> words() {
         Set<String> words = new TreeSet<>(LISTS);
         words.addAll(Set.of(
-                "age", "most recent", "most recent day", "value", "count", "consecutive stay", "visits", "coverage"));
+                "age",
+                "sex",
+                "most recent",
+                "most recent day",
+                "value",
+                "count",
+                "consecutive stay",
+                "visits",
+                "coverage"));
         for (EventKind kind : EventKind.values()) {
             words.add(kind.keyword());
         }
@@ -95,6 +104,7 @@ final class ClauseReader {
     private Optional<Clause> built(String word, Section body) {
         return switch (word) {
             case "age" -> age(body);
+            case "sex" -> sex(body);
             case "most recent" -> mostRecent(body);
             case "most recent day" -> mostRecentDay(body);
             case "value" -> value(body);
@@ -115,6 +125,12 @@ final class ClauseReader {
         Integer from = body.number("from").orElse(null);
         Integer to = body.number("to").orElse(null);
         return body.parsed("at", Anchor::parse).map(at -> new AgeClause(from, to, at));
+    }
+
+    private static Optional<Clause> sex(Section body) {
+        body.allow(Set.of("is"));
+        body.require("is");
+        return body.parsed("is", SexClause.Sex::parse).map(SexClause::new);
     }
 
     private static Optional<Clause> mostRecent(Section body) {

@@ -23,6 +23,7 @@ import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
@@ -90,6 +91,7 @@ final class References {
                 || clause instanceof VisitsClause) {
             clause.uses().forEach(name -> need(user, name, EVENTS));
         } else if (!(clause instanceof AgeClause
+                || clause instanceof SexClause
                 || clause instanceof EventClause
                 || clause instanceof CoverageClause)) {
             throw new IllegalStateException("a kind of clause is not checked");

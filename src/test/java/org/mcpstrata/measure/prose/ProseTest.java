@@ -37,4 +37,12 @@ class ProseTest {
         String explained = Prose.of(SET.measures().get("EDU"), SET.valueSets());
         assertThat(explained).contains("UNVERIFIED: the rule for gaps is from memory");
     }
+
+    @Test
+    void aLibrarysUnverifiedNoteIsSeenInEveryMeasureThatUsesIt() {
+        String explained = Prose.of(SET.measures().get("CMS122"), SET.valueSets());
+        assertThat(explained)
+                .contains("UNVERIFIED: quality-data codes of 2026 are not published; those of 2025 are taken")
+                .contains("UNVERIFIED: shared/coded-results: the codes of 2026 are not published");
+    }
 }

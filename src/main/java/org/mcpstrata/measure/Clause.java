@@ -9,6 +9,7 @@ public sealed interface Clause extends Serializable
                 AnyOf,
                 NoneOf,
                 AgeClause,
+                AtAge,
                 EventClause,
                 MostRecent,
                 MostRecentDay,

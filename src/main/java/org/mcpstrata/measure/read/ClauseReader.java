@@ -13,6 +13,7 @@ import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
@@ -43,7 +44,15 @@ final class ClauseReader {
     private static Set<String> words() {
         Set<String> words = new TreeSet<>(LISTS);
         words.addAll(Set.of(
-                "age", "most recent", "most recent day", "value", "count", "consecutive stay", "visits", "coverage"));
+                "age",
+                "at age",
+                "most recent",
+                "most recent day",
+                "value",
+                "count",
+                "consecutive stay",
+                "visits",
+                "coverage"));
         for (EventKind kind : EventKind.values()) {
             words.add(kind.keyword());
         }
@@ -95,6 +104,7 @@ final class ClauseReader {
     private Optional<Clause> built(String word, Section body) {
         return switch (word) {
             case "age" -> age(body);
+            case "at age" -> atAge(body);
             case "most recent" -> mostRecent(body);
             case "most recent day" -> mostRecentDay(body);
             case "value" -> value(body);
@@ -115,6 +125,21 @@ final class ClauseReader {
         Integer from = body.number("from").orElse(null);
         Integer to = body.number("to").orElse(null);
         return body.parsed("at", Anchor::parse).map(at -> new AgeClause(from, to, at));
+    }
+
+    private static Optional<Clause> atAge(Section body) {
+        body.allow(Set.of("events of", "from", "to"));
+        String of = body.requiredText("events of");
+        Optional<Integer> from = body.number("from");
+        Optional<Integer> to = body.number("to");
+        if (from.isEmpty() && to.isEmpty()) {
+            body.problem(body.place(), "An age needs 'from', 'to' or both.");
+            return Optional.empty();
+        }
+        if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
+            body.problem(body.place(), "Nobody has an age in this range.");
+        }
+        return Optional.of(new AtAge(of, from.orElse(null), to.orElse(null)));
     }
 
     private static Optional<Clause> mostRecent(Section body) {

@@ -10,6 +10,7 @@ import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
@@ -84,6 +85,7 @@ final class References {
                 || clause instanceof MostRecentDay
                 || clause instanceof CountClause
                 || clause instanceof StayClause
+                || clause instanceof AtAge
                 || clause instanceof VisitsClause) {
             clause.uses().forEach(name -> need(place, name, EVENTS));
         } else if (!(clause instanceof AgeClause

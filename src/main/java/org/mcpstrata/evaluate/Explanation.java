@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.EventClause;
@@ -71,7 +72,7 @@ final class Explanation {
                     collect(use, holds);
                 }
             }
-        } else if (clause instanceof EventClause) {
+        } else if (clause instanceof EventClause || clause instanceof AtAge) {
             add(place, 1);
         } else if (clause instanceof MostRecent
                 || clause instanceof ValueClause

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
@@ -81,6 +82,8 @@ final class PersonAnswers {
         } else if (clause instanceof SexClause sex) {
             return Answer.of(
                     person.attribute(Attribute.SEX).values().contains(sex.is().answer()));
+        } else if (clause instanceof AtAge aged) {
+            return atAge(aged, of(node.uses()[0]).found());
         } else if (clause instanceof EventClause) {
             return Answer.of(node.query().in(events));
         } else if (clause instanceof MostRecent latest) {
@@ -115,6 +118,18 @@ final class PersonAnswers {
     private Answer age(AgeClause age) {
         LocalDate birth = person.birthDate();
         return Answer.of(birth != null && age.holds(Age.inYears(birth, age.at().in(period))));
+    }
+
+    private Answer atAge(AtAge clause, List<Found> found) {
+        LocalDate birth = person.birthDate();
+        List<Found> aged = new ArrayList<>();
+        for (Found event : found) {
+            LocalDate day = event.span().firstDate();
+            if (birth != null && day != null && clause.holds(Age.inYears(birth, day))) {
+                aged.add(event);
+            }
+        }
+        return Answer.of(aged);
     }
 
     private List<Found> union(int[] uses, int from, int to) {

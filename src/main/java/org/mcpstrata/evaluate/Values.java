@@ -3,8 +3,10 @@ package org.mcpstrata.evaluate;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.mcpstrata.measure.Band;
+import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.Comparison;
 import org.mcpstrata.measure.ResultDefinition;
 import org.mcpstrata.measure.Threshold;
@@ -76,9 +78,15 @@ final class Values {
                     && !banded.band().whollySatisfies(undecided.threshold())
                     && !banded.band().whollyFails(undecided.threshold());
         }
+        if (test instanceof ValueTest.AnswerNotIn refused) {
+            return !(value instanceof EventValue.Missing) && !isIn(value, refused.sets());
+        }
         ValueTest.AnswerIn answer = (ValueTest.AnswerIn) test;
-        return value instanceof EventValue.Coded coded
-                && coded.codes().inAny(EventQuery.numbers(answer.sets(), valueSets));
+        return isIn(value, answer.sets());
+    }
+
+    private boolean isIn(EventValue value, List<CodeSet> sets) {
+        return value instanceof EventValue.Coded coded && coded.codes().inAny(EventQuery.numbers(sets, valueSets));
     }
 
     private static boolean satisfies(EventValue value, Threshold threshold) {

@@ -105,6 +105,7 @@ record Definitions(
                 },
                 measure.observed() == null ? "proportion" : measure.observed().unit(),
                 MeasureInfo.AgeAnchor.PERIOD_END,
+                measure.unverifiedNotes(),
                 measure.rates().stream().map(rate -> rate.id()).toList());
     }
 }

@@ -3,6 +3,7 @@ package org.mcpstrata.measure.prose;
 import java.util.ArrayList;
 import java.util.List;
 import org.mcpstrata.measure.AgeClause;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
@@ -42,6 +43,8 @@ final class ClauseProse {
             return age(age);
         } else if (clause instanceof SexClause sex) {
             return "administrative sex is " + sex.is().word();
+        } else if (clause instanceof AtAge aged) {
+            return "those of '" + aged.of() + "' on whose first day the person is " + years(aged.from(), aged.to());
         } else if (clause instanceof EventClause event) {
             return events.sentence(event);
         } else if (clause instanceof MostRecent mostRecent) {
@@ -72,10 +75,12 @@ final class ClauseProse {
     }
 
     private String age(AgeClause age) {
-        String years = age.to() == null
-                ? "at least " + age.from()
-                : age.from() == null ? "at most " + age.to() : "from " + age.from() + " to " + age.to();
-        return years + " years old " + windows.day(age.at());
+        return years(age.from(), age.to()) + " " + windows.day(age.at());
+    }
+
+    private static String years(Integer from, Integer to) {
+        String years = to == null ? "at least " + from : from == null ? "at most " + to : "from " + from + " to " + to;
+        return years + " years old";
     }
 
     private String value(ValueClause value) {

@@ -114,6 +114,9 @@ final class EventProse {
         } else if (test instanceof ValueTest.Undecided undecided) {
             return "is known only as a range that lies on both sides of " + undecided.threshold();
         }
+        if (test instanceof ValueTest.AnswerNotIn refused) {
+            return "is present and not " + sets.names(refused.sets());
+        }
         return "is " + sets.names(((ValueTest.AnswerIn) test).sets());
     }
 

@@ -53,7 +53,7 @@ public final class Prose {
                 measure.improvement() == MeasureDefinition.Improvement.DECREASE
                         ? "A lower rate is better."
                         : "A higher rate is better.");
-        unverified(0, measure.unverified());
+        measure.unverified().forEach(note -> unverified(0, note));
     }
 
     private void populations() {

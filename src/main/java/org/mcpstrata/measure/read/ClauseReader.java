@@ -13,6 +13,7 @@ import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
@@ -46,6 +47,7 @@ final class ClauseReader {
         words.addAll(Set.of(
                 "age",
                 "sex",
+                "at age",
                 "most recent",
                 "most recent day",
                 "value",
@@ -105,6 +107,7 @@ final class ClauseReader {
         return switch (word) {
             case "age" -> age(body);
             case "sex" -> sex(body);
+            case "at age" -> atAge(body);
             case "most recent" -> mostRecent(body);
             case "most recent day" -> mostRecentDay(body);
             case "value" -> value(body);
@@ -131,6 +134,21 @@ final class ClauseReader {
         body.allow(Set.of("is"));
         body.require("is");
         return body.parsed("is", SexClause.Sex::parse).map(SexClause::new);
+    }
+
+    private static Optional<Clause> atAge(Section body) {
+        body.allow(Set.of("events of", "from", "to"));
+        String of = body.requiredText("events of");
+        Optional<Integer> from = body.number("from");
+        Optional<Integer> to = body.number("to");
+        if (from.isEmpty() && to.isEmpty()) {
+            body.problem(body.place(), "An age needs 'from', 'to' or both.");
+            return Optional.empty();
+        }
+        if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
+            body.problem(body.place(), "Nobody has an age in this range.");
+        }
+        return Optional.of(new AtAge(of, from.orElse(null), to.orElse(null)));
     }
 
     private static Optional<Clause> mostRecent(Section body) {

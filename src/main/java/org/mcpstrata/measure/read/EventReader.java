@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.measure.ClaimRule;
 import org.mcpstrata.measure.CodeSet;
@@ -34,6 +35,7 @@ final class EventReader {
             "ends",
             "value",
             "answer in",
+            "answer not in",
             "result",
             "with diagnosis",
             "principal diagnosis",
@@ -91,8 +93,12 @@ final class EventReader {
     }
 
     private Optional<ValueTest> value(Section body) {
-        if (body.has("answer in") && body.has("value")) {
-            body.problem(body.place(), "An event has either 'value' or 'answer in'.");
+        if (Stream.of("answer in", "answer not in", "value").filter(body::has).count() > 1) {
+            body.problem(body.place(), "An event has one of 'value', 'answer in' and 'answer not in'.");
+        }
+        if (body.has("answer not in")) {
+            List<CodeSet> sets = scope.sets(body, "answer not in");
+            return sets.isEmpty() ? Optional.empty() : Optional.of(new ValueTest.AnswerNotIn(sets));
         }
         return body.has("answer in") ? answer(scope, body) : body.parsed("value", ValueTest::parse);
     }

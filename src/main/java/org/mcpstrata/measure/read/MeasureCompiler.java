@@ -94,7 +94,7 @@ final class MeasureCompiler {
                 version,
                 steward,
                 root.requiredText("source"),
-                root.text("unverified").orElse(""),
+                unverified(),
                 file.years(),
                 scoring.get(),
                 improvement.get(),
@@ -104,6 +104,14 @@ final class MeasureCompiler {
                 root.text("partial when").orElse(""),
                 rates.isEmpty() ? List.of(Rate.OVERALL) : rates,
                 definitions));
+    }
+
+    /** What rests on memory in the measure's own file, then in its libraries. */
+    private List<String> unverified() {
+        List<String> notes = new ArrayList<>(file.root().strings("unverified"));
+        libraries.forEach(library ->
+                library.root().strings("unverified").forEach(note -> notes.add(library.name() + ": " + note)));
+        return notes;
     }
 
     /** One text for all years of the file, or one for each year. */

@@ -13,6 +13,7 @@ import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
@@ -88,6 +89,7 @@ final class References {
                 || clause instanceof MostRecentDay
                 || clause instanceof CountClause
                 || clause instanceof StayClause
+                || clause instanceof AtAge
                 || clause instanceof VisitsClause) {
             clause.uses().forEach(name -> need(user, name, EVENTS));
         } else if (!(clause instanceof AgeClause

@@ -22,7 +22,7 @@ class ProseTest {
     private static final MeasureSet SET = MeasureLoader.load(Path.of("measures"), 2025, Optional.empty());
 
     @ParameterizedTest
-    @ValueSource(strings = {"CMS122", "CMS130", "CMS165", "EDU"})
+    @ValueSource(strings = {"CMS122", "CMS130", "CMS165", "EDU", "Q487"})
     void theExplanationSaysWhatTheReviewedOneSaid(String measure) throws IOException {
         String explained = Prose.of(SET.measures().get(measure), SET.valueSets());
         Path golden = GOLDEN.resolve(measure + ".txt");
@@ -47,5 +47,13 @@ class ProseTest {
     void everyUnverifiedRuleIsVisible() {
         String explained = Prose.of(SET.measures().get("EDU"), SET.valueSets());
         assertThat(explained).contains("UNVERIFIED: the rule for gaps is from memory");
+    }
+
+    @Test
+    void aLibrarysUnverifiedNoteIsSeenInEveryMeasureThatUsesIt() {
+        String explained = Prose.of(SET.measures().get("CMS122"), SET.valueSets());
+        assertThat(explained)
+                .contains("UNVERIFIED: quality-data codes of 2026 are not published; those of 2025 are taken")
+                .contains("UNVERIFIED: shared/coded-results: the codes of 2026 are not published");
     }
 }

@@ -13,7 +13,7 @@ class ShippedMeasuresTest {
 
     @Test
     void everyShippedMeasureOf2025Loads() {
-        assertThat(SET.measures().keySet()).containsExactly("CMS122", "CMS130", "CMS165", "EDU");
+        assertThat(SET.measures().keySet()).containsExactly("CMS122", "CMS130", "CMS165", "EDU", "Q487");
     }
 
     @Test

@@ -89,17 +89,29 @@ FROM covered JOIN (SELECT CAST(unnest(generate_series(mps() + 14, mpe(), INTERVA
   ON fifteenth BETWEEN first_day AND last_day
 GROUP BY person_id;
 
+-- decisions.md 13: from that many visits on a person is an outlier, by line of business. Of several lines held in the
+-- period the lowest threshold applies.
+CREATE OR REPLACE TEMP TABLE outlier_from AS
+SELECT person_id, min(CASE payer_type WHEN 'COMMERCIAL' THEN 4 ELSE 6 END) AS threshold
+FROM eligibility
+WHERE payer_type <> 'NONE' AND enrollment_start_date <= mpe() AND enrollment_end_date >= mps()
+GROUP BY person_id;
+
 DELETE FROM second_result WHERE measure_id = 'EDU';
 INSERT INTO second_result
-WITH population AS (
-    SELECT s.person_id,
+WITH visited AS (SELECT person_id, count(*) AS visits FROM counted_visit GROUP BY person_id),
+population AS (
+    SELECT s.person_id, rate_id,
            age >= 18 AND person_id NOT IN (FROM broken_enrollment) AS member,
-           hospice AS excluded,
-           (SELECT count(*) FROM counted_visit v WHERE v.person_id = s.person_id) AS visits,
+           hospice OR rate_id = 'without outliers' AND coalesce(visits, 0) >= coalesce(threshold, 6) AS excluded,
+           coalesce(visits, 0) AS visits,
            coalesce(months, 0) AS months
-    FROM shared s LEFT JOIN member_months USING (person_id)),
-rate (rate_id) AS (VALUES ('with outliers'), ('without outliers'))
+    FROM shared s
+    CROSS JOIN (VALUES ('with outliers'), ('without outliers')) rate (rate_id)
+    LEFT JOIN visited USING (person_id)
+    LEFT JOIN outlier_from USING (person_id)
+    LEFT JOIN member_months USING (person_id))
 SELECT 'EDU', rate_id, person_id, member, member, member AND excluded, false, false,
        CASE WHEN member AND NOT excluded THEN visits ELSE 0 END,
        CASE WHEN member AND NOT excluded THEN months ELSE 0 END
-FROM population CROSS JOIN rate;
+FROM population;

@@ -37,6 +37,7 @@ import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
+import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.stratify.CellAggregation;
@@ -83,11 +84,11 @@ public final class QualityRun {
     private RunOutcome run() {
         RunReport.requireWritable(options.out(), spark.hadoopConfiguration());
         publication.cleanLeftovers();
-        IngestResult ingested = clock.time("ingest", this::ingest);
-        SortedMap<String, String> inputs = RunInputs.of(options, definitions, ingested);
-        RunId runId = RunId.of(inputs);
         String attempt = "a" + clock.started().toEpochMilli() + "-"
                 + ProcessHandle.current().pid();
+        IngestResult ingested = clock.time("ingest", () -> ingest(attempt));
+        SortedMap<String, String> inputs = RunInputs.of(options, definitions, ingested);
+        RunId runId = RunId.of(inputs);
         Optional<Outcome> published = publication.alreadyPublished(runId, attempt);
         if (published.isPresent()) {
             return new RunReport(options, ingested, clock).already(published.get(), publication.folder(runId), spark);
@@ -146,13 +147,19 @@ public final class QualityRun {
         }
     }
 
-    private IngestResult ingest() {
-        IngestResult ingested = Ingest.run(
-                spark,
-                new Path(options.landing()),
-                new Path(options.out()),
-                IngestOptions.ofPayers(options.payers()),
-                progress);
+    private IngestResult ingest(String attempt) {
+        IngestResult ingested;
+        try (Workplace work = publication.work(attempt)) {
+            ingested = Ingest.run(
+                    spark,
+                    new Path(options.landing()),
+                    new Path(options.out()),
+                    work.folder(),
+                    IngestOptions.ofPayers(options.payers()),
+                    progress);
+        } catch (IOException e) {
+            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("drops"), "");
+        }
         if (ingested.drops().ordered().isEmpty()) {
             throw new ProblemException(RunReport.orNothingToRead(ingested));
         }

@@ -12,14 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.ClaimRule;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.EventKind;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
@@ -54,7 +57,7 @@ class ClauseKindsTest {
     }
 
     @Test
-    void everyKindOfClauseIsTestedHere() {
+    void everyKindOfClauseIsTestedHereOrWithRelatedEvents() {
         Set<String> tested = Stream.of(
                         AllOf.class,
                         AnyOf.class,
@@ -63,6 +66,9 @@ class ClauseKindsTest {
                         EventClause.class,
                         MostRecent.class,
                         MostRecentDay.class,
+                        FirstClause.class,
+                        AmongClause.class,
+                        DeathClause.class,
                         ValueClause.class,
                         CountClause.class,
                         StayClause.class,

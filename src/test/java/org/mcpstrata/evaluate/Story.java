@@ -25,6 +25,7 @@ final class Story {
     private final List<CoverageSpan> coverage = new ArrayList<>();
     private int memberMonths = 12;
     private int serial;
+    private String deathDate;
 
     private Story(String birthDate) {
         this.birthDate = birthDate;
@@ -39,7 +40,7 @@ final class Story {
                 "person-1",
                 List.of(new Member(PAYER, MEMBER)),
                 date(birthDate),
-                null,
+                deathDate == null ? null : date(deathDate),
                 "NJ",
                 coverage,
                 new TreeSet<>(),
@@ -56,6 +57,12 @@ final class Story {
 
     Story covered(LineOfBusiness line, String start, String end) {
         coverage.add(new CoverageSpan(PAYER, line, date(start), date(end)));
+        return this;
+    }
+
+    /** The day of death; null while alive. */
+    Story died(String day) {
+        this.deathDate = day;
         return this;
     }
 

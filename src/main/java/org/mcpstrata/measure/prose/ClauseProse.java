@@ -3,10 +3,13 @@ package org.mcpstrata.measure.prose;
 import java.util.ArrayList;
 import java.util.List;
 import org.mcpstrata.measure.AgeClause;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
@@ -34,6 +37,13 @@ final class ClauseProse {
         } else if (clause instanceof MostRecentDay day) {
             return "the most recent day with " + (day.together() ? "all of: " : "any of: ")
                     + String.join(", ", day.uses());
+        } else if (clause instanceof FirstClause first) {
+            return "the earliest of: " + first.of()
+                    + (first.orElse().isEmpty() ? "" : "; where there is none, of: " + first.orElse());
+        } else if (clause instanceof AmongClause among) {
+            return "each '" + among.of() + "' " + EventProse.timing(among.timing());
+        } else if (clause instanceof DeathClause death) {
+            return "the person died in " + WindowProse.of(death.windowName(), death.during());
         } else if (clause instanceof ValueClause value) {
             return value(value);
         } else if (clause instanceof CountClause count) {
@@ -59,7 +69,7 @@ final class ClauseProse {
         String years = age.to() == null
                 ? "at least " + age.from()
                 : age.from() == null ? "at most " + age.to() : "from " + age.from() + " to " + age.to();
-        return years + " years old at the " + age.at().toString().replace("of measurement", "of the measurement");
+        return years + " years old at the " + WindowProse.anchor(age.at());
     }
 
     private String value(ValueClause value) {
@@ -69,7 +79,7 @@ final class ClauseProse {
                 + (value.sameDay() == null ? "" : "; " + sameDay(value.sameDay()));
     }
 
-    private static String sameDay(SameDay sameDay) {
+    private String sameDay(SameDay sameDay) {
         List<String> parts = new ArrayList<>();
         if (!sameDay.prefer().isEmpty()) {
             parts.add(String.join(
@@ -80,19 +90,26 @@ final class ClauseProse {
                 switch (sameDay.missing()) {
                     case DECIDES -> "of one kind one without a result before any value";
                     case IGNORED -> "leaving out those without a result";
+                    case IN_TURN -> "also those without a result";
                 });
-        parts.add(
-                switch (sameDay.then()) {
-                    case LOWEST_VALUE -> "then the lowest";
-                    case HIGHEST_VALUE -> "then the highest";
-                    case LAST_TIME -> "then the last by time";
-                });
+        for (SameDay.Then then : sameDay.then()) {
+            parts.add(
+                    switch (then) {
+                        case LOWEST_VALUE -> "then the lowest";
+                        case HIGHEST_VALUE -> "then the highest";
+                        case LAST_TIME -> "then the last by time";
+                    });
+        }
+        if (!sameDay.firstAnswer().isEmpty()) {
+            parts.add("then one that answers " + events.names(sameDay.firstAnswer()));
+        }
         return "of several on that day: " + String.join(", ", parts);
     }
 
     private static String strength(SameDay.Strength strength) {
         return switch (strength) {
             case MEASURED -> "a measured value";
+            case SCORED -> "a score that stands for an answer";
             case BAND -> "a CPT category II code";
             case REPORTED -> "a quality-data code";
         };

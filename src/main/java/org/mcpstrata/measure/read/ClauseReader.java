@@ -11,12 +11,15 @@ import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventKind;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
@@ -43,7 +46,17 @@ final class ClauseReader {
     private static Set<String> words() {
         Set<String> words = new TreeSet<>(LISTS);
         words.addAll(Set.of(
-                "age", "most recent", "most recent day", "value", "count", "consecutive stay", "visits", "coverage"));
+                "age",
+                "most recent",
+                "most recent day",
+                "first",
+                "among",
+                "value",
+                "count",
+                "consecutive stay",
+                "visits",
+                "coverage",
+                "death"));
         for (EventKind kind : EventKind.values()) {
             words.add(kind.keyword());
         }
@@ -97,11 +110,14 @@ final class ClauseReader {
             case "age" -> age(body);
             case "most recent" -> mostRecent(body);
             case "most recent day" -> mostRecentDay(body);
+            case "first" -> first(body);
+            case "among" -> among(body);
             case "value" -> value(body);
             case "count" -> count(body);
             case "consecutive stay" -> stay(body);
             case "visits" -> visits(body);
             case "coverage" -> coverage(body);
+            case "death" -> death(body);
             default -> throw new IllegalArgumentException("not a clause word");
         };
     }
@@ -117,12 +133,12 @@ final class ClauseReader {
         return body.parsed("at", Anchor::parse).map(at -> new AgeClause(from, to, at));
     }
 
-    private static Optional<Clause> mostRecent(Section body) {
+    private Optional<Clause> mostRecent(Section body) {
         body.allow(Set.of("of", "same day"));
         body.require("of");
         body.require("same day");
         List<String> of = body.strings("of");
-        return SameDayReader.read(body).map(sameDay -> new MostRecent(of, sameDay));
+        return SameDayReader.read(scope, body).map(sameDay -> new MostRecent(of, sameDay));
     }
 
     private static Optional<Clause> mostRecentDay(Section body) {
@@ -133,6 +149,31 @@ final class ClauseReader {
         }
         boolean together = body.has("with all");
         return Optional.of(new MostRecentDay(body.strings(together ? "with all" : "with any"), together));
+    }
+
+    private static Optional<Clause> first(Section body) {
+        body.allow(Set.of("of", "or else"));
+        return Optional.of(
+                new FirstClause(body.requiredText("of"), body.text("or else").orElse("")));
+    }
+
+    private Optional<Clause> among(Section body) {
+        Set<String> keys = new TreeSet<>(TimingReader.KEYS);
+        keys.add("of");
+        body.allow(keys);
+        String of = body.requiredText("of");
+        Optional<Timing> timing = TimingReader.read(scope, body);
+        if (timing.isEmpty()) {
+            body.problem(body.place(), "Events are among others by a window.");
+        }
+        return timing.map(relation -> new AmongClause(of, relation));
+    }
+
+    private Optional<Clause> death(Section body) {
+        body.allow(Set.of("during"));
+        body.require("during");
+        return scope.timing(body, "during", Timing.Relation.DURING)
+                .map(timing -> new DeathClause(timing.window(), timing.windowName()));
     }
 
     private Optional<Clause> value(Section body) {
@@ -147,8 +188,8 @@ final class ClauseReader {
         if (test.isEmpty() && !body.has("is")) {
             body.problem(body.place(), "A value needs 'is' or 'answer in'.");
         }
-        return test.map(is ->
-                new ValueClause(of, onDay.orElse(null), SameDayReader.read(body).orElse(null), is));
+        return test.map(is -> new ValueClause(
+                of, onDay.orElse(null), SameDayReader.read(scope, body).orElse(null), is));
     }
 
     /** The test under a key, or the codes under {@code answer in}. */

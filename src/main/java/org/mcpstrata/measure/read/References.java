@@ -9,12 +9,15 @@ import java.util.Set;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
@@ -24,6 +27,7 @@ import org.mcpstrata.measure.Rate;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.measure.Window;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
@@ -32,6 +36,8 @@ import org.mcpstrata.problem.Problems;
 final class References {
     private static final Set<Clause.Kind> TRUTHS = Set.of(Clause.Kind.TRUTH, Clause.Kind.EVENTS, Clause.Kind.EVENT);
     private static final Set<Clause.Kind> EVENTS = Set.of(Clause.Kind.EVENTS);
+    private static final Set<Clause.Kind> ANY_EVENTS = Set.of(Clause.Kind.EVENTS, Clause.Kind.EVENT);
+    private static final Set<Clause.Kind> ONE_EVENT = Set.of(Clause.Kind.EVENT);
 
     private final MeasureDefinition measure;
     private final Place root;
@@ -76,7 +82,7 @@ final class References {
         if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
             clause.uses().forEach(name -> need(place, name, TRUTHS));
         } else if (clause instanceof ValueClause value) {
-            need(place, value.of(), value.onDay() == null ? Set.of(Clause.Kind.EVENT) : EVENTS);
+            need(place, value.of(), value.onDay() == null ? ONE_EVENT : EVENTS);
             if (value.onDay() != null) {
                 need(place, value.onDay(), Set.of(Clause.Kind.DAY));
             }
@@ -86,11 +92,33 @@ final class References {
                 || clause instanceof StayClause
                 || clause instanceof VisitsClause) {
             clause.uses().forEach(name -> need(place, name, EVENTS));
-        } else if (!(clause instanceof AgeClause
-                || clause instanceof EventClause
-                || clause instanceof CoverageClause)) {
+        } else if (clause instanceof AgeClause) {
+            clause.uses().forEach(name -> need(place, name, ONE_EVENT));
+        } else if (clause instanceof EventClause
+                || clause instanceof FirstClause
+                || clause instanceof AmongClause
+                || clause instanceof DeathClause) {
+            clause.uses().forEach(name -> need(place, name, ANY_EVENTS));
+        } else if (!(clause instanceof CoverageClause)) {
             throw new IllegalStateException("a kind of clause is not checked");
         }
+        windows(clause).forEach(window -> window.event()
+                .ifPresent(name -> problem(
+                        place,
+                        "The window lies at '" + name
+                                + "', but this clause needs one that is the same for everybody.")));
+    }
+
+    /** Windows that must be the same for everybody. */
+    private static List<Window> windows(Clause clause) {
+        if (clause instanceof CoverageClause coverage) {
+            return List.of(coverage.during());
+        } else if (clause instanceof StayClause stay) {
+            return List.of(stay.during());
+        } else if (clause instanceof EventClause event && event.claims().diagnosisSince() != null) {
+            return List.of(event.claims().diagnosisSince());
+        }
+        return List.of();
     }
 
     private void need(Place place, String name, Set<Clause.Kind> kinds) {
@@ -109,9 +137,12 @@ final class References {
     }
 
     private static String word(Set<Clause.Kind> kinds) {
-        return kinds.contains(Clause.Kind.TRUTH)
-                ? word(Clause.Kind.TRUTH)
-                : word(kinds.iterator().next());
+        for (Clause.Kind kind : List.of(Clause.Kind.TRUTH, Clause.Kind.EVENTS)) {
+            if (kinds.contains(kind)) {
+                return word(kind);
+            }
+        }
+        return word(kinds.iterator().next());
     }
 
     private static String word(Clause.Kind kind) {

@@ -17,7 +17,7 @@ import org.mcpstrata.measure.YearRange;
  *
  * @param file path below the measures folder
  * @param name measure id or library name
- * @param uses names of libraries, with their place
+ * @param uses the libraries, with their place
  * @param sets value sets and single codes by the name the file gives them
  * @param windows named windows
  * @param definitions nodes of the named definitions
@@ -28,7 +28,7 @@ public record SourceFile(
         boolean measure,
         String name,
         YearRange years,
-        List<Node.Text> uses,
+        List<Use> uses,
         Map<String, CodeSet> sets,
         Map<String, Window> windows,
         Map<String, Node> definitions,

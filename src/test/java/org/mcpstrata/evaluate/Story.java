@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
@@ -12,6 +13,7 @@ import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.Provenance;
+import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.RowBuilder;
 import org.mcpstrata.model.Table;
 
@@ -25,6 +27,8 @@ final class Story {
     private final List<CoverageSpan> coverage = new ArrayList<>();
     private int memberMonths = 12;
     private int serial;
+    private String deathDate;
+    private String sex;
 
     private Story(String birthDate) {
         this.birthDate = birthDate;
@@ -39,12 +43,15 @@ final class Story {
                 "person-1",
                 List.of(new Member(PAYER, MEMBER)),
                 date(birthDate),
-                null,
+                deathDate == null ? null : date(deathDate),
                 "NJ",
                 coverage,
                 new TreeSet<>(),
                 Practice.unattributed("NJ"),
-                Map.of(),
+                sex == null
+                        ? Map.of()
+                        : Map.of(
+                                Attribute.SEX, new ResolvedAttribute(List.of(sex), null, 3, PAYER, 1, 1, false, false)),
                 "NOT_APPLICABLE",
                 "NOT_APPLICABLE",
                 memberMonths);
@@ -56,6 +63,18 @@ final class Story {
 
     Story covered(LineOfBusiness line, String start, String end) {
         coverage.add(new CoverageSpan(PAYER, line, date(start), date(end)));
+        return this;
+    }
+
+    /** The resolved administrative sex; unknown without one. */
+    Story ofSex(String answer) {
+        this.sex = answer;
+        return this;
+    }
+
+    /** The day of death; null while alive. */
+    Story died(String day) {
+        this.deathDate = day;
         return this;
     }
 

@@ -11,13 +11,16 @@ import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventKind;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
@@ -50,11 +53,14 @@ final class ClauseReader {
                 "at age",
                 "most recent",
                 "most recent day",
+                "first",
+                "among",
                 "value",
                 "count",
                 "consecutive stay",
                 "visits",
-                "coverage"));
+                "coverage",
+                "death"));
         for (EventKind kind : EventKind.values()) {
             words.add(kind.keyword());
         }
@@ -110,11 +116,14 @@ final class ClauseReader {
             case "at age" -> atAge(body);
             case "most recent" -> mostRecent(body);
             case "most recent day" -> mostRecentDay(body);
+            case "first" -> first(body);
+            case "among" -> among(body);
             case "value" -> value(body);
             case "count" -> count(body);
             case "consecutive stay" -> stay(body);
             case "visits" -> visits(body);
             case "coverage" -> coverage(body);
+            case "death" -> death(body);
             default -> throw new IllegalArgumentException("not a clause word");
         };
     }
@@ -151,12 +160,12 @@ final class ClauseReader {
         return Optional.of(new AtAge(of, from.orElse(null), to.orElse(null)));
     }
 
-    private static Optional<Clause> mostRecent(Section body) {
+    private Optional<Clause> mostRecent(Section body) {
         body.allow(Set.of("of", "same day"));
         body.require("of");
         body.require("same day");
         List<String> of = body.strings("of");
-        return SameDayReader.read(body).map(sameDay -> new MostRecent(of, sameDay));
+        return SameDayReader.read(scope, body).map(sameDay -> new MostRecent(of, sameDay));
     }
 
     private static Optional<Clause> mostRecentDay(Section body) {
@@ -167,6 +176,31 @@ final class ClauseReader {
         }
         boolean together = body.has("with all");
         return Optional.of(new MostRecentDay(body.strings(together ? "with all" : "with any"), together));
+    }
+
+    private static Optional<Clause> first(Section body) {
+        body.allow(Set.of("of", "or else"));
+        return Optional.of(
+                new FirstClause(body.requiredText("of"), body.text("or else").orElse("")));
+    }
+
+    private Optional<Clause> among(Section body) {
+        Set<String> keys = new TreeSet<>(TimingReader.KEYS);
+        keys.add("of");
+        body.allow(keys);
+        String of = body.requiredText("of");
+        Optional<Timing> timing = TimingReader.read(scope, body);
+        if (timing.isEmpty()) {
+            body.problem(body.place(), "Events are among others by a window.");
+        }
+        return timing.map(relation -> new AmongClause(of, relation));
+    }
+
+    private Optional<Clause> death(Section body) {
+        body.allow(Set.of("during"));
+        body.require("during");
+        return scope.timing(body, "during", Timing.Relation.DURING)
+                .map(timing -> new DeathClause(timing.window(), timing.windowName()));
     }
 
     private Optional<Clause> value(Section body) {
@@ -181,8 +215,8 @@ final class ClauseReader {
         if (test.isEmpty() && !body.has("is")) {
             body.problem(body.place(), "A value needs 'is' or 'answer in'.");
         }
-        return test.map(is ->
-                new ValueClause(of, onDay.orElse(null), SameDayReader.read(body).orElse(null), is));
+        return test.map(is -> new ValueClause(
+                of, onDay.orElse(null), SameDayReader.read(scope, body).orElse(null), is));
     }
 
     /** The test under a key, or the codes under {@code answer in}. */

@@ -59,7 +59,7 @@ class MeasureSchemaTest {
             scoring: proportion                  | scoring: proportional
             in: Visits, during                   | inn: Visits, during
             encounter: { in: Visits              | encountr: { in: Visits
-            at: end of measurement period }      | at: end of the year }
+            at: end of measurement period }      | at: the last day }
             missing: decides                     | missing: maybe
             """)
     void whatTheLoaderRefusesTheSchemaRefusesToo(String text, String mistake) {

@@ -25,6 +25,7 @@ import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
 import org.mcpstrata.measure.ValueClause;
@@ -60,6 +61,7 @@ class ClauseKindsTest {
                         AnyOf.class,
                         NoneOf.class,
                         AgeClause.class,
+                        SexClause.class,
                         EventClause.class,
                         MostRecent.class,
                         MostRecentDay.class,
@@ -73,6 +75,18 @@ class ClauseKindsTest {
 
         assertThat(Stream.of(Clause.class.getPermittedSubclasses()).map(Class::getName))
                 .containsExactlyInAnyOrderElementsOf(tested);
+    }
+
+    @Test
+    void aPersonOfUnknownSexIsOfNeither() {
+        Asking asking = asking().define("woman", new SexClause(SexClause.Sex.FEMALE))
+                .define("man", new SexClause(SexClause.Sex.MALE));
+
+        assertThat(asking.holds("woman", person().sex("F"))).isTrue();
+        assertThat(asking.holds("man", person().sex("F"))).isFalse();
+        assertThat(asking.holds("man", person().sex("M"))).isTrue();
+        assertThat(asking.holds("woman", person())).isFalse();
+        assertThat(asking.holds("man", person())).isFalse();
     }
 
     @ParameterizedTest

@@ -25,10 +25,10 @@ final class Story {
     private final String birthDate;
     private final List<CanonicalRow> rows = new ArrayList<>();
     private final List<CoverageSpan> coverage = new ArrayList<>();
+    private Map<Attribute, ResolvedAttribute> attributes = Map.of();
     private int memberMonths = 12;
     private int serial;
     private String deathDate;
-    private String sex;
 
     private Story(String birthDate) {
         this.birthDate = birthDate;
@@ -48,10 +48,7 @@ final class Story {
                 coverage,
                 new TreeSet<>(),
                 Practice.unattributed("NJ"),
-                sex == null
-                        ? Map.of()
-                        : Map.of(
-                                Attribute.SEX, new ResolvedAttribute(List.of(sex), null, 3, PAYER, 1, 1, false, false)),
+                attributes,
                 "NOT_APPLICABLE",
                 "NOT_APPLICABLE",
                 memberMonths);
@@ -66,15 +63,16 @@ final class Story {
         return this;
     }
 
-    /** The resolved administrative sex; unknown without one. */
-    Story ofSex(String answer) {
-        this.sex = answer;
-        return this;
-    }
-
     /** The day of death; null while alive. */
     Story died(String day) {
         this.deathDate = day;
+        return this;
+    }
+
+    /** The settled answer to the question of sex: {@code F} or {@code M}. */
+    Story sex(String answer) {
+        this.attributes =
+                Map.of(Attribute.SEX, new ResolvedAttribute(List.of(answer), null, 3, PAYER, 1, 1, false, false));
         return this;
     }
 

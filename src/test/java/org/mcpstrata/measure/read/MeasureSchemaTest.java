@@ -36,6 +36,8 @@ class MeasureSchemaTest {
         for (Path file : MeasureLoader.files(MEASURES)) {
             assertThat(CHECK.check(read(file))).as(file.toString()).isEmpty();
         }
+        assertThat(CHECK.check(read(Path.of("sample-data/local-measures/cms125.yaml"))))
+                .isEmpty();
     }
 
     @Test

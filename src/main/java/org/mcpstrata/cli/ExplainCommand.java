@@ -43,10 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
         MeasureSet set = MeasureLoader.load(Folders.measures(measures), year, Optional.ofNullable(valueSets));
         MeasureDefinition measure = set.measures().get(measureId);
         if (measure == null) {
-            throw new ProblemException(
-                    ProblemCode.BAD_OPTION,
-                    Place.of("MEASURE"),
-                    "Known are " + String.join(", ", set.measures().keySet()) + ".");
+            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("MEASURE"), set.unknown(measureId));
         }
         spec.commandLine().getOut().print(Prose.of(measure, set.valueSets()));
         spec.commandLine().getOut().flush();

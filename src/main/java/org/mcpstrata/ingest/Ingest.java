@@ -89,6 +89,7 @@ public final class Ingest {
             throw new ProblemException(
                     ProblemCode.NOTHING_TO_READ, Place.of("--landing"), "The folder does not exist.");
         }
+        Landing.requirePayers(store, landing, options.payers());
         Problems problems = new Problems();
         List<DropFolder> folders = Landing.discover(store, landing, options.payers(), problems);
         List<DropOutcome> refused = new ArrayList<>();

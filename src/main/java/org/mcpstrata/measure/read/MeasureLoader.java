@@ -102,7 +102,8 @@ public final class MeasureLoader {
                                         .fields()
                                         .get(name)
                                         .place(),
-                                "No value set has this id." + Suggestion.of(set.id(), known.keySet()));
+                                "No value set has the id '" + set.id() + "'."
+                                        + Suggestion.of(set.id(), known.keySet()));
             }
         });
     }

@@ -66,7 +66,7 @@ class MeasureLoaderTest {
             scoring: proportion                  | scoring: proportional           | 'proportional' is not proportion or ratio
             steward: nobody                      | stewart: nobody                 | The key 'stewart' is not known here. Did you mean 'steward'?
             uses: [shared/results]               | uses: [shared/result]           | No library 'shared/result' is valid for 2025. Did you mean 'shared/results'?
-            Visits: 1.1                          | Visits: 9.9                     | No value set has this id
+            Visits: 1.1                          | Visits: 9.9                     | No value set has the id '9.9'
             A1c: LOINC 4548-4                    | A1c: LOINK 4548-4               | is not a code system and a code
             age: { from: 18                      | age: { from: eighteen           | is not a whole number
             at: end of measurement period }      | at: end of the year }           | No definition is called 'the year'

@@ -70,10 +70,22 @@ class LocalMeasuresTest {
     }
 
     @Test
-    void theSameIdInAnotherYearIsNoConflict() throws IOException {
+    void aLocalFolderWithoutAMeasureOfTheYearIsRefused() throws IOException {
         writeLocal(MeasureFolder.measure().replace("{ from: 2025, to: 2025 }", "{ from: 2024, to: 2024 }"));
 
-        assertThat(load().measures()).containsOnlyKeys("TEST");
+        assertThat(problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.NO_MEASURE_FOR_YEAR);
+            assertThat(problem.place().source()).isEqualTo("local measures");
+        });
+    }
+
+    @Test
+    void theSameIdInAnotherYearIsNoConflict() throws IOException {
+        Files.writeString(
+                local.resolve("other-year.yaml"),
+                MeasureFolder.measure().replace("{ from: 2025, to: 2025 }", "{ from: 2024, to: 2024 }"));
+
+        assertThat(load().measures()).containsOnlyKeys("OWN", "TEST");
     }
 
     @Test

@@ -41,6 +41,7 @@ final class SourceFileReader {
             "steward",
             "scoring",
             "improvement",
+            "age at",
             "populations",
             "observed",
             "sufficient when",

@@ -77,11 +77,7 @@ final class RowCodes {
         if (bar < 0) {
             return Codes.NONE.sets();
         }
-        String name = coding.substring(0, bar);
-        CodeSystem system = SYSTEMS.get(name);
-        if (system == null) {
-            system = CodeSystem.parse(name).orElse(null);
-        }
+        CodeSystem system = systemOf(coding.substring(0, bar));
         return system == null ? Codes.NONE.sets() : valueSets.valueSetsOf(system, coding.substring(bar + 1));
     }
 
@@ -89,8 +85,14 @@ final class RowCodes {
     static boolean isOf(String coding, Coding wanted) {
         int bar = coding.indexOf('|');
         return bar > 0
-                && coding.substring(0, bar).equals(wanted.system().name())
+                && systemOf(coding.substring(0, bar)) == wanted.system()
                 && CodeForm.normal(wanted.system(), coding.substring(bar + 1)).equals(wanted.code());
+    }
+
+    /** The code system of that name or identifier; null where it is none that is known. */
+    private static CodeSystem systemOf(String name) {
+        CodeSystem system = SYSTEMS.get(name);
+        return system == null ? CodeSystem.parse(name).orElse(null) : system;
     }
 
     private static int[] union(int[] left, int[] right) {

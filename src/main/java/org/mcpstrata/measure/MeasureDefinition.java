@@ -16,6 +16,7 @@ import java.util.Map;
  * @param version of the specification it follows
  * @param source where the rules are written
  * @param unverified what rests on memory only, of the measure as a whole; see {@link #unverifiedNotes()}
+ * @param ageAt the end of the measurement period at which age bands of results look at people
  * @param observed null for proportions
  * @param sufficientWhen a definition that holds when the person's data could show a numerator, or empty for always
  * @param partialWhen a definition that holds when they could show part of it, or empty
@@ -32,6 +33,7 @@ public record MeasureDefinition(
         YearRange years,
         Scoring scoring,
         Improvement improvement,
+        Anchor.Base ageAt,
         Populations populations,
         Observed observed,
         String sufficientWhen,
@@ -49,6 +51,7 @@ public record MeasureDefinition(
         requireNonNull(years, "years");
         requireNonNull(scoring, "scoring");
         requireNonNull(improvement, "improvement");
+        requireNonNull(ageAt, "ageAt");
         requireNonNull(populations, "populations");
         requireNonNull(sufficientWhen, "sufficientWhen");
         requireNonNull(partialWhen, "partialWhen");
@@ -93,6 +96,7 @@ public record MeasureDefinition(
                 years,
                 scoring,
                 improvement,
+                ageAt,
                 populations,
                 observed,
                 sufficientWhen,

@@ -104,7 +104,10 @@ record Definitions(
                     case DECREASE -> MeasureInfo.Improvement.LOWER;
                 },
                 measure.observed() == null ? "proportion" : measure.observed().unit(),
-                MeasureInfo.AgeAnchor.PERIOD_END,
+                switch (measure.ageAt()) {
+                    case START -> MeasureInfo.AgeAnchor.PERIOD_START;
+                    case END -> MeasureInfo.AgeAnchor.PERIOD_END;
+                },
                 measure.unverifiedNotes(),
                 measure.rates().stream().map(rate -> rate.id()).toList());
     }

@@ -12,6 +12,7 @@ import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
@@ -131,6 +132,7 @@ final class MeasureCompiler {
                 file.years(),
                 scoring.get(),
                 improvement.get(),
+                root.parsed("age at", MeasureCompiler::ageAt).orElse(Anchor.Base.END),
                 populations.get(),
                 observed.orElse(null),
                 root.text("sufficient when").orElse(""),
@@ -175,6 +177,16 @@ final class MeasureCompiler {
             case "increase" -> MeasureDefinition.Improvement.INCREASE;
             case "decrease" -> MeasureDefinition.Improvement.DECREASE;
             default -> throw new IllegalArgumentException("is not increase or decrease");
+        };
+    }
+
+    private static Anchor.Base ageAt(String text) {
+        return switch (text) {
+            case "start of measurement period" -> Anchor.Base.START;
+            case "end of measurement period" -> Anchor.Base.END;
+            default ->
+                throw new IllegalArgumentException(
+                        "is not 'start of measurement period' or 'end of measurement period'");
         };
     }
 

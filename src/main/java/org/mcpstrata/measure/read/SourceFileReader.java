@@ -42,6 +42,7 @@ final class SourceFileReader {
             "steward",
             "scoring",
             "improvement",
+            "age at",
             "populations",
             "observed",
             "sufficient when",

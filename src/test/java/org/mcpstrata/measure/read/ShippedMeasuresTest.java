@@ -30,4 +30,11 @@ class ShippedMeasuresTest {
         assertThat(SET.measures().get("CMS122").definitions())
                 .doesNotContainKey("advanced illness on two outpatient days");
     }
+
+    @Test
+    void theMeasuresOf2024AreTheTwoAboutDepression() {
+        MeasureSet set = MeasureLoader.load(Path.of("measures"), 2024, Optional.empty());
+        assertThat(set.measures().keySet()).containsExactly("CMS159", "CMS2");
+        assertThat(set.measures().get("CMS2").version()).isEqualTo("13");
+    }
 }

@@ -20,6 +20,11 @@ import org.mcpstrata.time.MeasurementPeriod;
 /** A window that ends before it begins, and windows without an end where one is needed. */
 final class ImpossibleWindows implements LintRule {
     @Override
+    public ProblemCode code() {
+        return ProblemCode.IMPOSSIBLE_WINDOW;
+    }
+
+    @Override
     public List<Problem> check(Definitions definitions) {
         List<Problem> problems = new ArrayList<>();
         definitions.measures().forEach((year, set) -> set.measures().values().forEach(measure -> measure.definitions()
@@ -74,6 +79,6 @@ final class ImpossibleWindows implements LintRule {
     }
 
     private static void problem(List<Problem> problems, Definition definition, String detail) {
-        problems.add(new Problem(ProblemCode.DEFINITION_INVALID, definition.place(), detail));
+        problems.add(new Problem(ProblemCode.IMPOSSIBLE_WINDOW, definition.place(), detail));
     }
 }

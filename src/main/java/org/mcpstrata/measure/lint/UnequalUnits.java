@@ -21,6 +21,11 @@ import org.mcpstrata.problem.ProblemCode;
 /** A threshold in another unit than the result it is compared with, or a coded band in another unit than its result. */
 final class UnequalUnits implements LintRule {
     @Override
+    public ProblemCode code() {
+        return ProblemCode.UNEQUAL_UNITS;
+    }
+
+    @Override
     public List<Problem> check(Definitions definitions) {
         List<Problem> problems = new ArrayList<>();
         MeasureClauses.forEach(definitions, (measure, definition) -> {
@@ -95,6 +100,6 @@ final class UnequalUnits implements LintRule {
     }
 
     private static Problem problem(Definition definition, String detail) {
-        return new Problem(ProblemCode.DEFINITION_INVALID, definition.place(), detail);
+        return new Problem(ProblemCode.UNEQUAL_UNITS, definition.place(), detail);
     }
 }

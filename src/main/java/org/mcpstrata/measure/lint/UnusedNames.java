@@ -13,6 +13,11 @@ final class UnusedNames implements LintRule {
     private static final List<String> SECTIONS = List.of("value sets", "codes", "windows", "limits");
 
     @Override
+    public ProblemCode code() {
+        return ProblemCode.UNUSED_NAME;
+    }
+
+    @Override
     public List<Problem> check(Definitions definitions) {
         List<Problem> problems = new ArrayList<>();
         for (SourceFile file : definitions.files()) {
@@ -24,9 +29,7 @@ final class UnusedNames implements LintRule {
                 file.root().section(section).ifPresent(names -> names.fields().forEach((name, node) -> {
                     if (!used.contains(name)) {
                         problems.add(new Problem(
-                                ProblemCode.DEFINITION_INVALID,
-                                node.place(),
-                                "'" + name + "' is never used in this file."));
+                                ProblemCode.UNUSED_NAME, node.place(), "'" + name + "' is never used in this file."));
                     }
                 }));
             }

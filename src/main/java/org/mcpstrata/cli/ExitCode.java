@@ -11,7 +11,7 @@ enum ExitCode {
     USAGE(2),
     /** Published, but at least one drop was rejected or quarantined. */
     DROPS_REFUSED(3),
-    /** Nothing published: a threshold, a conservation law or the disclosure audit failed. */
+    /** Nothing published: a threshold, a law or the disclosure audit failed; or a comparison did. */
     NOT_PUBLISHED(4),
     /** A defect of this program. */
     DEFECT(70),
@@ -47,6 +47,7 @@ enum ExitCode {
                     CONFIGURATION_INVALID,
                     UNSAFE_SETTING,
                     UNSUPPORTED_FILE_SYSTEM,
+                    MEMBER_UNKNOWN,
                     NOTHING_TO_READ -> USAGE;
             case MANIFEST_UNREADABLE,
                     MANIFEST_FIELD,
@@ -78,7 +79,13 @@ enum ExitCode {
                     JSON_INVALID,
                     DUPLICATE_KEY,
                     ORPHAN -> DROPS_REFUSED;
-            case NOTHING_ACCEPTED, LAW_BROKEN, STALE_GENERATION, WRITE_FAILED, RUN_FOLDER_DIFFERS -> NOT_PUBLISHED;
+            case NOTHING_ACCEPTED,
+                    LAW_BROKEN,
+                    STALE_GENERATION,
+                    WRITE_FAILED,
+                    RUN_FOLDER_DIFFERS,
+                    VERDICT_DIFFERS,
+                    CASES_MISSED -> NOT_PUBLISHED;
             // The run is published all the same.
             case NOT_TIDIED -> DONE;
             case INTERNAL -> DEFECT;

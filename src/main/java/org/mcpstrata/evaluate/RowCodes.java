@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
+import org.mcpstrata.valueset.CodeForm;
 import org.mcpstrata.valueset.CodeSystem;
+import org.mcpstrata.valueset.Coding;
 import org.mcpstrata.valueset.ValueSets;
 
 /** Which value sets the codes of a canonical row belong to. Codes of unknown systems belong to none. */
@@ -81,6 +83,14 @@ final class RowCodes {
             system = CodeSystem.parse(name).orElse(null);
         }
         return system == null ? Codes.NONE.sets() : valueSets.valueSetsOf(system, coding.substring(bar + 1));
+    }
+
+    /** Whether a coding as delivered is that one. */
+    static boolean isOf(String coding, Coding wanted) {
+        int bar = coding.indexOf('|');
+        return bar > 0
+                && coding.substring(0, bar).equals(wanted.system().name())
+                && CodeForm.normal(wanted.system(), coding.substring(bar + 1)).equals(wanted.code());
     }
 
     private static int[] union(int[] left, int[] right) {

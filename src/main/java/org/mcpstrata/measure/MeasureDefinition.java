@@ -3,6 +3,7 @@ package org.mcpstrata.measure;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param id stable id, for example {@code CMS122}
  * @param version of the specification it follows
  * @param source where the rules are written
- * @param unverified what rests on memory only, or empty
+ * @param unverified what rests on memory only, of the measure as a whole; see {@link #unverifiedNotes()}
  * @param observed null for proportions
  * @param sufficientWhen a definition that holds when the person's data could show a numerator, or empty for always
  * @param partialWhen a definition that holds when they could show part of it, or empty
@@ -27,7 +28,7 @@ public record MeasureDefinition(
         String version,
         String steward,
         String source,
-        String unverified,
+        List<String> unverified,
         YearRange years,
         Scoring scoring,
         Improvement improvement,
@@ -44,7 +45,7 @@ public record MeasureDefinition(
         requireNonNull(version, "version");
         requireNonNull(steward, "steward");
         requireNonNull(source, "source");
-        requireNonNull(unverified, "unverified");
+        unverified = List.copyOf(unverified);
         requireNonNull(years, "years");
         requireNonNull(scoring, "scoring");
         requireNonNull(improvement, "improvement");
@@ -69,6 +70,15 @@ public record MeasureDefinition(
             throw new IllegalArgumentException("measure " + id + " has no such definition");
         }
         return definition;
+    }
+
+    /** All that rests on memory only, in the order of the files: of the measure, then of its definitions by name. */
+    public List<String> unverifiedNotes() {
+        List<String> notes = new ArrayList<>(unverified);
+        definitions.values().stream()
+                .filter(definition -> !definition.unverified().isEmpty())
+                .forEach(definition -> notes.add(definition.name() + ": " + definition.unverified()));
+        return List.copyOf(notes);
     }
 
     /** The same measure with other definitions of the same names. */

@@ -14,6 +14,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param version of the measure, for example {@code 13}
  * @param unit of a rate's value, for example {@code proportion}
  * @param ageAnchor the day on which age bands look at the person (measures.md 2.4: CMS2 looks at the first day)
+ * @param unverified what of the measure rests on memory only, in words; empty where all of it was checked
  * @param rateIds all rates of the measure in their own order; at least one
  */
 public record MeasureInfo(
@@ -24,6 +25,7 @@ public record MeasureInfo(
         Improvement improvement,
         String unit,
         AgeAnchor ageAnchor,
+        List<String> unverified,
         List<String> rateIds)
         implements Serializable {
     public MeasureInfo {
@@ -34,6 +36,7 @@ public record MeasureInfo(
         requireNonNull(improvement, "improvement");
         requireNonNull(unit, "unit");
         requireNonNull(ageAnchor, "ageAnchor");
+        unverified = List.copyOf(unverified);
         rateIds = List.copyOf(rateIds);
         if (rateIds.isEmpty()) {
             throw new IllegalArgumentException("measure " + measureId + " has no rate");

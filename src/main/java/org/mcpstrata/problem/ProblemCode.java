@@ -75,6 +75,13 @@ public enum ProblemCode {
 
     // running, publishing
     LAW_BROKEN("A conservation law does not hold.", "Nothing was published; report the law and both its sides."),
+    MEMBER_UNKNOWN(
+            "No person of this run is such a member.",
+            "Write PAYER:ID as the payer delivers it; a member of whom no measure reads a row is not among the results."),
+    VERDICT_DIFFERS(
+            "Evaluating a person again gives another result than the published one.",
+            "The accepted rows changed after the run; run again, then explain the newest run."),
+    CASES_MISSED("Cases of a deck have other results than expected.", "The report names every case and population."),
     UNSAFE_SETTING("A Spark or JVM setting would change results.", "Start through jobs/, or remove the setting."),
     UNSUPPORTED_FILE_SYSTEM("This file system cannot publish atomically.", "Write to a POSIX or HDFS path instead."),
     STALE_GENERATION("Another run published first.", "Run again; the newer generation is the starting point."),

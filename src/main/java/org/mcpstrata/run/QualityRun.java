@@ -34,6 +34,7 @@ import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
+import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.stratify.CellAggregation;
@@ -45,7 +46,7 @@ import org.mcpstrata.stratify.MemberResult;
  */
 public final class QualityRun {
     /** Tables that speak of no person: providers, and survey responses, which may be anonymous and no measure reads. */
-    private static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER, Table.SURVEY);
+    static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER, Table.SURVEY);
 
     private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
 
@@ -80,11 +81,11 @@ public final class QualityRun {
     private RunOutcome run() {
         RunReport.requireWritable(options.out(), spark.hadoopConfiguration());
         publication.cleanLeftovers();
-        IngestResult ingested = clock.time("ingest", this::ingest);
-        SortedMap<String, String> inputs = RunInputs.of(options, definitions, ingested);
-        RunId runId = RunId.of(inputs);
         String attempt = "a" + clock.started().toEpochMilli() + "-"
                 + ProcessHandle.current().pid();
+        IngestResult ingested = clock.time("ingest", () -> ingest(attempt));
+        SortedMap<String, String> inputs = RunInputs.of(options, definitions, ingested);
+        RunId runId = RunId.of(inputs);
         Optional<Outcome> published = publication.alreadyPublished(runId, attempt);
         if (published.isPresent()) {
             return new RunReport(options, ingested, clock).already(published.get(), publication.folder(runId), spark);
@@ -140,13 +141,19 @@ public final class QualityRun {
         }
     }
 
-    private IngestResult ingest() {
-        IngestResult ingested = Ingest.run(
-                spark,
-                new Path(options.landing()),
-                new Path(options.out()),
-                IngestOptions.ofPayers(options.payers()),
-                progress);
+    private IngestResult ingest(String attempt) {
+        IngestResult ingested;
+        try (Workplace work = publication.work(attempt)) {
+            ingested = Ingest.run(
+                    spark,
+                    new Path(options.landing()),
+                    new Path(options.out()),
+                    work.folder(),
+                    IngestOptions.ofPayers(options.payers()),
+                    progress);
+        } catch (IOException e) {
+            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("drops"), "");
+        }
         if (ingested.drops().ordered().isEmpty()) {
             throw new ProblemException(RunReport.orNothingToRead(ingested));
         }

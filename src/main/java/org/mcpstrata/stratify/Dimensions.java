@@ -33,6 +33,7 @@ public final class Dimensions {
                         .set("improvement", measure.improvement().name())
                         .set("unit", measure.unit())
                         .set("age_anchor", measure.ageAnchor().name())
+                        .set("unverified", measure.unverified().isEmpty() ? null : measure.unverified())
                         .build());
             }
         }

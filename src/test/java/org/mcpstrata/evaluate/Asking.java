@@ -89,7 +89,7 @@ final class Asking {
                 "1",
                 "Nobody",
                 "test",
-                "",
+                List.of(),
                 new YearRange(2000, 2100),
                 scoring,
                 Improvement.INCREASE,

@@ -3,10 +3,12 @@ package org.mcpstrata.measure.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Band;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.ResultDefinition;
@@ -59,10 +61,12 @@ final class UnequalUnits implements LintRule {
     private static List<EventClause> events(MeasureDefinition measure, Clause clause) {
         if (clause instanceof EventClause event) {
             return List.of(event);
-        } else if (clause instanceof MostRecent mostRecent) {
-            return mostRecent.uses().stream()
+        } else if (clause instanceof MostRecent || clause instanceof FirstClause) {
+            return clause.uses().stream()
                     .flatMap(name -> events(measure, measure.definition(name).clause()).stream())
                     .toList();
+        } else if (clause instanceof AmongClause among) {
+            return events(measure, measure.definition(among.of()).clause());
         }
         return List.of();
     }
@@ -84,6 +88,10 @@ final class UnequalUnits implements LintRule {
                         definition, "The band of code " + coded.code() + " is not in '" + result.unit() + "'."));
             }
         });
+        result.scored().stream()
+                .filter(score -> !score.band().unit().equals(result.unit()))
+                .forEach(score -> problems.add(
+                        problem(definition, "The band of " + score.code() + " is not in '" + result.unit() + "'.")));
     }
 
     private static Problem problem(Definition definition, String detail) {

@@ -3,6 +3,7 @@ package org.mcpstrata.measure.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.mcpstrata.measure.read.SourceFile;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -15,7 +16,10 @@ final class UnusedNames implements LintRule {
     public List<Problem> check(Definitions definitions) {
         List<Problem> problems = new ArrayList<>();
         for (SourceFile file : definitions.files()) {
-            Set<String> used = NodeTexts.of(file.definitions().values());
+            Set<String> used = new TreeSet<>(NodeTexts.of(file.definitions().values()));
+            file.uses().stream()
+                    .filter(use -> use.window() != null)
+                    .forEach(use -> used.add(use.window().value()));
             for (String section : SECTIONS) {
                 file.root().section(section).ifPresent(names -> names.fields().forEach((name, node) -> {
                     if (!used.contains(name)) {

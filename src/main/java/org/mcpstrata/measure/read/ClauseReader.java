@@ -11,16 +11,21 @@ import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventKind;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
 import org.mcpstrata.measure.Timing;
@@ -43,7 +48,19 @@ final class ClauseReader {
     private static Set<String> words() {
         Set<String> words = new TreeSet<>(LISTS);
         words.addAll(Set.of(
-                "age", "most recent", "most recent day", "value", "count", "consecutive stay", "visits", "coverage"));
+                "age",
+                "sex",
+                "at age",
+                "most recent",
+                "most recent day",
+                "first",
+                "among",
+                "value",
+                "count",
+                "consecutive stay",
+                "visits",
+                "coverage",
+                "death"));
         for (EventKind kind : EventKind.values()) {
             words.add(kind.keyword());
         }
@@ -95,13 +112,18 @@ final class ClauseReader {
     private Optional<Clause> built(String word, Section body) {
         return switch (word) {
             case "age" -> age(body);
+            case "sex" -> sex(body);
+            case "at age" -> atAge(body);
             case "most recent" -> mostRecent(body);
             case "most recent day" -> mostRecentDay(body);
+            case "first" -> first(body);
+            case "among" -> among(body);
             case "value" -> value(body);
             case "count" -> count(body);
             case "consecutive stay" -> stay(body);
             case "visits" -> visits(body);
             case "coverage" -> coverage(body);
+            case "death" -> death(body);
             default -> throw new IllegalArgumentException("not a clause word");
         };
     }
@@ -117,12 +139,33 @@ final class ClauseReader {
         return body.parsed("at", Anchor::parse).map(at -> new AgeClause(from, to, at));
     }
 
-    private static Optional<Clause> mostRecent(Section body) {
+    private static Optional<Clause> sex(Section body) {
+        body.allow(Set.of("is"));
+        body.require("is");
+        return body.parsed("is", SexClause.Sex::parse).map(SexClause::new);
+    }
+
+    private static Optional<Clause> atAge(Section body) {
+        body.allow(Set.of("events of", "from", "to"));
+        String of = body.requiredText("events of");
+        Optional<Integer> from = body.number("from");
+        Optional<Integer> to = body.number("to");
+        if (from.isEmpty() && to.isEmpty()) {
+            body.problem(body.place(), "An age needs 'from', 'to' or both.");
+            return Optional.empty();
+        }
+        if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
+            body.problem(body.place(), "Nobody has an age in this range.");
+        }
+        return Optional.of(new AtAge(of, from.orElse(null), to.orElse(null)));
+    }
+
+    private Optional<Clause> mostRecent(Section body) {
         body.allow(Set.of("of", "same day"));
         body.require("of");
         body.require("same day");
         List<String> of = body.strings("of");
-        return SameDayReader.read(body).map(sameDay -> new MostRecent(of, sameDay));
+        return SameDayReader.read(scope, body).map(sameDay -> new MostRecent(of, sameDay));
     }
 
     private static Optional<Clause> mostRecentDay(Section body) {
@@ -133,6 +176,31 @@ final class ClauseReader {
         }
         boolean together = body.has("with all");
         return Optional.of(new MostRecentDay(body.strings(together ? "with all" : "with any"), together));
+    }
+
+    private static Optional<Clause> first(Section body) {
+        body.allow(Set.of("of", "or else"));
+        return Optional.of(
+                new FirstClause(body.requiredText("of"), body.text("or else").orElse("")));
+    }
+
+    private Optional<Clause> among(Section body) {
+        Set<String> keys = new TreeSet<>(TimingReader.KEYS);
+        keys.add("of");
+        body.allow(keys);
+        String of = body.requiredText("of");
+        Optional<Timing> timing = TimingReader.read(scope, body);
+        if (timing.isEmpty()) {
+            body.problem(body.place(), "Events are among others by a window.");
+        }
+        return timing.map(relation -> new AmongClause(of, relation));
+    }
+
+    private Optional<Clause> death(Section body) {
+        body.allow(Set.of("during"));
+        body.require("during");
+        return scope.timing(body, "during", Timing.Relation.DURING)
+                .map(timing -> new DeathClause(timing.window(), timing.windowName()));
     }
 
     private Optional<Clause> value(Section body) {
@@ -147,8 +215,8 @@ final class ClauseReader {
         if (test.isEmpty() && !body.has("is")) {
             body.problem(body.place(), "A value needs 'is' or 'answer in'.");
         }
-        return test.map(is ->
-                new ValueClause(of, onDay.orElse(null), SameDayReader.read(body).orElse(null), is));
+        return test.map(is -> new ValueClause(
+                of, onDay.orElse(null), SameDayReader.read(scope, body).orElse(null), is));
     }
 
     /** The test under a key, or the codes under {@code answer in}. */

@@ -69,16 +69,17 @@ class MeasureLoaderTest {
             Visits: 1.1                          | Visits: 9.9                     | No value set has the id '9.9'
             A1c: LOINC 4548-4                    | A1c: LOINK 4548-4               | is not a code system and a code
             age: { from: 18                      | age: { from: eighteen           | is not a whole number
-            at: end of measurement period }      | at: end of the year }           | 'start of measurement period' or 'end of measurement period'
+            at: end of measurement period }      | at: end of the year }           | No definition is called 'the year'
+            at: end of measurement period }      | at: the last day }              | is not 'start of' or 'end of'
             - 1 year                             | - 1 decade                      | is not in days, months or years
             in: Visits, during                   | in: Visit, during               | No value set or code is called 'Visit' here. Did you mean 'Visits'?
             in: Visits, during                   | inn: Visits, during             | The key 'inn' is not known here
             encounter: { in: Visits              | encountr: { in: Visits          | 'encountr' is not a kind of clause. Did you mean 'encounter'?
             overlaps: the year before            | overlaps: the year after        | is not a window
-            overlaps: the year before            | overlaps: the year before, during: measurement period | one of during, overlaps, starts and ends
+            overlaps: the year before            | overlaps: the year before, during: measurement period | one of during, overlaps, starts, ends, covers and recorded
             result: A1c }                        | result: A1d }                   | No result is called 'A1d' here
             then: lowest value                   | then: lowest                    | is not lowest value, highest value or last time
-            missing: decides                     | missing: maybe                  | is not decides or ignored
+            missing: decides                     | missing: maybe                  | is not decides, ignored or in turn
             is: "< 8 %"                          | is: "< eight %"                 | is not a threshold
             value: { of: latest A1c              | value: { of: A1c result         | gives a list of events, but one event is needed here
             most recent: { of: A1c result        | most recent: { of: 18 to 75     | gives a truth, but a list of events is needed here

@@ -2,7 +2,6 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,8 +27,6 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.model.Table;
-import org.mcpstrata.problem.Place;
-import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.publish.CountedTable;
 import org.mcpstrata.publish.Outcome;
@@ -141,9 +138,6 @@ public final class QualityRun {
                     () -> publication.commit(results.verify(inputs, evaluated, linked.report(), verdicts)));
             return new RunReport(options, ingested, clock)
                     .published(outcome, publication.folder(runId), results, linked.report(), publication);
-        } catch (IOException e) {
-            // Only the staging folder's mark could not be given back; the next start finds it dead.
-            throw new ProblemException(ProblemCode.NOT_TIDIED, Place.of("runs"), "");
         }
     }
 

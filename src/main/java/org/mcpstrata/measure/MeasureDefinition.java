@@ -16,7 +16,8 @@ import java.util.Map;
  * @param version of the specification it follows
  * @param source where the rules are written
  * @param unverified what rests on memory only, of the measure as a whole; see {@link #unverifiedNotes()}
- * @param observed null for proportions
+ * @param observed null for proportions and surveys
+ * @param itemMeans what a survey observes; null for every other measure
  * @param sufficientWhen a definition that holds when the person's data could show a numerator, or empty for always
  * @param partialWhen a definition that holds when they could show part of it, or empty
  * @param rates in reporting order, never empty
@@ -34,6 +35,7 @@ public record MeasureDefinition(
         Improvement improvement,
         Populations populations,
         Observed observed,
+        ItemMeans itemMeans,
         String sufficientWhen,
         String partialWhen,
         List<Rate> rates,
@@ -58,7 +60,8 @@ public record MeasureDefinition(
             throw new IllegalArgumentException("a measure without a rate");
         }
         if ((scoring == Scoring.PROPORTION) != (populations.numerator() != null)
-                || (scoring == Scoring.PROPORTION) != (observed == null)) {
+                || (scoring == Scoring.RATIO) != (observed != null)
+                || (scoring == Scoring.CONTINUOUS) != (itemMeans != null)) {
             throw new IllegalArgumentException("a proportion has a numerator, every other measure an observation");
         }
     }
@@ -95,6 +98,7 @@ public record MeasureDefinition(
                 improvement,
                 populations,
                 observed,
+                itemMeans,
                 sufficientWhen,
                 partialWhen,
                 rates,
@@ -105,7 +109,9 @@ public record MeasureDefinition(
     public enum Scoring {
         PROPORTION,
         /** Events over exposure. */
-        RATIO
+        RATIO,
+        /** The mean of the items' means of survey responses. */
+        CONTINUOUS
     }
 
     /** Which direction is better (FHIR improvementNotation). */

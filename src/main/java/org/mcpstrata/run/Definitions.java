@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import org.mcpstrata.link.LinkageKey;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
@@ -93,7 +94,9 @@ record Definitions(
 
     /** What the result tables say about the measures, in order of id. */
     List<MeasureInfo> measureInfos() {
-        return measures.measures().values().stream().map(Definitions::info).toList();
+        return measures.measures().values().stream()
+                .map(measure -> info(measure, program.largePractices()))
+                .toList();
     }
 
     /** Rates of all measures: how many verdicts there are on each person. */
@@ -103,7 +106,7 @@ record Definitions(
                 .sum();
     }
 
-    private static MeasureInfo info(MeasureDefinition measure) {
+    private static MeasureInfo info(MeasureDefinition measure, SortedSet<String> largePractices) {
         return new MeasureInfo(
                 measure.id(),
                 measure.version(),
@@ -111,14 +114,24 @@ record Definitions(
                 switch (measure.scoring()) {
                     case PROPORTION -> MeasureInfo.Scoring.PROPORTION;
                     case RATIO -> MeasureInfo.Scoring.RATE;
+                    case CONTINUOUS -> MeasureInfo.Scoring.CONTINUOUS;
                 },
                 switch (measure.improvement()) {
                     case INCREASE -> MeasureInfo.Improvement.HIGHER;
                     case DECREASE -> MeasureInfo.Improvement.LOWER;
                 },
-                measure.observed() == null ? "proportion" : measure.observed().unit(),
+                unit(measure),
                 MeasureInfo.AgeAnchor.PERIOD_END,
                 measure.unverifiedNotes(),
-                measure.rates().stream().map(rate -> rate.id()).toList());
+                measure.rates().stream().map(rate -> rate.id()).toList(),
+                measure.itemMeans() == null ? null : measure.itemMeans().score().withLargePractices(largePractices));
+    }
+
+    private static String unit(MeasureDefinition measure) {
+        return switch (measure.scoring()) {
+            case PROPORTION -> "proportion";
+            case RATIO -> measure.observed().unit();
+            case CONTINUOUS -> "score";
+        };
     }
 }

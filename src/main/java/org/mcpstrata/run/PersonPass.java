@@ -2,6 +2,7 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.model.Verdict;
 import org.mcpstrata.store.RowCodec;
 import org.mcpstrata.time.MeasurementPeriod;
 import scala.Tuple2;
@@ -73,6 +75,24 @@ final class PersonPass {
     }
 
     /**
+     * Judges survey responses that name nobody, each on its own.
+     *
+     * @return one element a response, with the verdicts of the measures it counts in
+     */
+    JavaRDD<PersonVerdicts> anonymous(JavaRDD<CanonicalRow> responses) {
+        Broadcast<Evaluator> measures = evaluator;
+        Drops all = drops;
+        MeasurementPeriod year = period;
+        PersonPolicy choices = policy;
+        return responses.mapPartitions(rows -> {
+            Evaluation evaluation = new Evaluation(all, year, choices, measures.value());
+            List<PersonVerdicts> judged = new ArrayList<>();
+            rows.forEachRemaining(row -> judged.add(evaluation.nobody(row)));
+            return judged.iterator();
+        });
+    }
+
+    /**
      * Whether a row can change a result: by what it says, or by what it replaces. A correction that no measure asks for
      * may still take the place of an older row that one does.
      */
@@ -87,6 +107,7 @@ final class PersonPass {
         private final Evaluator evaluator;
         private final Drops drops;
         private final MeasurementPeriod period;
+        private final PersonPolicy policy;
 
         Evaluation(Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator) {
             this.finalAction = new FinalAction(drops);
@@ -94,6 +115,7 @@ final class PersonPass {
             this.evaluator = evaluator;
             this.drops = drops;
             this.period = period;
+            this.policy = policy;
         }
 
         Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
@@ -114,15 +136,29 @@ final class PersonPass {
         private PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
             FinalAction.Result counting = finalAction.of(delivered);
             Person person = resolver.resolve(personId, counting.rows());
-            PersonVerdicts verdicts = new PersonVerdicts(person, evaluator.evaluate(person, counting.rows()));
-            long medicalClaimRows = delivered.stream()
-                    .filter(row -> row.table() == Table.MEDICAL_CLAIM)
-                    .count();
+            List<Verdict> verdicts = evaluator.evaluate(person, counting.rows()).stream()
+                    .map(verdict -> verdict.describedBy(policy::described))
+                    .toList();
             return new PersonResult(
-                    verdicts,
+                    new PersonVerdicts(person, verdicts),
                     counting.counts(),
                     LinkCounts.of(person, counting.rows(), drops, period),
-                    medicalClaimRows);
+                    rows(delivered, Table.MEDICAL_CLAIM),
+                    rows(delivered, Table.SURVEY));
+        }
+
+        private static long rows(List<CanonicalRow> delivered, Table table) {
+            return delivered.stream().filter(row -> row.table() == table).count();
+        }
+
+        /** A response that names nobody, judged as if it were all that is known of a person. */
+        private PersonVerdicts nobody(CanonicalRow response) {
+            PersonVerdicts judged = evaluate("", List.of(response)).verdicts();
+            return new PersonVerdicts(
+                    judged.person(),
+                    judged.verdicts().stream()
+                            .filter(Verdict::initialPopulation)
+                            .toList());
         }
     }
 }

@@ -47,8 +47,10 @@ import org.mcpstrata.stratify.MemberResult;
  * step is one stage of the architecture.
  */
 public final class QualityRun {
-    /** Tables that speak of no person: providers, and survey responses, which may be anonymous and no measure reads. */
+    /** Tables that speak of no person: providers, and survey responses, of which some name nobody; see {@link Surveys}. */
     private static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER, Table.SURVEY);
+
+    private static final Set<Table> NAMING_PRACTICES = EnumSet.of(Table.ATTRIBUTION, Table.SURVEY, Table.PROVIDER);
 
     private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
 
@@ -96,7 +98,8 @@ public final class QualityRun {
         List<TableFile> files = ingested.files().stream()
                 .filter(file -> !OF_NOBODY.contains(file.table()))
                 .toList();
-        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files);
+        Surveys surveys = surveys(ingested);
+        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files).union(surveys.ofMembers());
         LinkResult linked = clock.time("link", () -> Linker.link(rows, ingested.drops(), definitions.linkageKey()));
         PersonIndex persons = clock.time(
                 "index persons", () -> PersonIndex.of(linked.personOf().collect()));
@@ -122,6 +125,9 @@ public final class QualityRun {
                             () -> new PassCounts.Counting(cells.counter()),
                             verdicts));
 
+            AnonymousCounts nobody =
+                    clock.time("count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
+
             ResultTables results = new ResultTables(
                     definitions,
                     options.period(),
@@ -133,11 +139,14 @@ public final class QualityRun {
             clock.time(
                     "stratify",
                     () -> results.write(cells.combine(
-                            evaluated.sides().map(PassCounts::cells),
+                            evaluated
+                                    .sides()
+                                    .map(PassCounts::cells)
+                                    .union(spark.parallelize(List.of(nobody.cells()), 1)),
                             definitions.program().id())));
             Outcome outcome = clock.time(
                     "verify and publish",
-                    () -> publication.commit(results.verify(inputs, evaluated, linked.report(), verdicts)));
+                    () -> publication.commit(results.verify(inputs, evaluated, linked.report(), surveys, nobody)));
             return new RunReport(options, ingested, clock)
                     .published(outcome, publication.folder(runId), results, linked.report(), publication);
         } catch (IOException e) {
@@ -166,13 +175,21 @@ public final class QualityRun {
         return TableScan.rows(spark, saysWho.get(true)).union(TableScan.oncePerMember(spark, saysWho.get(false)));
     }
 
+    private Surveys surveys(IngestResult ingested) {
+        List<TableFile> files = ingested.files().stream()
+                .filter(file -> file.table() == Table.SURVEY)
+                .toList();
+        long delivered = files.stream().mapToLong(TableFile::rows).sum();
+        return new Surveys(TableScan.rows(spark, files), delivered, ingested.drops());
+    }
+
     private PersonPolicy policy(IngestResult ingested) {
         PersonPolicy choices =
                 PersonPolicy.standard().withPayerOrder(definitions.program().payerOrder());
-        List<TableFile> attribution = ingested.files().stream()
-                .filter(file -> file.table() == Table.ATTRIBUTION)
+        List<TableFile> naming = ingested.files().stream()
+                .filter(file -> NAMING_PRACTICES.contains(file.table()))
                 .toList();
         return choices.withPractices(
-                new PracticeDirectory(ingested.drops(), choices).of(TableScan.rows(spark, attribution)));
+                new PracticeDirectory(ingested.drops(), choices).of(TableScan.rows(spark, naming)));
     }
 }

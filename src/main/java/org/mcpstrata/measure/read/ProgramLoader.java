@@ -30,6 +30,7 @@ public final class ProgramLoader {
             "unverified",
             "states",
             "payer order",
+            "large practices",
             "participants",
             "limits",
             "confidence",
@@ -81,6 +82,7 @@ public final class ProgramLoader {
                 SourceFileReader.years(root),
                 states,
                 root.strings("payer order"),
+                new TreeSet<>(root.strings("large practices")),
                 root.sections("participants").stream()
                         .map(ProgramLoader::participant)
                         .toList(),

@@ -67,6 +67,10 @@ final class References {
         if (measure.observed() != null) {
             need(root, measure.observed().count(), EVENTS);
         }
+        if (measure.itemMeans() != null) {
+            need(root, measure.itemMeans().responses(), TRUTHS);
+            need(root, measure.itemMeans().scored(), TRUTHS);
+        }
         measure.definitions().values().forEach(this::check);
         measure.definitions().values().forEach(this::checkCircle);
     }

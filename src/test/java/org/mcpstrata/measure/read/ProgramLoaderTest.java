@@ -100,7 +100,7 @@ class ProgramLoaderTest {
 
     @Test
     void aLimitReachesAMeasureThatNoParticipantReports() throws IOException {
-        String before = Files.readString(SHIPPED).replace(", EDU]", "]");
+        String before = Files.readString(SHIPPED).replace(", EDU", "");
         Path file = Files.writeString(folder.resolve("program.yaml"), before + LIMITS);
         Program program = ProgramLoader.load(file);
 

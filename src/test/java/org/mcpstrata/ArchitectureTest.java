@@ -2,6 +2,7 @@ package org.mcpstrata;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -9,6 +10,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mcpstrata.problem.ProblemCode;
 
 /** The dependency rules of the architecture, each named by its sentence. */
 @AnalyzeClasses(packages = "org.mcpstrata", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -117,4 +121,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noJavaSerializationOfInput =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
+
+    @ArchTest
+    static void everyProblemCodeThatIsExplainedCanBeRaised(com.tngtech.archunit.core.domain.JavaClasses imported) {
+        Set<String> raised = imported.stream()
+                .flatMap(origin -> origin.getFieldAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().isEquivalentTo(ProblemCode.class))
+                .filter(access -> !access.getOriginOwner().getName().startsWith(ProblemCode.class.getName()))
+                // The switch that gives exit codes names every code and raises none.
+                .filter(access -> !access.getOriginOwner().getName().startsWith("org.mcpstrata.cli.ExitCode"))
+                .map(access -> access.getTarget().getName())
+                .collect(Collectors.toSet());
+
+        assertThat(ProblemCode.values()).extracting(ProblemCode::name).allMatch(raised::contains);
+    }
 }

@@ -47,6 +47,7 @@ enum ExitCode {
                     CONFIGURATION_INVALID,
                     UNSAFE_SETTING,
                     UNSUPPORTED_FILE_SYSTEM,
+                    MEMBER_UNKNOWN,
                     NOTHING_TO_READ -> USAGE;
             case MANIFEST_UNREADABLE,
                     MANIFEST_FIELD,
@@ -67,7 +68,6 @@ enum ExitCode {
                     HEADER_TRAILER,
                     LAYOUT_UNKNOWN,
                     DUPLICATE_DROP,
-                    OVERLAPPING_DROP,
                     UNREADABLE_FORMAT,
                     TOO_MANY_REJECTS,
                     FIELD_MISSING,
@@ -79,8 +79,13 @@ enum ExitCode {
                     JSON_INVALID,
                     DUPLICATE_KEY,
                     ORPHAN -> DROPS_REFUSED;
-            case NOTHING_ACCEPTED, LINK_CONFLICT, LAW_BROKEN, STALE_GENERATION, WRITE_FAILED, RUN_FOLDER_DIFFERS ->
-                NOT_PUBLISHED;
+            case NOTHING_ACCEPTED,
+                    LAW_BROKEN,
+                    STALE_GENERATION,
+                    WRITE_FAILED,
+                    RUN_FOLDER_DIFFERS,
+                    VERDICT_DIFFERS,
+                    CASES_MISSED -> NOT_PUBLISHED;
             // The run is published all the same.
             case NOT_TIDIED -> DONE;
             case INTERNAL -> DEFECT;

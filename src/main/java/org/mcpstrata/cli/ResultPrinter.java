@@ -34,6 +34,11 @@ final class ResultPrinter {
                 .forEach(row -> totals.put(rate(row), row));
         totals.forEach((rate, total) -> {
             out.printf(Locale.ROOT, "%n%s %s%n", total.text("measure_id"), heading(total));
+            out.printf(
+                    Locale.ROOT,
+                    "  denominator %,d, excluded %,d%n",
+                    total.count("denominator"),
+                    total.count("denominator_exclusion"));
             out.printf(Locale.ROOT, LINE, "race and ethnicity", "people", unit(total), "95 % interval", "gap");
             line(total, total);
             outcome.program().stream()

@@ -80,6 +80,33 @@ final class CompiledMeasure {
         return name.isEmpty() ? NOTHING : nodes.place(measure, name);
     }
 
+    String id() {
+        return measure.id();
+    }
+
+    /** Places of the definitions that populations, rates and the rest name, in the order in which they are asked. */
+    List<Integer> places() {
+        List<Integer> places = new ArrayList<>();
+        add(initialPopulation, places);
+        rates.forEach(rate -> places.add(rate.only()));
+        add(denominator, places);
+        add(exclusion, places);
+        rates.forEach(rate -> places.add(rate.without()));
+        if (numerator != null) {
+            add(numerator, places);
+        }
+        add(exception, places);
+        places.addAll(List.of(observed, sufficientWhen, partialWhen));
+        places.removeIf(place -> place == NOTHING);
+        return places;
+    }
+
+    private static void add(Population population, List<Integer> places) {
+        for (int place : population.uses()) {
+            places.add(place);
+        }
+    }
+
     /** Adds one verdict for each rate. */
     void judge(Person person, PersonAnswers answers, List<Verdict> verdicts) {
         for (CompiledRate rate : rates) {

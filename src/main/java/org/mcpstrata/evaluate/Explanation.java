@@ -88,15 +88,7 @@ final class Explanation {
         List<Found> found = answers.of(place).found();
         String name = answers.node(place).definition().name();
         for (int i = 0; i < Math.min(most, found.size()); i++) {
-            Found event = found.get(i);
-            evidence.add(new Evidence(
-                    name,
-                    event.span().firstDate(),
-                    event.coding(),
-                    event.value().shown(),
-                    event.value().shownUnit(),
-                    event.path(),
-                    event.event().source()));
+            evidence.add(found.get(i).evidence(name));
         }
     }
 }

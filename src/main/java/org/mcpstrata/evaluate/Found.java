@@ -26,6 +26,12 @@ record Found(Event event, Span span, EventValue value, Evidence.Path path, Strin
         requireNonNull(coding, "coding");
     }
 
+    /** For a reader: the event behind a definition of this name. */
+    Evidence evidence(String definition) {
+        return new Evidence(
+                definition, span.firstDate(), coding, value.shown(), value.shownUnit(), path, event.source());
+    }
+
     /** How strong it is as evidence for a result. */
     SameDay.Strength strength() {
         return switch (path) {

@@ -19,9 +19,11 @@ import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
@@ -86,6 +88,9 @@ final class PersonAnswers {
             return age(age);
         } else if (clause instanceof AtAge aged) {
             return atAge(aged, of(node.uses()[0]).found());
+        } else if (clause instanceof SexClause sex) {
+            return Answer.of(
+                    person.attribute(Attribute.SEX).values().contains(sex.is().answer()));
         } else if (clause instanceof EventClause) {
             return Answer.of(node.query().in(events));
         } else if (clause instanceof MostRecent latest) {

@@ -48,11 +48,12 @@ final class SameDayChoice {
     private static Found amongKind(List<Found> kind, SameDay rule) {
         Found best = null;
         for (Found candidate : kind) {
-            if (isMissing(candidate)) {
-                if (rule.missing() == SameDay.Missing.DECIDES) {
-                    return candidate;
-                }
-            } else if (best == null || order(rule.then()).compare(candidate, best) < 0) {
+            boolean missing = isMissing(candidate);
+            if (missing && rule.missing() == SameDay.Missing.DECIDES) {
+                return candidate;
+            }
+            boolean compared = !missing || rule.missing() == SameDay.Missing.IN_ITS_TURN;
+            if (compared && (best == null || order(rule.then()).compare(candidate, best) < 0)) {
                 best = candidate;
             }
         }
@@ -65,7 +66,9 @@ final class SameDayChoice {
             case LOWEST_VALUE -> SameDayChoice::lowestFirst;
             case HIGHEST_VALUE -> SameDayChoice::highestFirst;
             case LAST_TIME ->
-                Comparator.<Found>comparingInt(found -> found.span().lastTime()).reversed();
+                Comparator.<Found>comparingInt(found -> found.span().lastTime())
+                        .reversed()
+                        .thenComparing(SameDayChoice::lowestFirst);
         };
     }
 

@@ -71,6 +71,11 @@ record Span(int first, int last, int firstTime, int lastTime) {
         return last == OPEN_END ? first : last;
     }
 
+    /** The last day as a date; null where it is open or unknown. */
+    LocalDate lastDate() {
+        return last == UNKNOWN || last == OPEN_END ? null : LocalDate.ofEpochDay(last);
+    }
+
     /** The first day as a date; null where it is open or unknown. */
     LocalDate firstDate() {
         return first <= OPEN_START ? null : LocalDate.ofEpochDay(first);

@@ -29,13 +29,15 @@ public final class Ingest {
     private final JavaSparkContext spark;
     private final FileStore store;
     private final Path drops;
+    private final Path work;
     private final IngestOptions options;
     private final Progress progress;
 
-    private Ingest(JavaSparkContext spark, Path out, IngestOptions options, Progress progress) {
+    private Ingest(JavaSparkContext spark, Path out, Path work, IngestOptions options, Progress progress) {
         this.spark = requireNonNull(spark, "spark");
         this.store = new FileStore(spark.hadoopConfiguration());
         this.drops = new Path(requireNonNull(out, "out"), "drops");
+        this.work = requireNonNull(work, "work");
         this.options = requireNonNull(options, "options");
         this.progress = requireNonNull(progress, "progress");
     }
@@ -45,11 +47,13 @@ public final class Ingest {
      *
      * @param landing folder with payers' folders
      * @param out folder that receives what a run leaves behind
+     * @param work folder of this run alone, on the same file system as {@code out}: rows wait there until it is known
+     *     which of them count; its owner removes it
      */
     public static IngestResult run(
-            JavaSparkContext spark, Path landing, Path out, IngestOptions options, Progress progress) {
+            JavaSparkContext spark, Path landing, Path out, Path work, IngestOptions options, Progress progress) {
         try {
-            return new Ingest(spark, out, options, progress).read(landing);
+            return new Ingest(spark, out, work, options, progress).read(landing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,20 +108,12 @@ public final class Ingest {
         new Survey(jobs, works, sound).run();
         Succession.refuseDuplicates(works);
 
-        String staging = "_staging-" + spark.sc().applicationId();
-        try {
-            progress.reached(STAGE + ": records", 0, works.size());
-            Reading reading = new Reading(jobs, store, works, sound, options, staging);
-            reading.run();
+        progress.reached(STAGE + ": records", 0, works.size());
+        Reading reading = new Reading(jobs, store, works, sound, options, work.toString());
+        reading.run();
 
-            progress.reached(STAGE + ": reports", 0, works.size());
-            return new Conclusion(jobs, store, reading, refused, drops).conclude(problems.list());
-        } finally {
-            // What is staged belongs to this run alone, whether it ended well or not.
-            for (DropWork work : works) {
-                store.delete(new Path(work.drop().target(), staging));
-            }
-        }
+        progress.reached(STAGE + ": reports", 0, works.size());
+        return new Conclusion(jobs, store, reading, refused, drops).conclude(problems.list());
     }
 
     /** Sound drops in the order that counts: creation, drop id, payer. */

@@ -14,10 +14,9 @@ import org.mcpstrata.layout.Medications;
  * @param drops by rank
  * @param plans one a section
  * @param medications by drop key
- * @param staging name of the folder that holds files until they are referenced
+ * @param work folder that holds files until they are referenced
  */
-record ReadingPlan(
-        List<PlannedDrop> drops, List<RecordPlan> plans, Map<String, Medications> medications, String staging)
+record ReadingPlan(List<PlannedDrop> drops, List<RecordPlan> plans, Map<String, Medications> medications, String work)
         implements Serializable {
     private static final long GZIP_SWELLS = 8;
 
@@ -73,7 +72,7 @@ record ReadingPlan(
 
     /** Where a split's files of a kind are written until they are referenced. */
     Path staged(Split split, String kind, long attempt) {
-        return new Path(drop(split).target(), staging + '/' + kind + '/' + fileName(split, attempt));
+        return new Path(work, split.drop() + "/" + kind + '/' + fileName(split, attempt));
     }
 
     private static String fileName(Split split, long attempt) {

@@ -10,6 +10,7 @@ public sealed interface Clause extends Serializable
                 NoneOf,
                 AgeClause,
                 AtAge,
+                SexClause,
                 EventClause,
                 MostRecent,
                 MostRecentDay,

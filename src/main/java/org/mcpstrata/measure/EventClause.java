@@ -46,6 +46,12 @@ public record EventClause(
         requireNonNull(claims, "claims");
     }
 
+    /** The same question about any time. */
+    public EventClause atAnyTime() {
+        return new EventClause(
+                event, in, alsoIn, notIn, null, value, result, diagnosis, dischargedTo, settings, record, claims);
+    }
+
     @Override
     public Kind kind() {
         return Kind.EVENTS;

@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.problem.Problems;
@@ -41,24 +40,26 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
      */
     public MeasureSet of(Program program) {
         Problems problems = new Problems();
-        Place place = Place.of(program.id());
         SortedMap<String, MeasureDefinition> chosen = new TreeMap<>(measures);
         SortedSet<String> named = new TreeSet<>(program.measureIds());
         named.addAll(program.limits().keySet());
         for (String id : named) {
             MeasureDefinition measure = measures.get(id);
             if (measure == null) {
-                problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, place.atField(id), "The year is " + period.year() + ".");
+                problems.add(
+                        ProblemCode.NO_MEASURE_FOR_YEAR,
+                        program.places().get(id),
+                        "The year is " + period.year() + ".");
             } else {
-                chosen.put(id, limited(measure, program.limits().getOrDefault(id, new TreeMap<>()), place, problems));
+                chosen.put(id, limited(measure, program, problems));
             }
         }
         problems.throwIfAny();
         return new MeasureSet(period, chosen, valueSets);
     }
 
-    private static MeasureDefinition limited(
-            MeasureDefinition measure, Map<String, Limit> limits, Place place, Problems problems) {
+    private static MeasureDefinition limited(MeasureDefinition measure, Program program, Problems problems) {
+        Map<String, Limit> limits = program.limits().getOrDefault(measure.id(), new TreeMap<>());
         Set<String> unused = new TreeSet<>(limits.keySet());
         Map<String, Definition> definitions = new LinkedHashMap<>();
         measure.definitions().forEach((name, definition) -> {
@@ -73,7 +74,7 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
         });
         unused.forEach(name -> problems.add(
                 ProblemCode.DEFINITION_INVALID,
-                place.atField("limits > " + measure.id() + " > " + name),
+                program.places().get(Program.limitOf(measure.id(), name)),
                 "The measure has no such limit."));
         return measure.with(definitions);
     }

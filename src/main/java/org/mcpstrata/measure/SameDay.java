@@ -36,6 +36,8 @@ public record SameDay(List<Strength> prefer, Missing missing, Then then) impleme
     public enum Missing {
         /** Beats every value of its kind and day, as CQL sorts null first (measures.md 17, 14). */
         DECIDES,
+        /** Stands where its time of day puts it, so that only a later one without a value decides (CMS122 of 2024). */
+        IN_ITS_TURN,
         /** Is left out while another result of the day has a value (measures.md 4, numerator 4). */
         IGNORED
     }
@@ -44,7 +46,7 @@ public record SameDay(List<Strength> prefer, Missing missing, Then then) impleme
     public enum Then {
         LOWEST_VALUE,
         HIGHEST_VALUE,
-        /** By time of day; a row without a time comes first. */
+        /** By time of day; a row without a time comes first. Of one time the lowest value, and any value before none. */
         LAST_TIME
     }
 }

@@ -56,9 +56,6 @@ public enum ProblemCode {
             "The record length or number of columns belongs to no known layout version.",
             "Deliver a supported layout version, or add the layout as data."),
     DUPLICATE_DROP("The same bytes were delivered before.", "Nothing to do; the drop is not counted again."),
-    OVERLAPPING_DROP(
-            "Another drop of this payer already holds some of these keys.",
-            "Withdraw one of the two drops; restatements need mode full, replace or supersedes."),
     UNREADABLE_FORMAT(
             "This format is not read by this version.", "Deliver one of the formats listed in the drop contract."),
     TOO_MANY_REJECTS("Too many lines of this drop were rejected.", "Correct the lines named in the report and resend."),
@@ -76,9 +73,15 @@ public enum ProblemCode {
     DUPLICATE_KEY("A row has the same key as an earlier row of this drop.", "Deliver each key once."),
     ORPHAN("A row names a member that this drop does not describe.", "Deliver the member's own record too."),
 
-    // linking, running, publishing
-    LINK_CONFLICT("Two identifiers that must differ were joined.", "Compare the identifiers of the members named."),
+    // running, publishing
     LAW_BROKEN("A conservation law does not hold.", "Nothing was published; report the law and both its sides."),
+    MEMBER_UNKNOWN(
+            "No person of this run is such a member.",
+            "Write PAYER:ID as the payer delivers it; a member of whom no measure reads a row is not among the results."),
+    VERDICT_DIFFERS(
+            "Evaluating a person again gives another result than the published one.",
+            "The accepted rows changed after the run; run again, then explain the newest run."),
+    CASES_MISSED("Cases of a deck have other results than expected.", "The report names every case and population."),
     UNSAFE_SETTING("A Spark or JVM setting would change results.", "Start through jobs/, or remove the setting."),
     UNSUPPORTED_FILE_SYSTEM("This file system cannot publish atomically.", "Write to a POSIX or HDFS path instead."),
     STALE_GENERATION("Another run published first.", "Run again; the newer generation is the starting point."),

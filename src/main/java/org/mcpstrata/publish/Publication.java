@@ -43,6 +43,10 @@ public final class Publication {
         return new Path(out, "runs");
     }
 
+    private Path drops() {
+        return new Path(out, "drops");
+    }
+
     /** The folder of a committed run. */
     public Path folder(RunId runId) {
         return new Path(runs(), runId.value());
@@ -85,22 +89,38 @@ public final class Publication {
                         Outcome.Kind.ALREADY_PUBLISHED, generation, copyCurrent(new StagingName(runId, attempt))));
     }
 
+    /** Opens the folder in which a run keeps what it has read; no other attempt may use it. */
+    public Workplace work(String attempt) {
+        return attempt("drops", () -> Workplace.open(drops(), attempt, files));
+    }
+
     /**
-     * Removes what dead runs left in {@code runs/}. Committed runs and foreign names are never touched.
+     * Removes what dead runs left in {@code runs/} and {@code drops/}. Committed runs, accepted rows and foreign names
+     * are never touched.
      *
      * @return names whose writer may still be alive, in order
      */
     public List<String> cleanLeftovers() {
-        return attempt("runs", () -> {
-            TreeSet<String> kept = new TreeSet<>();
+        TreeSet<String> kept = new TreeSet<>();
+        attempt("runs", () -> {
             for (String name : files.names(runs())) {
                 Optional<StagingName> staging = StagingName.of(name);
                 if (staging.isPresent() && !clean(staging.get())) {
                     kept.add(staging.get().folder());
                 }
             }
-            return List.copyOf(kept);
+            return kept;
         });
+        attempt("drops", () -> {
+            for (String name : files.names(drops())) {
+                Optional<String> work = Workplace.of(name);
+                if (work.isPresent() && !Workplace.clean(drops(), work.get(), files)) {
+                    kept.add(work.get());
+                }
+            }
+            return kept;
+        });
+        return List.copyOf(kept);
     }
 
     private boolean clean(StagingName name) throws IOException {

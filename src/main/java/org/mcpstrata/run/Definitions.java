@@ -13,8 +13,6 @@ import org.mcpstrata.link.LinkageKey;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
-import org.mcpstrata.measure.read.MeasureLoader;
-import org.mcpstrata.measure.read.ProgramLoader;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -43,13 +41,8 @@ record Definitions(
 
     static Definitions load(RunOptions options) {
         int year = options.period().year();
-        Program program = ProgramLoader.load(programFile(options));
-        if (!program.years().contains(year)) {
-            throw new ProblemException(
-                    ProblemCode.NO_MEASURE_FOR_YEAR,
-                    Place.of("--program").atField("measurement years"),
-                    "The program is not configured for this year.");
-        }
+        DefinitionFiles files = options.definitions();
+        Program program = files.program(year);
         if (program.confidence().compareTo(CONFIDENCE) != 0) {
             throw new ProblemException(
                     ProblemCode.CONFIGURATION_INVALID,
@@ -57,21 +50,11 @@ record Definitions(
                     "The result tables have intervals of 0.95.");
         }
         return new Definitions(
-                MeasureLoader.load(options.measures(), year, options.valueSets())
-                        .of(program),
+                files.measures(program, year),
                 Stratifiers.load(options.measures().resolve("stratifiers.yaml")),
                 program,
                 linkageKey(options),
                 options.linkageKey().isEmpty());
-    }
-
-    static Path programFile(RunOptions options) {
-        Path file =
-                options.program().orElse(options.measures().resolve("programs").resolve("mcp.yaml"));
-        if (!Files.isRegularFile(file)) {
-            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--program"), "There is no such file.");
-        }
-        return file;
     }
 
     private static LinkageKey linkageKey(RunOptions options) {
@@ -94,8 +77,13 @@ record Definitions(
 
     /** What the result tables say about the measures, in order of id. */
     List<MeasureInfo> measureInfos() {
+        return infos(measures, program.largePractices());
+    }
+
+    /** @param largePractices practices that need the larger number of survey responses */
+    static List<MeasureInfo> infos(MeasureSet measures, SortedSet<String> largePractices) {
         return measures.measures().values().stream()
-                .map(measure -> info(measure, program.largePractices()))
+                .map(measure -> info(measure, largePractices))
                 .toList();
     }
 

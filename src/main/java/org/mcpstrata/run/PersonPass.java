@@ -3,7 +3,6 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.Partitioner;
@@ -11,18 +10,12 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
-import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.PersonPolicy;
-import org.mcpstrata.link.PersonResolver;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
-import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
-import org.mcpstrata.model.Table;
-import org.mcpstrata.model.Verdict;
 import org.mcpstrata.store.RowCodec;
 import org.mcpstrata.time.MeasurementPeriod;
 import scala.Tuple2;
@@ -71,7 +64,8 @@ final class PersonPass {
                         row -> cutOff.keeps(row) && mayCount(row, all, measures.value()::isRelevant))
                 .mapToPair(row -> new Tuple2<>(index.value().personOf(row.member()), RowCodec.encode(row)));
         return PersonShuffle.gather(byPerson, ranges)
-                .mapPartitionsToPair(people -> new Evaluation(all, year, choices, measures.value()).over(people), true);
+                .mapPartitionsToPair(
+                        people -> new PersonEvaluation(all, year, choices, measures.value()).over(people), true);
     }
 
     /**
@@ -85,7 +79,7 @@ final class PersonPass {
         MeasurementPeriod year = period;
         PersonPolicy choices = policy;
         return responses.mapPartitions(rows -> {
-            Evaluation evaluation = new Evaluation(all, year, choices, measures.value());
+            PersonEvaluation evaluation = new PersonEvaluation(all, year, choices, measures.value());
             List<PersonVerdicts> judged = new ArrayList<>();
             rows.forEachRemaining(row -> judged.add(evaluation.nobody(row)));
             return judged.iterator();
@@ -98,67 +92,5 @@ final class PersonPass {
      */
     static boolean mayCount(CanonicalRow row, Drops drops, Predicate<CanonicalRow> relevant) {
         return relevant.test(row) || drops.hasOlder(row.payerId(), row.dropId());
-    }
-
-    /** What one task holds while it goes from person to person. */
-    private static final class Evaluation {
-        private final FinalAction finalAction;
-        private final PersonResolver resolver;
-        private final Evaluator evaluator;
-        private final Drops drops;
-        private final MeasurementPeriod period;
-        private final PersonPolicy policy;
-
-        Evaluation(Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator) {
-            this.finalAction = new FinalAction(drops);
-            this.resolver = new PersonResolver(period, drops, policy);
-            this.evaluator = evaluator;
-            this.drops = drops;
-            this.period = period;
-            this.policy = policy;
-        }
-
-        Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return people.hasNext();
-                }
-
-                @Override
-                public Tuple2<String, PersonResult> next() {
-                    Tuple2<String, List<CanonicalRow>> person = people.next();
-                    return new Tuple2<>(person._1(), evaluate(person._1(), person._2()));
-                }
-            };
-        }
-
-        private PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
-            FinalAction.Result counting = finalAction.of(delivered);
-            Person person = resolver.resolve(personId, counting.rows());
-            List<Verdict> verdicts = evaluator.evaluate(person, counting.rows()).stream()
-                    .map(verdict -> verdict.describedBy(policy::described))
-                    .toList();
-            return new PersonResult(
-                    new PersonVerdicts(person, verdicts),
-                    counting.counts(),
-                    LinkCounts.of(person, counting.rows(), drops, period),
-                    rows(delivered, Table.MEDICAL_CLAIM),
-                    rows(delivered, Table.SURVEY));
-        }
-
-        private static long rows(List<CanonicalRow> delivered, Table table) {
-            return delivered.stream().filter(row -> row.table() == table).count();
-        }
-
-        /** A response that names nobody, judged as if it were all that is known of a person. */
-        private PersonVerdicts nobody(CanonicalRow response) {
-            PersonVerdicts judged = evaluate("", List.of(response)).verdicts();
-            return new PersonVerdicts(
-                    judged.person(),
-                    judged.verdicts().stream()
-                            .filter(Verdict::initialPopulation)
-                            .toList());
-        }
     }
 }

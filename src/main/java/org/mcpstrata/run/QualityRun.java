@@ -37,6 +37,7 @@ import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
+import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.stratify.CellAggregation;
@@ -47,8 +48,8 @@ import org.mcpstrata.stratify.MemberResult;
  * step is one stage of the architecture.
  */
 public final class QualityRun {
-    /** Tables that speak of no person: providers, and survey responses, of which some name nobody; see {@link Surveys}. */
-    private static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER, Table.SURVEY);
+    /** Tables that speak of no person. Of survey responses some do not either; see {@link Surveys}. */
+    static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER);
 
     private static final Set<Table> NAMING_PRACTICES = EnumSet.of(Table.ATTRIBUTION, Table.SURVEY, Table.PROVIDER);
 
@@ -85,18 +86,18 @@ public final class QualityRun {
     private RunOutcome run() {
         RunReport.requireWritable(options.out(), spark.hadoopConfiguration());
         publication.cleanLeftovers();
-        IngestResult ingested = clock.time("ingest", this::ingest);
-        SortedMap<String, String> inputs = RunInputs.of(options, definitions, ingested);
-        RunId runId = RunId.of(inputs);
         String attempt = "a" + clock.started().toEpochMilli() + "-"
                 + ProcessHandle.current().pid();
+        IngestResult ingested = clock.time("ingest", () -> ingest(attempt));
+        SortedMap<String, String> inputs = RunInputs.of(options, definitions, ingested);
+        RunId runId = RunId.of(inputs);
         Optional<Outcome> published = publication.alreadyPublished(runId, attempt);
         if (published.isPresent()) {
             return new RunReport(options, ingested, clock).already(published.get(), publication.folder(runId), spark);
         }
 
         List<TableFile> files = ingested.files().stream()
-                .filter(file -> !OF_NOBODY.contains(file.table()))
+                .filter(file -> !OF_NOBODY.contains(file.table()) && file.table() != Table.SURVEY)
                 .toList();
         Surveys surveys = surveys(ingested);
         JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files).union(surveys.ofMembers());
@@ -155,13 +156,19 @@ public final class QualityRun {
         }
     }
 
-    private IngestResult ingest() {
-        IngestResult ingested = Ingest.run(
-                spark,
-                new Path(options.landing()),
-                new Path(options.out()),
-                IngestOptions.ofPayers(options.payers()),
-                progress);
+    private IngestResult ingest(String attempt) {
+        IngestResult ingested;
+        try (Workplace work = publication.work(attempt)) {
+            ingested = Ingest.run(
+                    spark,
+                    new Path(options.landing()),
+                    new Path(options.out()),
+                    work.folder(),
+                    IngestOptions.ofPayers(options.payers()),
+                    progress);
+        } catch (IOException e) {
+            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("drops"), "");
+        }
         if (ingested.drops().ordered().isEmpty()) {
             throw new ProblemException(RunReport.orNothingToRead(ingested));
         }

@@ -169,6 +169,7 @@ final class ResultTables {
                 .forEach(drop ->
                         drops.put(drop.payer() + "/" + drop.drop(), drop.state().name()));
         facts.put("drops", drops);
+        facts.put("dropOrder", PublishedRun.dropOrder(ingested.drops()));
         return facts;
     }
 }

@@ -46,7 +46,7 @@ final class EmergencyCare implements CareTopic {
         }
     }
 
-    private static void visit(Chart chart, Draw draw, LocalDate day, String diagnosis, Fate fate) {
+    static void visit(Chart chart, Draw draw, LocalDate day, String diagnosis, Fate fate) {
         String code = draw.pick("99283", "99284", "99284", "99285", "99282");
         List<String> diagnoses = List.of(diagnosis);
         int form = draw.weighted(70, 12, 12, 3, 3);

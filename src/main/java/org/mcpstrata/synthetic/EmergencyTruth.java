@@ -3,6 +3,7 @@ package org.mcpstrata.synthetic;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 /** Counted ED visits and continuous coverage, measures.md 11 and decisions.md 12 and 13. */
 final class EmergencyTruth {
     private static final int LONGEST_GAP_DAYS = 45;
+    private static final int COMMERCIAL_LIMIT = 4;
+    private static final int OTHER_LIMIT = 6;
 
     private final Evidence evidence;
     private final Timeline timeline;
@@ -21,7 +24,7 @@ final class EmergencyTruth {
     }
 
     /** Days with a counted visit: one a day, none that ends in a bed that day or the next, none for behavioural reasons. */
-    int visits() {
+    Set<LocalDate> visits() {
         Set<LocalDate> days = new TreeSet<>();
         Set<LocalDate> behavioral = new TreeSet<>();
         evidence.claims().forEach(claim -> claim.lines().stream()
@@ -39,12 +42,21 @@ final class EmergencyTruth {
                 .map(Claim::from)
                 .toList();
         days.removeIf(day -> beds.contains(day) || beds.contains(day.plusDays(1)));
-        return days.size();
+        return Collections.unmodifiableSet(days);
     }
 
     private static boolean emergency(ClaimLine line) {
         return line.kind() == ClaimLine.Kind.PAID
                 && (Codes.EMERGENCY_VISIT.contains(line.hcpcs()) || Codes.EMERGENCY_REVENUE.contains(line.revenue()));
+    }
+
+    /** At least four visits for people with commercial coverage alone, six for all others (decisions.md 13). */
+    boolean outlier() {
+        boolean commercialAlone = evidence.person().coverage().enrollments().stream()
+                .filter(span ->
+                        !span.end().isBefore(timeline.start()) && !span.start().isAfter(timeline.end()))
+                .allMatch(span -> span.payer() == Payer.BLUESTONE);
+        return visits().size() >= (commercialAlone ? COMMERCIAL_LIMIT : OTHER_LIMIT);
     }
 
     /** At most one gap, of at most 45 days, in each of the two years. */

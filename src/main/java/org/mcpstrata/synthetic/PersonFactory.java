@@ -33,7 +33,8 @@ final class PersonFactory {
                 new PregnancyCare(),
                 new MentalHealthCare(),
                 new PharmacyCare(),
-                new Corrections());
+                new Corrections(),
+                new FrequentEmergencyCare());
     }
 
     SyntheticPerson person(int number) {

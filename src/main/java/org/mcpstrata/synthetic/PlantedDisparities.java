@@ -13,7 +13,8 @@ import java.util.Map;
  * @param colorectalScreening chance of being screened (CMS130) for English-speaking people without Medicaid beside Medicare
  * @param colorectalLanguageLoss taken off that chance for people whose language is not English
  * @param colorectalDualLoss taken off that chance for people with full Medicaid beside Medicare
- * @param emergencyVisits mean number of counted ED visits in the period (EDU) of people who are not fully dual
+ * @param emergencyVisits mean number of counted ED visits in the period (EDU) of people who are not fully dual, the few
+ *     outliers of {@link FrequentEmergencyCare} left aside: they are as frequent in every group
  * @param emergencyVisitsDual the same for people with full Medicaid beside Medicare
  */
 public record PlantedDisparities(

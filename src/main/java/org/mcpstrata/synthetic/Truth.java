@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
  * @param emergencyPopulation adult and continuously covered in the period and the year before
  * @param emergencyExcluded in hospice during the period
  * @param emergencyVisits counted ED visits of the period, outliers not removed
+ * @param emergencyOutlier whether these visits are so many that the rate without outliers leaves the person out
  */
 record Truth(
         Populations bloodPressure,
@@ -16,7 +17,8 @@ record Truth(
         Populations colorectal,
         boolean emergencyPopulation,
         boolean emergencyExcluded,
-        int emergencyVisits) {
+        int emergencyVisits,
+        boolean emergencyOutlier) {
     /** Logical populations: the numerator is stated whatever the exclusion says. */
     record Populations(boolean initial, boolean excluded, boolean numerator) {
         /** Whether the person counts in the performance denominator. */

@@ -16,9 +16,10 @@ final class TruthFile {
         this.file = requireNonNull(file, "file");
         this.timeline = requireNonNull(timeline, "timeline");
         this.oracle = new TruthOracle(timeline);
-        file.frame("person,mbi,summit_member,medicaid_member,bluestone_member,registry_patient,age,sex,race_set,"
-                + "race_group,language,dual,state,cbp_initial,cbp_excluded,cbp_numerator,gsd_initial,gsd_excluded,"
-                + "gsd_numerator,col_initial,col_excluded,col_numerator,edu_population,edu_excluded,edu_visits");
+        file.frame(
+                "person,mbi,summit_member,medicaid_member,bluestone_member,registry_patient,age,sex,race_set,"
+                        + "race_group,language,dual,state,cbp_initial,cbp_excluded,cbp_numerator,gsd_initial,gsd_excluded,"
+                        + "gsd_numerator,col_initial,col_excluded,col_numerator,edu_population,edu_excluded,edu_visits,edu_outlier");
     }
 
     void write(SyntheticPerson person) throws IOException {
@@ -37,7 +38,11 @@ final class TruthFile {
         add(truth.bloodPressure());
         add(truth.glycemicStatus());
         add(truth.colorectal());
-        line.add(truth.emergencyPopulation(), truth.emergencyExcluded(), truth.emergencyVisits());
+        line.add(
+                truth.emergencyPopulation(),
+                truth.emergencyExcluded(),
+                truth.emergencyVisits(),
+                truth.emergencyOutlier());
         file.record(line.text());
     }
 

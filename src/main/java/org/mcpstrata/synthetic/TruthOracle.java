@@ -41,7 +41,8 @@ final class TruthOracle {
                 colorectal(evidence, seen, shared),
                 evidence.age() >= 18 && emergency.continuouslyCovered(),
                 SharedExclusions.hospice(evidence),
-                emergency.visits());
+                emergency.visits().size(),
+                emergency.outlier());
     }
 
     private Truth.Populations bloodPressure(Evidence evidence, boolean seen, boolean shared) {

@@ -18,20 +18,40 @@ import org.mcpstrata.problem.Problems;
 
 /**
  * Loads the shipped value sets of a year, and over them the full expansions of a folder. A full expansion replaces the
- * shipped set of its OID; the year bounds of the shipped set still apply to it (decisions.md 15).
+ * shipped set of its OID; the year bounds of the shipped set still apply to it: a later member stays out, and one that has
+ * left since stays in (decisions.md 15).
  */
 public final class ValueSetLoader {
     private ValueSetLoader() {}
 
     /**
-     * Every set in that year, by id.
+     * Every set of one folder in that year, by id.
      *
      * @param shipped the folder {@code measures/value-sets}
      * @param expansions a folder of {@code *.csv} and FHIR {@code *.json} files, or empty
      */
     public static SortedMap<String, ValueSet> load(
             Path shipped, int year, Optional<Path> expansions, Problems problems) {
-        Map<String, StarterSet> starters = starters(shipped, problems);
+        return load(List.of(shipped), List.of(), year, expansions, problems);
+    }
+
+    /**
+     * Every set in that year, by id.
+     *
+     * @param folders folders of value-set files; no two files of any of them may have one oid
+     * @param written sets written out inside measures or libraries; an id that a file has too is refused
+     * @param expansions a folder of {@code *.csv} and FHIR {@code *.json} files, or empty
+     */
+    public static SortedMap<String, ValueSet> load(
+            List<Path> folders, List<WrittenSet> written, int year, Optional<Path> expansions, Problems problems) {
+        Map<String, StarterSet> starters = new HashMap<>();
+        folders.forEach(folder -> addFiles(folder, starters, problems));
+        for (WrittenSet set : written) {
+            StarterSet starter = StarterSetReader.written(set);
+            if (starters.putIfAbsent(set.id(), starter) != null) {
+                set.body().problem(set.body().place(), "Another value set has the same oid.");
+            }
+        }
         SortedMap<String, ValueSet> sets = new TreeMap<>();
         starters.forEach((id, starter) -> sets.put(id, starter.in(year)));
         expansions.ifPresent(folder -> {
@@ -44,12 +64,14 @@ public final class ValueSetLoader {
 
     private static ValueSet inYear(Expansion expansion, Optional<StarterSet> starter, int year) {
         SortedSet<Coding> members = new TreeSet<>(expansion.members());
-        starter.ifPresent(bounds -> members.removeIf(member -> !bounds.allows(member, year)));
+        starter.ifPresent(bounds -> {
+            members.removeIf(member -> !bounds.allows(member, year));
+            members.addAll(bounds.leavingAfter(year));
+        });
         return ValueSet.of(expansion.id(), starter.map(StarterSet::name).orElse(expansion.name()), members);
     }
 
-    private static Map<String, StarterSet> starters(Path folder, Problems problems) {
-        Map<String, StarterSet> found = new HashMap<>();
+    private static void addFiles(Path folder, Map<String, StarterSet> found, Problems problems) {
         for (Path file : files(folder, problems, ".yaml", ".yml")) {
             String name = "value-sets/" + file.getFileName();
             StarterSetReader.read(file, name, problems).ifPresent(set -> {
@@ -58,7 +80,6 @@ public final class ValueSetLoader {
                 }
             });
         }
-        return found;
     }
 
     private static SortedMap<String, Expansion> expansions(Path folder, Problems problems) {

@@ -30,6 +30,8 @@ final class Intake implements AutoCloseable {
                 spark,
                 new org.apache.hadoop.fs.Path(landing.toUri()),
                 new org.apache.hadoop.fs.Path(out.toUri()),
+                new org.apache.hadoop.fs.Path(
+                        out.resolveSibling(out.getFileName() + ".work").toUri()),
                 IngestOptions.usual(),
                 Progress.SILENT);
     }

@@ -9,6 +9,7 @@ import org.mcpstrata.model.Table;
 /**
  * One hand-written case: a person at a boundary, and what a measure must say about them.
  *
+ * @param period measurement year
  * @param number place in its file, from 1
  * @param why the one sentence that makes the expectation right
  * @param memberId made from measure and number
@@ -17,6 +18,7 @@ import org.mcpstrata.model.Table;
  */
 record Story(
         String measure,
+        int period,
         int number,
         String name,
         String why,

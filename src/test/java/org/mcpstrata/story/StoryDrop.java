@@ -24,7 +24,7 @@ import org.mcpstrata.model.Table;
 
 /** Writes stories as drops of canonical CSV files, one payer for each line of business, by the drop contract. */
 final class StoryDrop {
-    static final String DROP_ID = "20260401T000000Z-001";
+    static final String DROP_ID = "20280401T000000Z-001";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StoryDrop() {}
@@ -72,9 +72,9 @@ final class StoryDrop {
                 .put("payer", payerOf(lineOfBusiness))
                 .put("lineOfBusiness", lineOfBusiness.name())
                 .put("drop", DROP_ID)
-                .put("createdAt", "2026-04-01T00:00:00Z")
+                .put("createdAt", "2028-04-01T00:00:00Z")
                 .put("mode", "full");
-        manifest.putObject("period").put("start", "2000-01-01").put("end", "2026-03-31");
+        manifest.putObject("period").put("start", "2000-01-01").put("end", "2028-03-31");
         manifest.putArray("supersedes");
         manifest.set("files", files);
         JSON.writeValue(folder.resolve("manifest.json").toFile(), manifest);

@@ -14,6 +14,7 @@ class StoryResultsTest {
     private static final Member MEMBER = new Member("story-commercial", "edu-07");
     private static final Story STORY = new Story(
             "EDU",
+            2025,
             7,
             "two visits",
             "Two dates are two visits.",

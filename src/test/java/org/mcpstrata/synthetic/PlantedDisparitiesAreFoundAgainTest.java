@@ -78,20 +78,45 @@ class PlantedDisparitiesAreFoundAgainTest {
     }
 
     @Test
-    void emergencyVisitsDifferByDualStatusAsPlanted() {
+    void emergencyVisitsWithoutOutliersDifferByDualStatusAsPlanted() {
         for (boolean dual : new boolean[] {true, false}) {
-            List<Answer> group = ANSWERS.stream()
-                    .filter(answer -> dual == (answer.dual() == Dual.FULL))
-                    .filter(answer -> answer.truth().emergencyPopulation()
-                            && !answer.truth().emergencyExcluded())
-                    .toList();
-            double mean = group.stream()
-                    .mapToInt(answer -> answer.truth().emergencyVisits())
-                    .average()
-                    .orElseThrow();
+            List<Truth> group = emergencyPopulation(dual);
+            group.removeIf(Truth::emergencyOutlier);
             double planted = PLANTED.emergencyVisits(dual);
-            assertThat(mean).isCloseTo(planted, within(4 * Math.sqrt(planted / group.size()) + 0.03 * planted));
+            assertThat(meanVisits(group))
+                    .isCloseTo(planted, within(4 * Math.sqrt(planted / group.size()) + 0.03 * planted));
         }
+    }
+
+    @Test
+    void outliersAreAsFrequentInEveryGroupSoThatThePlantedDifferenceOfEmergencyVisitsStays() {
+        for (boolean dual : new boolean[] {true, false}) {
+            List<Truth> group = emergencyPopulation(dual);
+            double share = group.stream().filter(Truth::emergencyOutlier).count() / (double) group.size();
+            double planted = FrequentEmergencyCare.SHARE;
+            assertThat(share)
+                    .as("dual %s, n=%d", dual, group.size())
+                    .isCloseTo(planted, within(4 * Math.sqrt(planted / group.size()) + 0.001));
+        }
+        double difference = meanVisits(emergencyPopulation(true)) - meanVisits(emergencyPopulation(false));
+        double planted = PLANTED.emergencyVisits(true) - PLANTED.emergencyVisits(false);
+        assertThat(difference).isCloseTo(planted, within(0.2 * planted));
+    }
+
+    private static List<Truth> emergencyPopulation(boolean dual) {
+        List<Truth> group = new ArrayList<>();
+        for (Answer answer : ANSWERS) {
+            if (dual == (answer.dual() == Dual.FULL)
+                    && answer.truth().emergencyPopulation()
+                    && !answer.truth().emergencyExcluded()) {
+                group.add(answer.truth());
+            }
+        }
+        return group;
+    }
+
+    private static double meanVisits(List<Truth> group) {
+        return group.stream().mapToInt(Truth::emergencyVisits).average().orElseThrow();
     }
 
     /**

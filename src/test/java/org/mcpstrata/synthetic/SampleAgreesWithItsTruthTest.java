@@ -143,6 +143,23 @@ class SampleAgreesWithItsTruthTest {
         assertThat(differences).isEmpty();
     }
 
+    @Test
+    void peopleLeftOutAsOutliersAreTheTruth() {
+        List<String> differences = new ArrayList<>();
+        int outliers = 0;
+        for (int number = 0; number < PEOPLE; number++) {
+            Verdict verdict = VERDICTS.get(number).get("EDU without outliers");
+            Truth truth = TRUTHS.get(number);
+            boolean leftOut = truth.emergencyPopulation() && (truth.emergencyExcluded() || truth.emergencyOutlier());
+            if (leftOut != (verdict != null && verdict.denominatorExclusion())) {
+                differences.add("person " + number + " left out " + !leftOut);
+            }
+            outliers += leftOut && !truth.emergencyExcluded() ? 1 : 0;
+        }
+        assertThat(differences).isEmpty();
+        assertThat(outliers).isPositive();
+    }
+
     private static void compare(int number, String rate, Truth.Populations truth, List<String> differences) {
         Verdict verdict = VERDICTS.get(number).get(rate);
         boolean initial = verdict != null && verdict.initialPopulation();

@@ -159,6 +159,8 @@ class SampleExercisesEveryPathTest {
         assertThat(TRUTHS).extracting(Truth::glycemicStatus).satisfies(SampleExercisesEveryPathTest::everyCombination);
         assertThat(TRUTHS).extracting(Truth::colorectal).satisfies(SampleExercisesEveryPathTest::everyCombination);
         assertThat(TRUTHS).anyMatch(truth -> truth.emergencyVisits() >= 4);
+        assertThat(TRUTHS).anyMatch(truth -> truth.emergencyPopulation() && truth.emergencyOutlier());
+        assertThat(TRUTHS).anyMatch(truth -> truth.emergencyVisits() >= 4 && !truth.emergencyOutlier());
         assertThat(TRUTHS).anyMatch(truth -> truth.emergencyPopulation() && truth.emergencyExcluded());
         assertThat(TRUTHS).anyMatch(truth -> !truth.emergencyPopulation());
     }

@@ -12,17 +12,30 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.ValueClause;
+import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
-import org.mcpstrata.valueset.ValueSets;
 
 /** One sentence for one clause. */
 final class ClauseProse {
     private final EventProse events;
+    private final WindowProse windows;
 
-    ClauseProse(ValueSets valueSets) {
-        this.events = new EventProse(new SetProse(valueSets));
+    ClauseProse(SetProse sets, WindowProse windows) {
+        this.events = new EventProse(sets, windows);
+        this.windows = windows;
+    }
+
+    /** What is asked of a person's record, without how rows of each kind are read. */
+    String question(Clause clause) {
+        return clause instanceof EventClause event ? events.question(event) : sentence(clause);
+    }
+
+    /** What a value is held against. */
+    String test(ValueTest test) {
+        return events.test(test);
     }
 
     String sentence(Clause clause) {
@@ -30,6 +43,8 @@ final class ClauseProse {
             return age(age);
         } else if (clause instanceof AtAge aged) {
             return "those of '" + aged.of() + "' on whose first day the person is " + years(aged.from(), aged.to());
+        } else if (clause instanceof SexClause sex) {
+            return "administrative sex is " + sex.is().word();
         } else if (clause instanceof EventClause event) {
             return events.sentence(event);
         } else if (clause instanceof MostRecent mostRecent) {
@@ -43,12 +58,13 @@ final class ClauseProse {
             return count(count);
         } else if (clause instanceof StayClause stay) {
             return "'" + stay.of() + "' makes one stretch longer than " + days(stay.longerThanDays()) + " inside "
-                    + WindowProse.name(stay.windowName()) + "; two stretches are one when the next starts within "
+                    + windows.name(stay.windowName(), stay.during())
+                    + "; two stretches are one when the next starts within "
                     + days(stay.nextWithinDays()) + " of the last day of the one before";
         } else if (clause instanceof VisitsClause visits) {
             return visits(visits);
         } else if (clause instanceof CoverageClause coverage) {
-            return "covered by any payer throughout " + WindowProse.name(coverage.windowName())
+            return "covered by any payer throughout " + windows.name(coverage.windowName(), coverage.during())
                     + (coverage.gaps() == 0
                             ? ""
                             : ", but for at most " + coverage.gaps() + (coverage.gaps() == 1 ? " gap" : " gaps")
@@ -58,9 +74,8 @@ final class ClauseProse {
         throw new IllegalArgumentException("a list of names has no sentence");
     }
 
-    private static String age(AgeClause age) {
-        return years(age.from(), age.to()) + " at the "
-                + age.at().toString().replace("of measurement", "of the measurement");
+    private String age(AgeClause age) {
+        return years(age.from(), age.to()) + " " + windows.day(age.at());
     }
 
     private static String years(Integer from, Integer to) {
@@ -85,6 +100,7 @@ final class ClauseProse {
         parts.add(
                 switch (sameDay.missing()) {
                     case DECIDES -> "of one kind one without a result before any value";
+                    case IN_ITS_TURN -> "with one without a result in its turn";
                     case IGNORED -> "leaving out those without a result";
                 });
         parts.add(

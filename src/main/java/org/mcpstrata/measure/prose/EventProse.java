@@ -14,12 +14,31 @@ import org.mcpstrata.measure.ValueTest;
 /** One sentence for an event clause. */
 final class EventProse {
     private final SetProse sets;
+    private final WindowProse windows;
 
-    EventProse(SetProse sets) {
+    EventProse(SetProse sets, WindowProse windows) {
         this.sets = sets;
+        this.windows = windows;
     }
 
     String sentence(EventClause event) {
+        List<String> parts = asked(event);
+        record(event.event(), event.record(), parts);
+        claims(event, parts);
+        if (event.result() != null) {
+            coded(event.result(), parts);
+        }
+        return String.join("; ", parts);
+    }
+
+    /** What is looked for and when, without how rows of each kind are read. */
+    String question(EventClause event) {
+        List<String> parts = asked(event);
+        since(event.claims(), parts);
+        return String.join("; ", parts);
+    }
+
+    private List<String> asked(EventClause event) {
         List<String> parts = new ArrayList<>();
         parts.add(kind(event.event())
                 + (event.in().isEmpty() ? "" : " with a code of " + sets.names(event.in()))
@@ -51,12 +70,13 @@ final class EventProse {
             parts.add("not at an encounter of class "
                     + String.join(", ", event.settings().notIn()));
         }
-        record(event.event(), event.record(), parts);
-        claims(event, parts);
-        if (event.result() != null) {
-            coded(event.result(), parts);
+        return parts;
+    }
+
+    private void since(ClaimRule rule, List<String> parts) {
+        if (rule.diagnosisSince() != null) {
+            parts.add("of claims only those with a day " + windows.text(rule.diagnosisSince()));
         }
-        return String.join("; ", parts);
     }
 
     private static String kind(EventKind kind) {
@@ -75,14 +95,14 @@ final class EventProse {
         };
     }
 
-    private static String timing(Timing timing) {
+    private String timing(Timing timing) {
         return switch (timing.relation()) {
                     case DURING -> "wholly inside ";
                     case OVERLAPS -> "on at least one day of ";
                     case STARTS -> "that starts in ";
                     case ENDS -> "that ends in ";
                 }
-                + WindowProse.name(timing.windowName());
+                + windows.name(timing.windowName(), timing.window());
     }
 
     String test(ValueTest test) {
@@ -133,9 +153,7 @@ final class EventProse {
                         case FROM_FIRST_CLAIM -> "on claims it lasts from the first claim on";
                     });
         }
-        if (rule.diagnosisSince() != null) {
-            parts.add("of claims only those with a day " + rule.diagnosisSince());
-        }
+        since(rule, parts);
         if (!rule.notOnlyAt().isEmpty()) {
             parts.add("not on a claim wholly at " + sets.names(rule.notOnlyAt()));
         }

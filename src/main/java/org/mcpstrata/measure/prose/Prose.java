@@ -24,7 +24,7 @@ public final class Prose {
 
     private Prose(MeasureDefinition measure, ValueSets valueSets) {
         this.measure = requireNonNull(measure, "measure");
-        this.clauses = new ClauseProse(valueSets);
+        this.clauses = new ClauseProse(SetProse.withSizes(valueSets), WindowProse.NAMES_ONLY);
     }
 
     /**

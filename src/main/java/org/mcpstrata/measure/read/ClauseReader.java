@@ -22,6 +22,7 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
 import org.mcpstrata.measure.Timing;
@@ -46,6 +47,7 @@ final class ClauseReader {
         words.addAll(Set.of(
                 "age",
                 "at age",
+                "sex",
                 "most recent",
                 "most recent day",
                 "value",
@@ -105,6 +107,7 @@ final class ClauseReader {
         return switch (word) {
             case "age" -> age(body);
             case "at age" -> atAge(body);
+            case "sex" -> sex(body);
             case "most recent" -> mostRecent(body);
             case "most recent day" -> mostRecentDay(body);
             case "value" -> value(body);
@@ -140,6 +143,12 @@ final class ClauseReader {
             body.problem(body.place(), "Nobody has an age in this range.");
         }
         return Optional.of(new AtAge(of, from.orElse(null), to.orElse(null)));
+    }
+
+    private static Optional<Clause> sex(Section body) {
+        body.allow(Set.of("is"));
+        body.require("is");
+        return body.parsed("is", SexClause.Sex::parse).map(SexClause::new);
     }
 
     private static Optional<Clause> mostRecent(Section body) {

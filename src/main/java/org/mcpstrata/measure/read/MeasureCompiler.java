@@ -47,7 +47,9 @@ final class MeasureCompiler {
         }
         Optional<MeasureDefinition> measure = measure(definitions);
         if (problems.list().size() == before) {
-            measure.ifPresent(complete -> new References(complete, file, problems).check());
+            Map<String, Node> written = new LinkedHashMap<>();
+            all.forEach(source -> written.putAll(source.definitions()));
+            measure.ifPresent(complete -> new References(complete, file, written, problems).check());
         }
         return problems.list().size() == before ? measure : Optional.empty();
     }
@@ -68,8 +70,8 @@ final class MeasureCompiler {
 
     private Optional<MeasureDefinition> measure(Map<String, Definition> definitions) {
         Section root = file.root();
-        String title = root.requiredText("title");
-        String version = version(root);
+        String title = textOfYear(root, "title");
+        String version = textOfYear(root, "version");
         String steward = root.requiredText("steward");
         Optional<MeasureDefinition.Improvement> improvement = required("improvement", MeasureCompiler::improvement);
         Optional<MeasureDefinition.Scoring> scoring = required("scoring", MeasureCompiler::scoring);
@@ -126,12 +128,12 @@ final class MeasureCompiler {
         return notes;
     }
 
-    /** One version for all years of the file, or one for each year. */
-    private String version(Section root) {
-        if (!(root.fields().get("version") instanceof Node.Fields)) {
-            return root.requiredText("version");
+    /** One text for all years of the file, or one for each year. */
+    private String textOfYear(Section root, String key) {
+        if (!(root.fields().get(key) instanceof Node.Fields)) {
+            return root.requiredText(key);
         }
-        return root.section("version")
+        return root.section(key)
                 .map(byYear -> byYear.requiredText(Integer.toString(year)))
                 .orElse("");
     }

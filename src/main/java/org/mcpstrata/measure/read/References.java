@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.mcpstrata.document.Node;
+import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
@@ -21,7 +24,7 @@ import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
-import org.mcpstrata.measure.Rate;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
@@ -35,55 +38,56 @@ final class References {
     private static final Set<Clause.Kind> EVENTS = Set.of(Clause.Kind.EVENTS);
 
     private final MeasureDefinition measure;
-    private final Place root;
+    private final SourceFile file;
+    private final Map<String, Node> definitions;
     private final Problems problems;
 
-    References(MeasureDefinition measure, SourceFile file, Problems problems) {
+    /** @param definitions the definitions as the measure's file and its libraries write them, by name */
+    References(MeasureDefinition measure, SourceFile file, Map<String, Node> definitions, Problems problems) {
         this.measure = measure;
-        this.root = file.root().place();
+        this.file = file;
+        this.definitions = Map.copyOf(definitions);
         this.problems = problems;
     }
 
     void check() {
         Populations populations = measure.populations();
-        List<String> truths = new ArrayList<>();
+        List<String> used = new ArrayList<>();
         for (Clause clause : List.of(
                 populations.initialPopulation(),
                 populations.denominator(),
                 populations.denominatorExclusion(),
                 populations.denominatorException())) {
-            truths.addAll(clause.uses());
+            used.addAll(clause.uses());
         }
         if (populations.numerator() != null) {
-            truths.addAll(populations.numerator().uses());
+            used.addAll(populations.numerator().uses());
         }
-        for (Rate rate : measure.rates()) {
-            truths.add(rate.only());
-            truths.add(rate.without());
+        used.forEach(name -> need(file.root().fields().get("populations"), name, TRUTHS));
+        for (Section rate : file.root().sections("rates")) {
+            need(rate, "only", TRUTHS);
+            need(rate, "without", TRUTHS);
         }
-        truths.add(measure.sufficientWhen());
-        truths.add(measure.partialWhen());
-        truths.stream().filter(name -> !name.isEmpty()).forEach(name -> need(root, name, TRUTHS));
-        if (measure.observed() != null) {
-            need(root, measure.observed().count(), EVENTS);
-        }
-        if (measure.itemMeans() != null) {
-            need(root, measure.itemMeans().responses(), TRUTHS);
-            need(root, measure.itemMeans().scored(), TRUTHS);
-        }
+        need(file.root(), "sufficient when", TRUTHS);
+        need(file.root(), "partial when", TRUTHS);
+        file.root().section("observed").ifPresent(observed -> {
+            need(observed, "count", EVENTS);
+            need(observed, "responses", TRUTHS);
+            need(observed, "item means of", TRUTHS);
+        });
         measure.definitions().values().forEach(this::check);
         measure.definitions().values().forEach(this::checkCircle);
     }
 
     private void check(Definition definition) {
-        Place place = definition.place();
+        Node user = definitions.get(definition.name());
         Clause clause = definition.clause();
         if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
-            clause.uses().forEach(name -> need(place, name, TRUTHS));
+            clause.uses().forEach(name -> need(user, name, TRUTHS));
         } else if (clause instanceof ValueClause value) {
-            need(place, value.of(), value.onDay() == null ? Set.of(Clause.Kind.EVENT) : EVENTS);
+            need(user, value.of(), value.onDay() == null ? Set.of(Clause.Kind.EVENT) : EVENTS);
             if (value.onDay() != null) {
-                need(place, value.onDay(), Set.of(Clause.Kind.DAY));
+                need(user, value.onDay(), Set.of(Clause.Kind.DAY));
             }
         } else if (clause instanceof MostRecent
                 || clause instanceof MostRecentDay
@@ -91,15 +95,22 @@ final class References {
                 || clause instanceof StayClause
                 || clause instanceof AtAge
                 || clause instanceof VisitsClause) {
-            clause.uses().forEach(name -> need(place, name, EVENTS));
+            clause.uses().forEach(name -> need(user, name, EVENTS));
         } else if (!(clause instanceof AgeClause
+                || clause instanceof SexClause
                 || clause instanceof EventClause
                 || clause instanceof CoverageClause)) {
             throw new IllegalStateException("a kind of clause is not checked");
         }
     }
 
-    private void need(Place place, String name, Set<Clause.Kind> kinds) {
+    /** The name that stands under a key, where the key is there. */
+    private void need(Section section, String key, Set<Clause.Kind> kinds) {
+        section.text(key).ifPresent(name -> need(section.fields().get(key), name, kinds));
+    }
+
+    private void need(Node user, String name, Set<Clause.Kind> kinds) {
+        Place place = user.placeOf(name).orElse(user.place());
         Definition found = measure.definitions().get(name);
         if (found == null) {
             problem(

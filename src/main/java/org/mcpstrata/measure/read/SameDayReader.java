@@ -26,8 +26,12 @@ final class SameDayReader {
                 rule.problem(rule.place(), "'prefer' ranks measured, band and reported, each once.");
             }
             Optional<SameDay.Missing> missing = rule.parsed("missing", SameDayReader::missing);
-            return rule.parsed("then", SameDayReader::then)
-                    .flatMap(then -> missing.map(kind -> new SameDay(prefer, kind, then)));
+            Optional<SameDay.Then> last = rule.parsed("then", SameDayReader::then);
+            if (missing.equals(Optional.of(SameDay.Missing.IN_ITS_TURN))
+                    && !last.equals(Optional.of(SameDay.Then.LAST_TIME))) {
+                rule.problem(rule.place(), "'missing: in its turn' needs 'then: last time'.");
+            }
+            return last.flatMap(then -> missing.map(kind -> new SameDay(prefer, kind, then)));
         });
     }
 
@@ -43,8 +47,9 @@ final class SameDayReader {
     private static SameDay.Missing missing(String text) {
         return switch (text) {
             case "decides" -> SameDay.Missing.DECIDES;
+            case "in its turn" -> SameDay.Missing.IN_ITS_TURN;
             case "ignored" -> SameDay.Missing.IGNORED;
-            default -> throw new IllegalArgumentException("is not decides or ignored");
+            default -> throw new IllegalArgumentException("is not decides, in its turn or ignored");
         };
     }
 

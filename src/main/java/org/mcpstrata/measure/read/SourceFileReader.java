@@ -16,6 +16,7 @@ import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 import org.mcpstrata.valueset.CodeSystem;
 import org.mcpstrata.valueset.Coding;
+import org.mcpstrata.valueset.WrittenSet;
 
 /** Reads measure and library files: the parts that need no other file. */
 final class SourceFileReader {
@@ -64,8 +65,14 @@ final class SourceFileReader {
         root.requiredText("source");
         root.text("remark");
         Map<String, CodeSet> sets = new LinkedHashMap<>();
-        root.section("value sets").ifPresent(names -> names.fields()
-                .forEach((name, id) -> names.text(id).ifPresent(text -> sets.put(name, new CodeSet(name, text)))));
+        Map<String, WrittenSet> written = written(root);
+        root.section("value sets").ifPresent(names -> names.fields().forEach((name, node) -> {
+            if (written.containsKey(name)) {
+                sets.put(name, new CodeSet(name, written.get(name).id()));
+            } else {
+                names.text(node).ifPresent(id -> sets.put(name, new CodeSet(name, id)));
+            }
+        }));
         root.section("codes")
                 .ifPresent(codes -> codes.fields().forEach((name, code) -> codes.parsed(code, SourceFileReader::coding)
                         .ifPresent(coding -> {
@@ -83,9 +90,24 @@ final class SourceFileReader {
                 years(root),
                 root.texts("uses"),
                 sets,
+                written,
                 windows,
                 root.section("definitions").map(Section::fields).orElse(Map.of()),
                 root);
+    }
+
+    /** Value sets written out in the file; without an oid of its own a set has the file's name and its own. */
+    private static Map<String, WrittenSet> written(Section root) {
+        Map<String, WrittenSet> written = new LinkedHashMap<>();
+        String file = root.text(root.has("measure") ? "measure" : "library").orElse("");
+        root.section("value sets").ifPresent(names -> names.fields().forEach((name, node) -> {
+            if (node instanceof Node.Fields) {
+                names.section(node)
+                        .ifPresent(body -> written.put(
+                                name, new WrittenSet(body.text("oid").orElse(file + ": " + name), name, body)));
+            }
+        }));
+        return written;
     }
 
     static YearRange years(Section root) {

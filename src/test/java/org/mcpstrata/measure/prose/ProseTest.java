@@ -33,6 +33,17 @@ class ProseTest {
     }
 
     @Test
+    void theExplanationOfAnEarlierYearSaysWhatTheReviewedOneSaid() throws IOException {
+        MeasureSet of2024 = MeasureLoader.load(Path.of("measures"), 2024, Optional.empty());
+        String explained = Prose.of(of2024.measures().get("CMS122"), of2024.valueSets());
+        Path golden = GOLDEN.resolve("CMS122-2024.txt");
+        if (Boolean.getBoolean("explain.accept")) {
+            Files.writeString(golden, explained);
+        }
+        assertThat(explained).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void everyUnverifiedRuleIsVisible() {
         String explained = Prose.of(SET.measures().get("EDU"), SET.valueSets());
         assertThat(explained).contains("UNVERIFIED: the rule for gaps is from memory");

@@ -63,7 +63,12 @@ class MeasureLoaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             improvement: increase                | improvement: better             | 'better' is not increase or decrease
-            scoring: proportion                  | scoring: proportional           | 'proportional' is not proportion or ratio
+            scoring: proportion                  | scoring: proportional           | 'proportional' is not proportion, ratio or continuous
+            scoring: proportion                  | scoring: continuous             | a continuous one 'item means of'
+            age: { from: 18, to: 75, at: end of measurement period } | at age: { events of: visit } | An age needs 'from', 'to' or both
+            age: { from: 18, to: 75, at: end of measurement period } | at age: { events of: visit, from: 19, to: 18 } | Nobody has an age in this range
+            age: { from: 18, to: 75, at: end of measurement period } | at age: { events of: latest A1c, from: 18 } | gives one event, but a list of events is needed here
+            observation: { in: A1c, during       | observation: { in: A1c, value: present, answer not in: A1c, during | one of 'value', 'answer in' and 'answer not in'
             steward: nobody                      | stewart: nobody                 | The key 'stewart' is not known here. Did you mean 'steward'?
             uses: [shared/results]               | uses: [shared/result]           | No library 'shared/result' is valid for 2025. Did you mean 'shared/results'?
             Visits: 1.1                          | Visits: 9.9                     | No value set has this id
@@ -78,7 +83,8 @@ class MeasureLoaderTest {
             overlaps: the year before            | overlaps: the year before, during: measurement period | one of during, overlaps, starts and ends
             result: A1c }                        | result: A1d }                   | No result is called 'A1d' here
             then: lowest value                   | then: lowest                    | is not lowest value, highest value or last time
-            missing: decides                     | missing: maybe                  | is not decides or ignored
+            missing: decides                     | missing: maybe                  | is not decides, in its turn or ignored
+            missing: decides                     | missing: in its turn            | needs 'then: last time'
             is: "< 8 %"                          | is: "< eight %"                 | is not a threshold
             value: { of: latest A1c              | value: { of: A1c result         | gives a list of events, but one event is needed here
             most recent: { of: A1c result        | most recent: { of: 18 to 75     | gives a truth, but a list of events is needed here
@@ -101,6 +107,32 @@ class MeasureLoaderTest {
                 .singleElement()
                 .extracting(problem -> problem.place().toString())
                 .isEqualTo("test.yaml, line 29, definitions > visit > encounter > in (column 22)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            denominator: initial population  | denominator: everyone                       | line 22, populations > denominator (column 16)
+            all: [latest A1c is low]         | all:¶      - latest A1c is low¶      - nobody | line 26, populations > numerator > all[2] (column 9)
+            steward: nobody                  | steward: nobody¶sufficient when: never      | line 5, sufficient when (column 18)
+            steward: nobody                  | steward: nobody¶rates:¶  - id: all¶  - { id: some, only: some } | line 7, rates[2] > only (column 23)
+            value: { of: latest A1c,         | value: { of: last A1c,                      | line 37, definitions > latest A1c is low > value > of (column 18)
+            value: { of: latest A1c,         | remark: last A1c¶    value: { of: last A1c, | line 38, definitions > latest A1c is low > value > of (column 18)
+            """)
+    void aNameThatIsNotThereIsFoundOnItsOwnLine(String text, String mistake, String place) {
+        measures.replace("test.yaml", text, mistake.replace('¶', '\n'));
+        assertThat(problems())
+                .singleElement()
+                .extracting(problem -> problem.place().toString())
+                .isEqualTo("test.yaml, " + place);
+    }
+
+    @Test
+    void aWrongKeyIsFoundOnItsOwnLineThoughItsValueBeginsBelow() {
+        measures.replace("test.yaml", "windows:\n", "window:\n");
+        assertThat(problems()).anySatisfy(problem -> {
+            assertThat(problem.detail()).startsWith("The key 'window' is not known here.");
+            assertThat(problem.place().line()).isEqualTo(15);
+        });
     }
 
     @Test

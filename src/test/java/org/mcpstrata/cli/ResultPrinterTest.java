@@ -1,0 +1,88 @@
+package org.mcpstrata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.model.TableSchema;
+import org.mcpstrata.run.RunOutcome;
+import org.mcpstrata.stratify.StratifiedResult;
+
+class ResultPrinterTest {
+    private static final Map<String, Long> COUNTS = Map.of(
+            "drops accepted", 1L, "drops found", 1L, "lines delivered", 9L, "lines accepted", 9L, "lines rejected", 0L);
+
+    @Test
+    void twoRatesOfAMeasureStandUnderTheirNamesWithThePeopleEachLeavesOut() {
+        String printed = print(rate("with outliers", 1_690, 30, 38.91), rate("without outliers", 1_690, 45, 33.96));
+
+        assertThat(printed.lines())
+                .containsSubsequence(
+                        "EDU Emergency Visits, with outliers (lower is better)",
+                        "  denominator 1,690, excluded 30",
+                        everybody("1,660", "38.9"),
+                        "EDU Emergency Visits, without outliers (lower is better)",
+                        "  denominator 1,690, excluded 45",
+                        everybody("1,645", "34.0"));
+    }
+
+    @Test
+    void ratePerThousandIsNeverPrintedAsAPercentage() {
+        assertThat(print(rate("with outliers", 10, 0, 38.91)))
+                .contains("per 1,000")
+                .doesNotContain("38.9 %");
+    }
+
+    private static String everybody(String people, String value) {
+        return String.format(Locale.ROOT, "  %-44s %8s %9s  %-17s %9s", "everybody", people, value, "", "");
+    }
+
+    private static TableRow rate(String rate, long denominator, long excluded, double value) {
+        TableSchema schema = StratifiedResult.SCHEMA;
+        Object[] values = new Object[schema.columns().size()];
+        Map.of(
+                        "measure_id",
+                        "EDU",
+                        "measure_name",
+                        "Emergency Visits",
+                        "rate_id",
+                        rate,
+                        "scoring",
+                        "RATE",
+                        "improvement",
+                        "LOWER",
+                        "stratifier_id",
+                        "TOTAL",
+                        "denominator",
+                        denominator,
+                        "denominator_exclusion",
+                        excluded,
+                        "performance_denominator",
+                        denominator - excluded,
+                        "value",
+                        value)
+                .forEach((name, content) -> values[schema.column(name).index()] = content);
+        return new TableRow(schema, values);
+    }
+
+    private static String print(TableRow... program) {
+        StringWriter text = new StringWriter();
+        new ResultPrinter(new PrintWriter(text))
+                .print(new RunOutcome(
+                        "run",
+                        false,
+                        "folder",
+                        1,
+                        List.of(program),
+                        new TreeMap<>(COUNTS),
+                        new TreeMap<>(),
+                        List.of()));
+        return text.toString();
+    }
+}

@@ -67,7 +67,9 @@ class SurveyMeasureTest {
                 .score();
         assertThat(score.items()).isEqualTo(4);
         assertThat(score.scale("stars")).isEqualTo(new ItemScore.Scale(0, 10));
-        assertThat(score.fewestOfLarge()).as("where large practices are not named").isEqualTo(20);
+        assertThat(score.fewestOfLarge())
+                .as("where large practices are not named")
+                .isEqualTo(20);
     }
 
     @ParameterizedTest

@@ -86,11 +86,11 @@ final class PersonAnswers {
             return Answer.of(count(node.uses()) == 0);
         } else if (clause instanceof AgeClause age) {
             return age(age);
-        } else if (clause instanceof AtAge aged) {
-            return atAge(aged, of(node.uses()[0]).found());
         } else if (clause instanceof SexClause sex) {
             return Answer.of(
                     person.attribute(Attribute.SEX).values().contains(sex.is().answer()));
+        } else if (clause instanceof AtAge aged) {
+            return atAge(aged, of(node.uses()[0]).found());
         } else if (clause instanceof EventClause) {
             return Answer.of(node.query().in(events));
         } else if (clause instanceof MostRecent latest) {

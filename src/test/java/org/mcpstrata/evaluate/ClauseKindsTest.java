@@ -14,6 +14,7 @@ import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.ClaimRule;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
@@ -25,6 +26,7 @@ import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
 import org.mcpstrata.measure.ValueClause;
@@ -60,6 +62,8 @@ class ClauseKindsTest {
                         AnyOf.class,
                         NoneOf.class,
                         AgeClause.class,
+                        SexClause.class,
+                        AtAge.class,
                         EventClause.class,
                         MostRecent.class,
                         MostRecentDay.class,
@@ -125,6 +129,40 @@ class ClauseKindsTest {
 
         assertThat(Asking.in(year).define("age", new AgeClause(age, age, at)).holds("age", person()))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-02-27, 2025-02-27, false", "2025-02-28, 2025-02-28, true", "2025-02-27, 2025-03-05, false"})
+    void ageAtAVisitIsThatOfItsFirstDay(String first, String last, boolean holds) {
+        Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
+                .define("visit at 65 or older", new AtAge("visit", 65, null));
+        Story story = person().encounter("v", "finished", "AMB", first, last, "CPT|99213");
+
+        assertThat(asking.holds("visit at 65 or older", story)).isEqualTo(holds);
+    }
+
+    @Test
+    void oneVisitAtTheAgeIsEnoughAndTheOthersDoNotCount() {
+        Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
+                .define("visit at 64", new AtAge("visit", 64, 64))
+                .define(
+                        "two of them",
+                        new CountClause("visit at 64", CountClause.Unit.EVENTS, Limit.fixed(Threshold.parse(">= 2"))));
+        Story story = person().visit("2025-01-10", "CPT|99213").visit("2025-03-10", "CPT|99213");
+
+        assertThat(asking.holds("visit at 64", story)).isTrue();
+        assertThat(asking.holds("two of them", story)).isFalse();
+    }
+
+    @Test
+    void someoneOfUnknownSexIsOfNeither() {
+        Asking asking = asking().define("woman", new SexClause(SexClause.Sex.FEMALE))
+                .define("man", new SexClause(SexClause.Sex.MALE));
+
+        assertThat(asking.holds("woman", person().sex("F"))).isTrue();
+        assertThat(asking.holds("man", person().sex("F"))).isFalse();
+        assertThat(asking.holds("woman", person())).isFalse();
+        assertThat(asking.holds("man", person())).isFalse();
     }
 
     @Test

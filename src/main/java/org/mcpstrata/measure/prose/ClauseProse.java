@@ -41,10 +41,10 @@ final class ClauseProse {
     String sentence(Clause clause) {
         if (clause instanceof AgeClause age) {
             return age(age);
-        } else if (clause instanceof AtAge aged) {
-            return "those of '" + aged.of() + "' on whose first day the person is " + years(aged.from(), aged.to());
         } else if (clause instanceof SexClause sex) {
             return "administrative sex is " + sex.is().word();
+        } else if (clause instanceof AtAge aged) {
+            return "those of '" + aged.of() + "' on whose first day the person is " + years(aged.from(), aged.to());
         } else if (clause instanceof EventClause event) {
             return events.sentence(event);
         } else if (clause instanceof MostRecent mostRecent) {

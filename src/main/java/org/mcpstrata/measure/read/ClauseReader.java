@@ -46,8 +46,8 @@ final class ClauseReader {
         Set<String> words = new TreeSet<>(LISTS);
         words.addAll(Set.of(
                 "age",
-                "at age",
                 "sex",
+                "at age",
                 "most recent",
                 "most recent day",
                 "value",
@@ -106,8 +106,8 @@ final class ClauseReader {
     private Optional<Clause> built(String word, Section body) {
         return switch (word) {
             case "age" -> age(body);
-            case "at age" -> atAge(body);
             case "sex" -> sex(body);
+            case "at age" -> atAge(body);
             case "most recent" -> mostRecent(body);
             case "most recent day" -> mostRecentDay(body);
             case "value" -> value(body);
@@ -130,6 +130,12 @@ final class ClauseReader {
         return body.parsed("at", Anchor::parse).map(at -> new AgeClause(from, to, at));
     }
 
+    private static Optional<Clause> sex(Section body) {
+        body.allow(Set.of("is"));
+        body.require("is");
+        return body.parsed("is", SexClause.Sex::parse).map(SexClause::new);
+    }
+
     private static Optional<Clause> atAge(Section body) {
         body.allow(Set.of("events of", "from", "to"));
         String of = body.requiredText("events of");
@@ -143,12 +149,6 @@ final class ClauseReader {
             body.problem(body.place(), "Nobody has an age in this range.");
         }
         return Optional.of(new AtAge(of, from.orElse(null), to.orElse(null)));
-    }
-
-    private static Optional<Clause> sex(Section body) {
-        body.allow(Set.of("is"));
-        body.require("is");
-        return body.parsed("is", SexClause.Sex::parse).map(SexClause::new);
     }
 
     private static Optional<Clause> mostRecent(Section body) {

@@ -66,6 +66,9 @@ record Event(
 
     /** The path by which it is known where no code reports a result. */
     Evidence.Path path() {
+        if (kind == EventKind.SURVEY) {
+            return Evidence.Path.SURVEY;
+        }
         return billed ? Evidence.Path.PROC : Evidence.Path.CLIN;
     }
 }

@@ -32,6 +32,7 @@ import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.time.Age;
 import org.mcpstrata.time.MeasurementPeriod;
 
@@ -55,6 +56,12 @@ final class PersonAnswers {
 
     MeasurementPeriod period() {
         return period;
+    }
+
+    /** The survey response that a definition found, or null. */
+    SurveyResponse response(int place) {
+        List<Found> found = of(place).found();
+        return found.isEmpty() ? null : events.surveys().response(found.get(0).event());
     }
 
     Node node(int place) {

@@ -17,7 +17,8 @@ import java.util.Map;
  * @param source where the rules are written
  * @param unverified what rests on memory only, of the measure as a whole; see {@link #unverifiedNotes()}
  * @param ageAt the end of the measurement period at which age bands of results look at people
- * @param observed null for proportions
+ * @param observed null for proportions and surveys
+ * @param itemMeans what a survey observes; null for every other measure
  * @param sufficientWhen a definition that holds when the person's data could show a numerator, or empty for always
  * @param partialWhen a definition that holds when they could show part of it, or empty
  * @param rates in reporting order, never empty
@@ -36,6 +37,7 @@ public record MeasureDefinition(
         Anchor.Base ageAt,
         Populations populations,
         Observed observed,
+        ItemMeans itemMeans,
         String sufficientWhen,
         String partialWhen,
         List<Rate> rates,
@@ -61,7 +63,8 @@ public record MeasureDefinition(
             throw new IllegalArgumentException("a measure without a rate");
         }
         if ((scoring == Scoring.PROPORTION) != (populations.numerator() != null)
-                || (scoring == Scoring.PROPORTION) != (observed == null)) {
+                || (scoring == Scoring.RATIO) != (observed != null)
+                || (scoring == Scoring.CONTINUOUS) != (itemMeans != null)) {
             throw new IllegalArgumentException("a proportion has a numerator, every other measure an observation");
         }
     }
@@ -99,6 +102,7 @@ public record MeasureDefinition(
                 ageAt,
                 populations,
                 observed,
+                itemMeans,
                 sufficientWhen,
                 partialWhen,
                 rates,
@@ -109,7 +113,9 @@ public record MeasureDefinition(
     public enum Scoring {
         PROPORTION,
         /** Events over exposure. */
-        RATIO
+        RATIO,
+        /** The mean of the items' means of survey responses. */
+        CONTINUOUS
     }
 
     /** Which direction is better (FHIR improvementNotation). */

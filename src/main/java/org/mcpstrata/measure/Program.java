@@ -20,6 +20,7 @@ import org.mcpstrata.problem.Place;
  *
  * @param states two-letter states that take part
  * @param payerOrder payer ids, strongest first, for practices named equally often (decisions.md 5); between others the smaller practice id wins
+ * @param largePractices ids of practices that need the larger number of survey responses (measures.md 9)
  * @param participants which measures each track and kind of participant reports
  * @param limits replacements of measure limits, by measure id and limit name
  * @param confidence of intervals, for example 0.95
@@ -34,6 +35,7 @@ public record Program(
         YearRange years,
         SortedSet<String> states,
         List<String> payerOrder,
+        SortedSet<String> largePractices,
         List<Participant> participants,
         SortedMap<String, SortedMap<String, Limit>> limits,
         BigDecimal confidence,
@@ -48,6 +50,7 @@ public record Program(
         requireNonNull(years, "years");
         states = Collections.unmodifiableSortedSet(new TreeSet<>(states));
         payerOrder = List.copyOf(payerOrder);
+        largePractices = Collections.unmodifiableSortedSet(new TreeSet<>(largePractices));
         participants = List.copyOf(participants);
         limits = Collections.unmodifiableSortedMap(new TreeMap<>(limits));
         requireNonNull(confidence, "confidence");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import org.mcpstrata.link.LinkageKey;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
@@ -76,11 +77,14 @@ record Definitions(
 
     /** What the result tables say about the measures, in order of id. */
     List<MeasureInfo> measureInfos() {
-        return infos(measures);
+        return infos(measures, program.largePractices());
     }
 
-    static List<MeasureInfo> infos(MeasureSet measures) {
-        return measures.measures().values().stream().map(Definitions::info).toList();
+    /** @param largePractices practices that need the larger number of survey responses */
+    static List<MeasureInfo> infos(MeasureSet measures, SortedSet<String> largePractices) {
+        return measures.measures().values().stream()
+                .map(measure -> info(measure, largePractices))
+                .toList();
     }
 
     /** Rates of all measures: how many verdicts there are on each person. */
@@ -90,7 +94,7 @@ record Definitions(
                 .sum();
     }
 
-    private static MeasureInfo info(MeasureDefinition measure) {
+    private static MeasureInfo info(MeasureDefinition measure, SortedSet<String> largePractices) {
         return new MeasureInfo(
                 measure.id(),
                 measure.version(),
@@ -98,17 +102,27 @@ record Definitions(
                 switch (measure.scoring()) {
                     case PROPORTION -> MeasureInfo.Scoring.PROPORTION;
                     case RATIO -> MeasureInfo.Scoring.RATE;
+                    case CONTINUOUS -> MeasureInfo.Scoring.CONTINUOUS;
                 },
                 switch (measure.improvement()) {
                     case INCREASE -> MeasureInfo.Improvement.HIGHER;
                     case DECREASE -> MeasureInfo.Improvement.LOWER;
                 },
-                measure.observed() == null ? "proportion" : measure.observed().unit(),
+                unit(measure),
                 switch (measure.ageAt()) {
                     case START -> MeasureInfo.AgeAnchor.PERIOD_START;
                     case END -> MeasureInfo.AgeAnchor.PERIOD_END;
                 },
                 measure.unverifiedNotes(),
-                measure.rates().stream().map(rate -> rate.id()).toList());
+                measure.rates().stream().map(rate -> rate.id()).toList(),
+                measure.itemMeans() == null ? null : measure.itemMeans().score().withLargePractices(largePractices));
+    }
+
+    private static String unit(MeasureDefinition measure) {
+        return switch (measure.scoring()) {
+            case PROPORTION -> "proportion";
+            case RATIO -> measure.observed().unit();
+            case CONTINUOUS -> "score";
+        };
     }
 }

@@ -15,6 +15,7 @@ import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.model.Verdict;
 import org.mcpstrata.time.MeasurementPeriod;
 import scala.Tuple2;
 
@@ -28,6 +29,7 @@ final class PersonEvaluation {
     private final Evaluator evaluator;
     private final Drops drops;
     private final MeasurementPeriod period;
+    private final PersonPolicy policy;
 
     PersonEvaluation(Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator) {
         this.finalAction = new FinalAction(drops);
@@ -35,6 +37,7 @@ final class PersonEvaluation {
         this.evaluator = requireNonNull(evaluator, "evaluator");
         this.drops = drops;
         this.period = period;
+        this.policy = policy;
     }
 
     Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
@@ -56,12 +59,27 @@ final class PersonEvaluation {
     PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
         FinalAction.Result counting = finalAction.of(delivered);
         Person person = resolver.resolve(personId, counting.rows());
-        PersonVerdicts verdicts = new PersonVerdicts(person, evaluator.evaluate(person, counting.rows()));
-        long medicalClaimRows = delivered.stream()
-                .filter(row -> row.table() == Table.MEDICAL_CLAIM)
-                .count();
+        List<Verdict> verdicts = evaluator.evaluate(person, counting.rows()).stream()
+                .map(verdict -> verdict.describedBy(policy::described))
+                .toList();
         return new PersonResult(
-                verdicts, counting.counts(), LinkCounts.of(person, counting.rows(), drops, period), medicalClaimRows);
+                new PersonVerdicts(person, verdicts),
+                counting.counts(),
+                LinkCounts.of(person, counting.rows(), drops, period),
+                rows(delivered, Table.MEDICAL_CLAIM),
+                rows(delivered, Table.SURVEY));
+    }
+
+    private static long rows(List<CanonicalRow> delivered, Table table) {
+        return delivered.stream().filter(row -> row.table() == table).count();
+    }
+
+    /** A survey response that names nobody, judged as if it were all that is known of a person. */
+    PersonVerdicts nobody(CanonicalRow response) {
+        PersonVerdicts judged = evaluate("", List.of(response)).verdicts();
+        return new PersonVerdicts(
+                judged.person(),
+                judged.verdicts().stream().filter(Verdict::initialPopulation).toList());
     }
 
     /** What every definition of a measure says of the person, in the order in which they are asked. */

@@ -2,6 +2,8 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -13,6 +15,7 @@ import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.store.RowCodec;
 import org.mcpstrata.time.MeasurementPeriod;
 import scala.Tuple2;
@@ -63,6 +66,24 @@ final class PersonPass {
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(
                         people -> new PersonEvaluation(all, year, choices, measures.value()).over(people), true);
+    }
+
+    /**
+     * Judges survey responses that name nobody, each on its own.
+     *
+     * @return one element a response, with the verdicts of the measures it counts in
+     */
+    JavaRDD<PersonVerdicts> anonymous(JavaRDD<CanonicalRow> responses) {
+        Broadcast<Evaluator> measures = evaluator;
+        Drops all = drops;
+        MeasurementPeriod year = period;
+        PersonPolicy choices = policy;
+        return responses.mapPartitions(rows -> {
+            PersonEvaluation evaluation = new PersonEvaluation(all, year, choices, measures.value());
+            List<PersonVerdicts> judged = new ArrayList<>();
+            rows.forEachRemaining(row -> judged.add(evaluation.nobody(row)));
+            return judged.iterator();
+        });
     }
 
     /**

@@ -2,6 +2,7 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.publish.CountedTable;
 import org.mcpstrata.publish.Outcome;
@@ -45,8 +48,10 @@ import org.mcpstrata.stratify.MemberResult;
  * step is one stage of the architecture.
  */
 public final class QualityRun {
-    /** Tables that speak of no person: providers, and survey responses, which may be anonymous and no measure reads. */
-    static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER, Table.SURVEY);
+    /** Tables that speak of no person. Of survey responses some do not either; see {@link Surveys}. */
+    static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER);
+
+    private static final Set<Table> NAMING_PRACTICES = EnumSet.of(Table.ATTRIBUTION, Table.SURVEY, Table.PROVIDER);
 
     private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
 
@@ -92,9 +97,10 @@ public final class QualityRun {
         }
 
         List<TableFile> files = ingested.files().stream()
-                .filter(file -> !OF_NOBODY.contains(file.table()))
+                .filter(file -> !OF_NOBODY.contains(file.table()) && file.table() != Table.SURVEY)
                 .toList();
-        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files);
+        Surveys surveys = surveys(ingested);
+        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files).union(surveys.ofMembers());
         LinkResult linked = clock.time("link", () -> Linker.link(rows, ingested.drops(), definitions.linkageKey()));
         PersonIndex persons = clock.time(
                 "index persons", () -> PersonIndex.of(linked.personOf().collect()));
@@ -120,6 +126,9 @@ public final class QualityRun {
                             () -> new PassCounts.Counting(cells.counter()),
                             verdicts));
 
+            AnonymousCounts nobody =
+                    clock.time("count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
+
             ResultTables results = new ResultTables(
                     definitions,
                     options.period(),
@@ -131,11 +140,14 @@ public final class QualityRun {
             clock.time(
                     "stratify",
                     () -> results.write(cells.combine(
-                            evaluated.sides().map(PassCounts::cells),
+                            evaluated
+                                    .sides()
+                                    .map(PassCounts::cells)
+                                    .union(spark.parallelize(List.of(nobody.cells()), 1)),
                             definitions.program().id())));
             Outcome outcome = clock.time(
                     "verify and publish",
-                    () -> publication.commit(results.verify(inputs, evaluated, linked.report(), verdicts)));
+                    () -> publication.commit(results.verify(inputs, evaluated, linked.report(), surveys, nobody)));
             return new RunReport(options, ingested, clock)
                     .published(outcome, publication.folder(runId), results, linked.report(), publication);
         }
@@ -167,13 +179,21 @@ public final class QualityRun {
         return TableScan.rows(spark, saysWho.get(true)).union(TableScan.oncePerMember(spark, saysWho.get(false)));
     }
 
+    private Surveys surveys(IngestResult ingested) {
+        List<TableFile> files = ingested.files().stream()
+                .filter(file -> file.table() == Table.SURVEY)
+                .toList();
+        long delivered = files.stream().mapToLong(TableFile::rows).sum();
+        return new Surveys(TableScan.rows(spark, files), delivered, ingested.drops());
+    }
+
     private PersonPolicy policy(IngestResult ingested) {
         PersonPolicy choices =
                 PersonPolicy.standard().withPayerOrder(definitions.program().payerOrder());
-        List<TableFile> attribution = ingested.files().stream()
-                .filter(file -> file.table() == Table.ATTRIBUTION)
+        List<TableFile> naming = ingested.files().stream()
+                .filter(file -> NAMING_PRACTICES.contains(file.table()))
                 .toList();
         return choices.withPractices(
-                new PracticeDirectory(ingested.drops(), choices).of(TableScan.rows(spark, attribution)));
+                new PracticeDirectory(ingested.drops(), choices).of(TableScan.rows(spark, naming)));
     }
 }

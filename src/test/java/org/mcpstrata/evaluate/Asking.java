@@ -97,6 +97,7 @@ final class Asking {
                 Anchor.Base.END,
                 populations,
                 observed,
+                null,
                 "",
                 "",
                 rates,

@@ -150,15 +150,26 @@ class ClauseKindsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-02-27, false", "2025-02-28, true", "2025-06-30, true"})
-    void anEventCountsFromTheBirthdayOnAndNotTheDayBefore(String day, boolean holds) {
+    @CsvSource({"2025-02-27, 2025-02-27, false", "2025-02-28, 2025-02-28, true", "2025-02-27, 2025-03-05, false"})
+    void ageAtAVisitIsThatOfItsFirstDay(String first, String last, boolean holds) {
         Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
-                .define("aged visit", new AtAge("visit", 65, null))
-                .define("young visit", new AtAge("visit", null, 64));
-        Story story = person().visit(day, "CPT|99213");
+                .define("visit at 65 or older", new AtAge("visit", 65, null));
+        Story story = person().encounter("v", "finished", "AMB", first, last, "CPT|99213");
 
-        assertThat(asking.holds("aged visit", story)).isEqualTo(holds);
-        assertThat(asking.holds("young visit", story)).isEqualTo(!holds);
+        assertThat(asking.holds("visit at 65 or older", story)).isEqualTo(holds);
+    }
+
+    @Test
+    void oneVisitAtTheAgeIsEnoughAndTheOthersDoNotCount() {
+        Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
+                .define("visit at 64", new AtAge("visit", 64, 64))
+                .define(
+                        "two of them",
+                        new CountClause("visit at 64", CountClause.Unit.EVENTS, Limit.fixed(Threshold.parse(">= 2"))));
+        Story story = person().visit("2025-01-10", "CPT|99213").visit("2025-03-10", "CPT|99213");
+
+        assertThat(asking.holds("visit at 64", story)).isTrue();
+        assertThat(asking.holds("two of them", story)).isFalse();
     }
 
     @Test

@@ -64,8 +64,7 @@ public final class Lint {
         }
         List<Problem> found = new ArrayList<>(problems.list());
         if (found.isEmpty()) {
-            Definitions definitions =
-                    new Definitions(files, measures, shipped, ValueSetPlaces.of(folder.resolve("value-sets")));
+            Definitions definitions = new Definitions(files, measures, shipped, ValueSetPlaces.of(folder.valueSets()));
             RULES.forEach(rule -> found.addAll(rule.check(definitions)));
         }
         Set<Problem> once = new LinkedHashSet<>(found);

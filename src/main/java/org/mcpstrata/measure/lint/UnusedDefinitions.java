@@ -59,6 +59,10 @@ final class UnusedDefinitions implements LintRule {
         if (measure.observed() != null) {
             open.add(measure.observed().count());
         }
+        if (measure.itemMeans() != null) {
+            open.add(measure.itemMeans().responses());
+            open.add(measure.itemMeans().scored());
+        }
         measure.rates().forEach(rate -> open.addAll(List.of(rate.only(), rate.without())));
         open.add(measure.sufficientWhen());
         open.add(measure.partialWhen());

@@ -18,10 +18,11 @@ final class ValueSetPlaces {
     private ValueSetPlaces() {}
 
     /** Places by id; a file that cannot be read has none, and the loader has said so before. */
-    static SortedMap<String, Place> of(Path folder) {
+    static SortedMap<String, Place> of(List<Path> folders) {
         SortedMap<String, Place> places = new TreeMap<>();
         Problems saidBefore = new Problems();
-        for (Path file : files(folder)) {
+        for (Path file :
+                folders.stream().flatMap(folder -> files(folder).stream()).toList()) {
             DocumentReader.read(file, "value-sets/" + file.getFileName(), ProblemCode.VALUE_SET_INVALID, saidBefore)
                     .flatMap(node -> Section.of(node, ProblemCode.VALUE_SET_INVALID, saidBefore))
                     .filter(root -> root.has("oid"))

@@ -98,6 +98,7 @@ final class EventProse {
             case DISPENSING -> "a medication dispensed";
             case CLAIM_LINE -> "a line of a claim";
             case QUALITY_CODE -> "a quality code on a claim";
+            case SURVEY -> "a survey response";
         };
     }
 

@@ -44,6 +44,7 @@ public final class Prose {
         Prose prose = new Prose(measure, valueSets);
         prose.heading();
         prose.populations();
+        prose.itemMeans();
         prose.rates();
         prose.sufficiency();
         prose.windows();
@@ -90,6 +91,14 @@ public final class Prose {
                     "The rate is " + measure.observed().times()
                             + " times the number of these events, divided by the member months of the people counted:");
             explain(1, measure.observed().count());
+        }
+    }
+
+    private void itemMeans() {
+        if (measure.itemMeans() != null) {
+            page.blank().line(0, "What is scored");
+            ItemMeansProse.sentences(measure.itemMeans()).forEach(sentence -> page.line(0, sentence));
+            explain(1, measure.itemMeans().scored());
         }
     }
 

@@ -11,6 +11,7 @@ import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
+import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.model.Verdict;
 
 /** The populations of one rate for one person, in the order in which they are asked, and what they come to. */
@@ -101,6 +102,15 @@ final class RateProse {
         }
         if (verdict.denominatorException()) {
             return "the person is taken out by an exception.";
+        }
+        if (verdict.response() != null) {
+            long answered = verdict.response().answers().stream()
+                    .filter(answer -> answer != SurveyResponse.UNANSWERED)
+                    .count();
+            return "the response counts for practice "
+                    + verdict.response().practice().id() + ", with " + plain(verdict.observation()) + " points in "
+                    + answered + " answered items of "
+                    + measure.itemMeans().score().items() + ".";
         }
         if (verdict.observation() != null) {
             return "the person counts, with " + plain(verdict.observation()) + " of '"

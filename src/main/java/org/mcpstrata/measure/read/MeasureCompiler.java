@@ -16,6 +16,7 @@ import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.ItemMeans;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Observed;
@@ -111,15 +112,27 @@ final class MeasureCompiler {
         Optional<Populations> populations = root.require("populations")
                 ? root.section("populations").flatMap(MeasureCompiler::populations)
                 : Optional.empty();
-        Optional<Observed> observed = root.section("observed").map(MeasureCompiler::observed);
+        Optional<Section> observation = root.section("observed");
+        boolean survey = observation.filter(ItemMeansReader::isSurvey).isPresent();
+        Optional<Observed> observed = survey ? Optional.empty() : observation.map(MeasureCompiler::observed);
+        Optional<ItemMeans> itemMeans =
+                survey ? observation.flatMap(found -> ItemMeansReader.read(found, root)) : Optional.empty();
         List<Rate> rates =
                 root.sections("rates").stream().map(MeasureCompiler::rate).toList();
         if (scoring.isEmpty() || improvement.isEmpty() || populations.isEmpty()) {
             return Optional.empty();
         }
         boolean proportion = scoring.get() == MeasureDefinition.Scoring.PROPORTION;
-        if (proportion != (populations.get().numerator() != null) || proportion == observed.isPresent()) {
-            root.problem(root.place(), "A proportion has a numerator, every other measure has 'observed'.");
+        boolean continuous = scoring.get() == MeasureDefinition.Scoring.CONTINUOUS;
+        if (survey && itemMeans.isEmpty()) {
+            return Optional.empty();
+        }
+        if (proportion != (populations.get().numerator() != null)
+                || proportion == observation.isPresent()
+                || continuous != survey) {
+            root.problem(
+                    root.place(),
+                    "A proportion has a numerator, every other measure has 'observed', a continuous one 'item means of'.");
             return Optional.empty();
         }
         return Optional.of(new MeasureDefinition(
@@ -135,6 +148,7 @@ final class MeasureCompiler {
                 root.parsed("age at", MeasureCompiler::ageAt).orElse(Anchor.Base.END),
                 populations.get(),
                 observed.orElse(null),
+                itemMeans.orElse(null),
                 root.text("sufficient when").orElse(""),
                 root.text("partial when").orElse(""),
                 rates.isEmpty() ? List.of(Rate.OVERALL) : rates,
@@ -168,7 +182,8 @@ final class MeasureCompiler {
         return switch (text) {
             case "proportion" -> MeasureDefinition.Scoring.PROPORTION;
             case "ratio" -> MeasureDefinition.Scoring.RATIO;
-            default -> throw new IllegalArgumentException("is not proportion or ratio");
+            case "continuous" -> MeasureDefinition.Scoring.CONTINUOUS;
+            default -> throw new IllegalArgumentException("is not proportion, ratio or continuous");
         };
     }
 
@@ -237,7 +252,7 @@ final class MeasureCompiler {
     }
 
     private static Rate rate(Section body) {
-        body.allow(Set.of("id", "only", "without", "remark"));
+        body.allow(Set.of("id", "only", "without", "scale", "remark"));
         return new Rate(
                 body.requiredText("id"),
                 body.text("only").orElse(""),

@@ -76,7 +76,11 @@ final class References {
         }
         need(file.root(), "sufficient when", TRUTHS);
         need(file.root(), "partial when", TRUTHS);
-        file.root().section("observed").ifPresent(observed -> need(observed, "count", EVENTS));
+        file.root().section("observed").ifPresent(observed -> {
+            need(observed, "count", EVENTS);
+            need(observed, "responses", TRUTHS);
+            need(observed, "item means of", TRUTHS);
+        });
         measure.definitions().values().forEach(this::check);
         measure.definitions().values().forEach(this::checkCircle);
     }

@@ -77,6 +77,7 @@ class GapProseTest {
                 Anchor.Base.END,
                 new Populations(everyone, everyone, Populations.NOBODY, Populations.NOBODY, numerator),
                 null,
+                null,
                 "",
                 "",
                 List.of(Rate.OVERALL),

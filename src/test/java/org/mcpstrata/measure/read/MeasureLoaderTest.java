@@ -65,7 +65,12 @@ class MeasureLoaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             improvement: increase                | improvement: better             | 'better' is not increase or decrease
-            scoring: proportion                  | scoring: proportional           | 'proportional' is not proportion or ratio
+            scoring: proportion                  | scoring: proportional           | 'proportional' is not proportion, ratio or continuous
+            scoring: proportion                  | scoring: continuous             | a continuous one 'item means of'
+            age: { from: 18, to: 75, at: end of measurement period } | at age: { events of: visit } | An age needs 'from', 'to' or both
+            age: { from: 18, to: 75, at: end of measurement period } | at age: { events of: visit, from: 19, to: 18 } | Nobody has an age in this range
+            age: { from: 18, to: 75, at: end of measurement period } | at age: { events of: latest A1c, from: 18 } | gives one event, but a list of events is needed here
+            observation: { in: A1c, during       | observation: { in: A1c, value: present, answer not in: A1c, during | one of 'value', 'answer in' and 'answer not in'
             steward: nobody                      | stewart: nobody                 | The key 'stewart' is not known here. Did you mean 'steward'?
             uses: [shared/results]               | uses: [shared/result]           | No library 'shared/result' is valid for 2025. Did you mean 'shared/results'?
             Visits: 1.1                          | Visits: 9.9                     | No value set has the id '9.9'

@@ -65,6 +65,8 @@ class InitialPopulationTest {
                         "CMS2/overall",
                         "EDU/with outliers",
                         "EDU/without outliers",
+                        "PCPCM/score 1-4",
+                        "PCPCM/score 0-100",
                         "Q487/overall");
     }
 

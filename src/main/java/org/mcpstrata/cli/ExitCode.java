@@ -7,6 +7,8 @@ import org.mcpstrata.problem.ProblemCode;
 /** Exit codes of every command (output-contract.md). */
 enum ExitCode {
     DONE(0),
+    /** Two releases of value sets differ; only {@code valuesets diff} says so. */
+    DIFFERENT(1),
     /** The command line or a definition is wrong; nothing was read. */
     USAGE(2),
     /** Published, but at least one drop was rejected or quarantined. */
@@ -44,6 +46,7 @@ enum ExitCode {
                     NO_MEASURE_FOR_YEAR,
                     DEFINITION_INVALID,
                     VALUE_SET_INVALID,
+                    VALUE_SET_TRUNCATED,
                     CONFIGURATION_INVALID,
                     UNUSED_NAME,
                     UNUSED_DEFINITION,

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             CheckDropCommand.class,
             LintCommand.class,
             ExplainCommand.class,
+            ValueSetsCommand.class,
             GenerateCommand.class,
             StatusCommand.class,
             ExportCommand.class,
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, everything published",
+            "1:'valuesets diff' found a difference",
             "2:the command line or a definition is wrong; nothing was read",
             "3:published, but at least one drop was rejected or quarantined",
             "4:nothing published: a threshold or a conservation law failed; or results are not what they should be",

@@ -16,6 +16,9 @@ public enum ProblemCode {
             "Add a measure file whose years include it, or choose another --period."),
     DEFINITION_INVALID("A definition file cannot be used.", "Correct the file at the place named."),
     VALUE_SET_INVALID("A value-set file cannot be used.", "Correct or replace the file named."),
+    VALUE_SET_TRUNCATED(
+            "An expansion holds fewer concepts than its own total says.",
+            "Fetch it again as a whole, or bring every page of it."),
     CONFIGURATION_INVALID("A configuration file cannot be used.", "Correct the file at the place named."),
 
     // what lint finds in well-formed definitions

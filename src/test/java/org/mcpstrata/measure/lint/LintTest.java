@@ -127,7 +127,7 @@ class LintTest {
     @Test
     void aNamedValueSetThatIsNotThereIsFound() {
         measures.replace("test.yaml", "Visits: 1.1", "Visits: 1.9");
-        finds("No value set has this id");
+        finds("No value set has the id");
     }
 
     @Test

@@ -14,6 +14,7 @@ public sealed interface Clause extends Serializable
                 MostRecentDay,
                 FirstClause,
                 AmongClause,
+                TotalClause,
                 DeathClause,
                 ValueClause,
                 CountClause,

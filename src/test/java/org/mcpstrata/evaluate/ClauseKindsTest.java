@@ -30,6 +30,7 @@ import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
@@ -68,6 +69,7 @@ class ClauseKindsTest {
                         MostRecentDay.class,
                         FirstClause.class,
                         AmongClause.class,
+                        TotalClause.class,
                         DeathClause.class,
                         ValueClause.class,
                         CountClause.class,

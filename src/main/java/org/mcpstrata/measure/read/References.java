@@ -25,6 +25,7 @@ import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.measure.Window;
@@ -97,6 +98,7 @@ final class References {
         } else if (clause instanceof EventClause
                 || clause instanceof FirstClause
                 || clause instanceof AmongClause
+                || clause instanceof TotalClause
                 || clause instanceof DeathClause) {
             clause.uses().forEach(name -> need(place, name, ANY_EVENTS));
         } else if (!(clause instanceof CoverageClause)) {

@@ -11,6 +11,7 @@ import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.measure.ScoredAnswer;
 import org.mcpstrata.measure.Timing;
+import org.mcpstrata.measure.ValuedAnswer;
 import org.mcpstrata.model.Evidence.Path;
 import org.mcpstrata.time.MeasurementPeriod;
 import org.mcpstrata.valueset.Coding;
@@ -139,11 +140,26 @@ final class EventQuery {
     }
 
     private Found found(Event event) {
-        EventValue value = Values.inUnitOf(clause.result(), event.value());
+        EventValue value = Values.inUnitOf(clause.result(), numberOf(event.value()));
         List<ScoredAnswer> scores = scoresOf(event);
         return scores.isEmpty() || value instanceof EventValue.Coded
                 ? new Found(event, spanOf(event), value, pathOf(event), codingOf(event))
                 : new Found(event, spanOf(event), answer(scores, value), Path.CLIN_MAPPED, codingOf(event));
+    }
+
+    /** An answer that counts as a number, as that number; every other value as it is. */
+    private EventValue numberOf(EventValue value) {
+        if (clause.result() != null && value instanceof EventValue.Coded coded) {
+            for (ValuedAnswer answer : clause.result().valued()) {
+                for (String coding : coded.codes().codings()) {
+                    if (RowCodes.isOf(coding, answer.answer())) {
+                        return new EventValue.Quantity(
+                                answer.number(), clause.result().unit(), "", coded.shown(), coded.shownUnit());
+                    }
+                }
+            }
+        }
+        return value;
     }
 
     /** What the scores of the event's tool stand for; empty where it is no tool of the result. */

@@ -14,6 +14,7 @@ import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.model.Evidence;
@@ -74,7 +75,10 @@ final class Explanation {
                     collect(use, holds);
                 }
             }
-        } else if (clause instanceof EventClause || clause instanceof AtAge || clause instanceof AmongClause) {
+        } else if (clause instanceof EventClause
+                || clause instanceof AtAge
+                || clause instanceof AmongClause
+                || clause instanceof TotalClause) {
             add(place, 1);
         } else if (clause instanceof MostRecent
                 || clause instanceof FirstClause

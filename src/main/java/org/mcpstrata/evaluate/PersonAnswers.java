@@ -26,6 +26,7 @@ import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Timing;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.model.Attribute;
@@ -100,8 +101,11 @@ final class PersonAnswers {
             return Answer.of(node.query().in(events, windows(event.timing(), node.uses(), 0)));
         } else if (clause instanceof AmongClause among) {
             return among(among, node.uses());
-        } else if (clause instanceof FirstClause) {
-            return first(node.uses());
+        } else if (clause instanceof TotalClause total) {
+            List<Found> stated = union(node.uses(), 1, node.uses().length);
+            return Answer.of(Totals.of(of(node.uses()[0]).found(), values.numbers(total.parts()), stated));
+        } else if (clause instanceof FirstClause first) {
+            return first(first, node.uses());
         } else if (clause instanceof DeathClause death) {
             return death(death, node.uses());
         } else if (clause instanceof MostRecent latest) {
@@ -156,11 +160,16 @@ final class PersonAnswers {
     }
 
     private Answer among(AmongClause among, int[] uses) {
-        List<Bounds> atEvents = windows(among.timing(), uses, 1);
-        List<Bounds> windows = atEvents == null ? List.of(Bounds.of(among.timing(), period)) : atEvents;
+        Timing timing = among.timing();
+        List<Bounds> atEvents = windows(timing, uses, 1);
+        boolean fixed = timing != null && atEvents == null;
+        List<Bounds> windows = fixed ? List.of(Bounds.of(timing, period)) : atEvents;
         List<Found> found = new ArrayList<>();
         for (Found event : of(uses[0]).found()) {
-            if (Bounds.anyHolds(windows, event.span(), event.event().facts().recorded())) {
+            boolean inTime = windows == null
+                    || Bounds.anyHolds(
+                            windows, event.span(), event.event().facts().recorded());
+            if (inTime && (among.value() == null || values.pass(event.value(), among.value()))) {
                 found.add(event);
             }
         }
@@ -168,15 +177,15 @@ final class PersonAnswers {
     }
 
     /** Lists of events are in order of their first day and time, so that the first is the earliest. */
-    private Answer first(int[] uses) {
-        for (int use : uses) {
-            for (Found event : of(use).found()) {
-                if (event.span().isKnown()) {
-                    return Answer.of(List.of(event));
-                }
-            }
-        }
-        return Answer.NO;
+    private Answer first(FirstClause first, int[] uses) {
+        int of = first.of().size();
+        List<Found> found = known(union(uses, 0, of));
+        List<Found> candidates = found.isEmpty() ? known(union(uses, of, uses.length)) : found;
+        return candidates.isEmpty() ? Answer.NO : Answer.of(candidates.subList(0, 1));
+    }
+
+    private static List<Found> known(List<Found> found) {
+        return found.stream().filter(event -> event.span().isKnown()).toList();
     }
 
     private Answer death(DeathClause death, int[] uses) {

@@ -6,14 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Those of some events that stand in a relation to a window: a second relation of events that have one already.
+ * Those of some events that stand in a relation to a window, or have some value: what else is asked of events that a
+ * definition of their own has found.
  *
  * @param of events, or one event
+ * @param timing null for any time
+ * @param value what their value must be, or null
  */
-public record AmongClause(String of, Timing timing) implements Clause {
+public record AmongClause(String of, Timing timing, ValueTest value) implements Clause {
     public AmongClause {
         requireNonNull(of, "of");
-        requireNonNull(timing, "timing");
+        if (timing == null && value == null) {
+            throw new IllegalArgumentException("events among others without a difference");
+        }
     }
 
     @Override
@@ -24,7 +29,9 @@ public record AmongClause(String of, Timing timing) implements Clause {
     @Override
     public List<String> uses() {
         List<String> names = new ArrayList<>(List.of(of));
-        timing.window().event().ifPresent(names::add);
+        if (timing != null) {
+            timing.window().event().ifPresent(names::add);
+        }
         return List.copyOf(names);
     }
 }

@@ -16,6 +16,7 @@ public sealed interface Clause extends Serializable
                 MostRecentDay,
                 FirstClause,
                 AmongClause,
+                TotalClause,
                 DeathClause,
                 ValueClause,
                 CountClause,

@@ -1,19 +1,18 @@
 package org.mcpstrata.measure;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The earliest event, by its start.
  *
  * @param of events
- * @param orElse events that count only where {@code of} has none, or empty
+ * @param orElse events that count only where {@code of} has none
  */
-public record FirstClause(String of, String orElse) implements Clause {
+public record FirstClause(List<String> of, List<String> orElse) implements Clause {
     public FirstClause {
-        requireNonNull(of, "of");
-        requireNonNull(orElse, "orElse");
+        of = List.copyOf(of);
+        orElse = List.copyOf(orElse);
     }
 
     @Override
@@ -23,6 +22,8 @@ public record FirstClause(String of, String orElse) implements Clause {
 
     @Override
     public List<String> uses() {
-        return orElse.isEmpty() ? List.of(of) : List.of(of, orElse);
+        List<String> names = new ArrayList<>(of);
+        names.addAll(orElse);
+        return List.copyOf(names);
     }
 }

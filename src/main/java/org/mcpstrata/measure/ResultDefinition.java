@@ -21,6 +21,7 @@ import java.util.TreeMap;
  *     pressure reading (measures.md 4, numerator 5)
  * @param decimals whether a number with decimals is a result; a score is a whole number
  * @param scored scores that stand for an answer; a number of none of these bands is no result then
+ * @param valued answers that count as a number
  * @param coded by CPT or HCPCS code
  */
 public record ResultDefinition(
@@ -32,6 +33,7 @@ public record ResultDefinition(
         boolean comparators,
         boolean decimals,
         List<ScoredAnswer> scored,
+        List<ValuedAnswer> valued,
         SortedMap<String, CodedResult> coded)
         implements Serializable {
     public ResultDefinition {
@@ -39,6 +41,7 @@ public record ResultDefinition(
         requireNonNull(unit, "unit");
         conversions = List.copyOf(conversions);
         scored = List.copyOf(scored);
+        valued = List.copyOf(valued);
         coded = Collections.unmodifiableSortedMap(new TreeMap<>(coded));
     }
 

@@ -32,6 +32,7 @@ import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
@@ -72,6 +73,7 @@ class ClauseKindsTest {
                         MostRecentDay.class,
                         FirstClause.class,
                         AmongClause.class,
+                        TotalClause.class,
                         DeathClause.class,
                         ValueClause.class,
                         CountClause.class,

@@ -18,6 +18,7 @@ import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SameDay.Missing;
 import org.mcpstrata.measure.SameDay.Then;
 import org.mcpstrata.measure.Timing;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.Window;
@@ -41,7 +42,7 @@ class RelatedEventsTest {
     }
 
     private static AmongClause among(String of, Timing.Relation relation, String window) {
-        return new AmongClause(of, new Timing(relation, Window.parse(window), window));
+        return new AmongClause(of, new Timing(relation, Window.parse(window), window), null);
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class RelatedEventsTest {
         Asking asking = asking().define(
                         "test", EventAsk.of(EventKind.OBSERVATION, "Lab").ends("from end of visit"))
                 .define("old", new AgeClause(1, null, Anchor.parse("start of first visit")))
-                .define("first visit", new FirstClause("visit", ""));
+                .define("first visit", new FirstClause(List.of("visit"), List.of()));
 
         Story story = person().lab("LOINC|4548-4", "2025-09-01", "5");
         assertThat(asking.holds("test", story)).isFalse();
@@ -96,7 +97,7 @@ class RelatedEventsTest {
     @Test
     void theEarliestEventIsTheFirstAndOthersStandInOnlyWhereThereIsNone() {
         Asking asking = asking().define("other", EventAsk.of(EventKind.ENCOUNTER, "Other Visit"))
-                .define("first", new FirstClause("visit", "other"));
+                .define("first", new FirstClause(List.of("visit"), List.of("other")));
         Story both = person().visit("2025-09-01", "CPT|99213")
                 .visit("2025-06-01", "CPT|99213")
                 .visit("2025-01-01", "CPT|99214");
@@ -110,7 +111,7 @@ class RelatedEventsTest {
     @ParameterizedTest
     @CsvSource({"2025-02-28, 34", "2025-03-01, 35"})
     void anAgeMayBeThatOfTheDayOfAnEvent(String day, int age) {
-        Asking asking = asking().define("first", new FirstClause("visit", ""))
+        Asking asking = asking().define("first", new FirstClause(List.of("visit"), List.of()))
                 .define("age", new AgeClause(age, age, Anchor.parse("start of first")));
 
         assertThat(asking.holds("age", person().visit(day, "CPT|99213"))).isTrue();
@@ -119,7 +120,7 @@ class RelatedEventsTest {
     @ParameterizedTest
     @CsvSource({"2025-06-03, true", "2025-06-04, false", ", false"})
     void aDeathCountsUpToTheLastDayOfTheWindow(String died, boolean holds) {
-        Asking asking = asking().define("first", new FirstClause("visit", ""))
+        Asking asking = asking().define("first", new FirstClause(List.of("visit"), List.of()))
                 .define("died", new DeathClause(Window.parse("to end of first + 2 days"), "soon after"));
 
         assertThat(asking.holds("died", person().died(died).visit("2025-06-01", "CPT|99213")))
@@ -195,5 +196,43 @@ class RelatedEventsTest {
                                 .timedLab("LOINC|4548-4", "2025-06-01", null, "9")
                                 .timedLab("LOINC|4548-4", "2025-06-01", null, "7")))
                 .isTrue();
+    }
+
+    private static Asking adding() {
+        List<CodeSet> both = List.of(new CodeSet("Lab", "Lab"), new CodeSet("Other Lab", "Other Lab"));
+        return asking().set("Other Lab", "LOINC|97506-0")
+                .define("lab", EventAsk.of(EventKind.OBSERVATION, "Lab", "Other Lab"))
+                .define("stated", EventAsk.of(EventKind.OBSERVATION, "Answer"))
+                .define("sum", new TotalClause("lab", both, List.of("stated")))
+                .define("nine", new AmongClause("sum", null, ValueTest.parse("= 9 %")));
+    }
+
+    @Test
+    void aDayHasASumOnlyWithANumberOfEachPart() {
+        Story oneDay = person().lab("LOINC|4548-4", "2025-06-01", "4").lab("LOINC|97506-0", "2025-06-01", "5");
+        Story twoDays = person().lab("LOINC|4548-4", "2025-06-01", "4").lab("LOINC|97506-0", "2025-06-02", "5");
+        Story missing = person().lab("LOINC|4548-4", "2025-06-01", "9", "").lab("LOINC|97506-0", "2025-06-01", null);
+
+        assertThat(adding().holds("nine", oneDay)).isTrue();
+        assertThat(adding().holds("sum", twoDays)).isFalse();
+        assertThat(adding().holds("sum", missing)).isFalse();
+    }
+
+    @Test
+    void aStatedResultGoesBeforeASumOfItsDay() {
+        Story stated = person().lab("LOINC|4548-4", "2025-06-01", "4")
+                .lab("LOINC|97506-0", "2025-06-01", "5")
+                .answer("LOINC|73832-8", "2025-06-01", "2025-06-01", "SNOMED|373066001");
+
+        assertThat(adding().holds("sum", stated)).isFalse();
+    }
+
+    @Test
+    void ofTwoNumbersOfOnePartTheLastCounts() {
+        Story corrected = person().timedLab("LOINC|4548-4", "2025-06-01", "08:00:00", "1")
+                .timedLab("LOINC|4548-4", "2025-06-01", "09:00:00", "4")
+                .timedLab("LOINC|97506-0", "2025-06-01", "08:30:00", "5");
+
+        assertThat(adding().holds("nine", corrected)).isTrue();
     }
 }

@@ -71,7 +71,7 @@ final class ImpossibleWindows implements LintRule {
         } else if (clause instanceof StayClause stay) {
             return List.of(stay.during());
         } else if (clause instanceof AmongClause among) {
-            return List.of(among.timing().window());
+            return among.timing() == null ? List.of() : List.of(among.timing().window());
         } else if (clause instanceof DeathClause death) {
             return List.of(death.during());
         }

@@ -13,6 +13,7 @@ import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.ResultDefinition;
 import org.mcpstrata.measure.Threshold;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.problem.Problem;
@@ -36,6 +37,13 @@ final class UnequalUnits implements LintRule {
                         definition,
                         value.is(),
                         measure.definition(value.of()).clause(),
+                        problems);
+            } else if (clause instanceof AmongClause among && among.value() != null) {
+                compare(
+                        measure,
+                        definition,
+                        among.value(),
+                        measure.definition(among.of()).clause(),
                         problems);
             } else if (clause instanceof EventClause event) {
                 if (event.value() != null) {
@@ -72,6 +80,8 @@ final class UnequalUnits implements LintRule {
                     .toList();
         } else if (clause instanceof AmongClause among) {
             return events(measure, measure.definition(among.of()).clause());
+        } else if (clause instanceof TotalClause total) {
+            return events(measure, measure.definition(total.of()).clause());
         }
         return List.of();
     }

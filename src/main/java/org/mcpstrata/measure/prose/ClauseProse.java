@@ -17,6 +17,7 @@ import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
@@ -56,10 +57,20 @@ final class ClauseProse {
             return "the most recent day with " + (day.together() ? "all of: " : "any of: ")
                     + String.join(", ", day.uses());
         } else if (clause instanceof FirstClause first) {
-            return "the earliest of: " + first.of()
-                    + (first.orElse().isEmpty() ? "" : "; where there is none, of: " + first.orElse());
+            return "the earliest of: " + String.join(", ", first.of())
+                    + (first.orElse().isEmpty()
+                            ? ""
+                            : "; where there is none, of: " + String.join(", ", first.orElse()));
         } else if (clause instanceof AmongClause among) {
-            return "each '" + among.of() + "' " + events.timing(among.timing());
+            return "each '" + among.of() + "'"
+                    + (among.timing() == null ? "" : " " + events.timing(among.timing()))
+                    + (among.value() == null ? "" : " whose value " + events.test(among.value()));
+        } else if (clause instanceof TotalClause total) {
+            return "the sum of '" + total.of() + "' of each day with a number for each of "
+                    + events.names(total.parts()).replace(" or ", ", ")
+                    + (total.unlessDayWith().isEmpty()
+                            ? ""
+                            : "; not on a day with: " + String.join(", ", total.unlessDayWith()));
         } else if (clause instanceof DeathClause death) {
             return "the person died in " + windows.name(death.windowName(), death.during());
         } else if (clause instanceof ValueClause value) {

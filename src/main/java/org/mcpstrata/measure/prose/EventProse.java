@@ -221,6 +221,9 @@ final class EventProse {
         if (!result.comparators()) {
             parts.add("a number with a sign such as < is no result");
         }
+        result.valued()
+                .forEach(answer ->
+                        parts.add(answer.answer().toString().replace('|', ' ') + " counts as " + answer.number()));
         if (!result.decimals()) {
             parts.add("a number with decimals is no result");
         }

@@ -199,7 +199,7 @@ public final class Prose {
         if (clause instanceof EventClause event) {
             return Optional.ofNullable(event.timing());
         } else if (clause instanceof AmongClause among) {
-            return Optional.of(among.timing());
+            return Optional.ofNullable(among.timing());
         } else if (clause instanceof DeathClause death) {
             return Optional.of(new Timing(Timing.Relation.DURING, death.during(), death.windowName()));
         }

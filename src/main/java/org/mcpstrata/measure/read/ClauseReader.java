@@ -16,6 +16,7 @@ import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
 import org.mcpstrata.measure.DeathClause;
@@ -29,6 +30,7 @@ import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
 import org.mcpstrata.measure.Timing;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
@@ -55,6 +57,7 @@ final class ClauseReader {
                 "most recent day",
                 "first",
                 "among",
+                "total",
                 "value",
                 "count",
                 "consecutive stay",
@@ -118,6 +121,7 @@ final class ClauseReader {
             case "most recent day" -> mostRecentDay(body);
             case "first" -> first(body);
             case "among" -> among(body);
+            case "total" -> total(body);
             case "value" -> value(body);
             case "count" -> count(body);
             case "consecutive stay" -> stay(body);
@@ -180,20 +184,33 @@ final class ClauseReader {
 
     private static Optional<Clause> first(Section body) {
         body.allow(Set.of("of", "or else"));
-        return Optional.of(
-                new FirstClause(body.requiredText("of"), body.text("or else").orElse("")));
+        body.require("of");
+        return Optional.of(new FirstClause(body.strings("of"), body.strings("or else")));
     }
 
     private Optional<Clause> among(Section body) {
         Set<String> keys = new TreeSet<>(TimingReader.KEYS);
-        keys.add("of");
+        keys.addAll(Set.of("of", "value", "answer in"));
         body.allow(keys);
         String of = body.requiredText("of");
         Optional<Timing> timing = TimingReader.read(scope, body);
-        if (timing.isEmpty()) {
-            body.problem(body.place(), "Events are among others by a window.");
+        Optional<ValueTest> value = test(body, "value");
+        if (timing.isEmpty() && value.isEmpty()) {
+            body.problem(body.place(), "Events are among others by a window or a value.");
+            return Optional.empty();
         }
-        return timing.map(relation -> new AmongClause(of, relation));
+        return Optional.of(new AmongClause(of, timing.orElse(null), value.orElse(null)));
+    }
+
+    private Optional<Clause> total(Section body) {
+        body.allow(Set.of("of", "each of", "unless day with"));
+        String of = body.requiredText("of");
+        List<CodeSet> parts = scope.sets(body, "each of");
+        if (parts.isEmpty()) {
+            body.problem(body.place(), "A total needs 'each of' some value sets or codes.");
+            return Optional.empty();
+        }
+        return Optional.of(new TotalClause(of, parts, body.strings("unless day with")));
     }
 
     private Optional<Clause> death(Section body) {

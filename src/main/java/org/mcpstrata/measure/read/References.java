@@ -29,6 +29,7 @@ import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.measure.Window;
@@ -107,6 +108,7 @@ final class References {
         } else if (clause instanceof EventClause
                 || clause instanceof FirstClause
                 || clause instanceof AmongClause
+                || clause instanceof TotalClause
                 || clause instanceof DeathClause) {
             clause.uses().forEach(name -> need(user, name, ANY_EVENTS));
         } else if (!(clause instanceof SexClause || clause instanceof CoverageClause)) {

@@ -17,6 +17,7 @@ import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.measure.RecordFilter;
 import org.mcpstrata.measure.ResultDefinition;
 import org.mcpstrata.measure.ScoredAnswer;
+import org.mcpstrata.measure.ValuedAnswer;
 import org.mcpstrata.model.Evidence;
 import org.mcpstrata.valueset.Coding;
 
@@ -84,7 +85,16 @@ final class SharedRules {
 
     private ResultDefinition result(String name, Section body) {
         body.allow(Set.of(
-                "unit", "remark", "unverified", "convert", "plausible", "comparators", "decimals", "scored", "coded"));
+                "unit",
+                "remark",
+                "unverified",
+                "convert",
+                "plausible",
+                "comparators",
+                "decimals",
+                "scored",
+                "valued",
+                "coded"));
         List<ResultDefinition.Conversion> conversions = new ArrayList<>();
         for (Section conversion : body.sections("convert")) {
             conversion.allow(Set.of("from", "times", "plus"));
@@ -117,6 +127,9 @@ final class SharedRules {
                 body.parsed("decimals", SharedRules::refused).orElse(true),
                 body.sections("scored").stream()
                         .flatMap(entry -> scored(entry).stream())
+                        .toList(),
+                body.sections("valued").stream()
+                        .flatMap(entry -> valued(entry).stream())
                         .toList(),
                 coded);
     }
@@ -157,6 +170,15 @@ final class SharedRules {
     private boolean isInForce(Section entry) {
         return entry.number("from").orElse(0) <= year
                 && year <= entry.number("to").orElse(9999);
+    }
+
+    private static Optional<ValuedAnswer> valued(Section entry) {
+        entry.allow(Set.of("answer", "is", "unverified"));
+        entry.require("answer");
+        entry.require("is");
+        return entry.parsed("answer", SourceFileReader::coding)
+                .flatMap(answer ->
+                        entry.parsed("is", SharedRules::number).map(number -> new ValuedAnswer(answer, number)));
     }
 
     private static Boolean refused(String text) {

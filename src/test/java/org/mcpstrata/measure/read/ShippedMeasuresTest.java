@@ -34,7 +34,8 @@ class ShippedMeasuresTest {
     @Test
     void theMeasuresOf2024FollowTheirOwnVersions() {
         MeasureSet set = MeasureLoader.load(Path.of("measures"), 2024, Optional.empty());
-        assertThat(set.measures().keySet()).containsExactlyElementsOf(SET.measures().keySet());
+        assertThat(set.measures().keySet())
+                .containsExactlyElementsOf(SET.measures().keySet());
         assertThat(set.measures().get("CMS2").version()).isEqualTo("13");
     }
 }

@@ -48,7 +48,7 @@ final class CodeShape {
             case RXNORM -> Form.RXNORM;
             case NDC -> Form.NDC;
             case CDCREC -> Form.CDCREC;
-            case ICD9PCS, CDT, CVX, UBREV, UBTOB, POS, DISCHARGE, NCHTYPE, SOP, ACTCODE -> ANY;
+            case ICD9PCS, CDT, CVX, UBREV, UBTOB, POS, DISCHARGE, NCHTYPE, INSTRUMENT, SOP, ACTCODE -> ANY;
         };
     }
 

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.measure.read.MeasureFolders;
+import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Progress;
+import org.mcpstrata.run.DefinitionFiles;
+import org.mcpstrata.run.MemberExplanation;
 import org.mcpstrata.run.QualityRun;
 import org.mcpstrata.run.RunOptions;
 import org.mcpstrata.run.RunOutcome;
@@ -36,6 +40,7 @@ class SurveysThroughTheFrontDoorTest {
     private static List<Row> members;
     private static List<Row> dimMeasure;
     private static String runRecord;
+    private static RunOptions options;
     private static int next;
 
     @BeforeAll
@@ -45,7 +50,7 @@ class SurveysThroughTheFrontDoorTest {
         String shipped = Files.readString(Path.of("measures/programs/mcp.yaml"));
         Path program = Files.writeString(
                 folder.resolve("program.yaml"), shipped + "\nlarge practices: [TOO-SMALL-GROUP, LARGE-GROUP]\n");
-        RunOptions options = new RunOptions(
+        options = new RunOptions(
                 folder.resolve("landing").toString(),
                 folder.resolve("out").toString(),
                 new MeasurementPeriod(2025),
@@ -338,6 +343,25 @@ class SurveysThroughTheFrontDoorTest {
         Row row = row("PRACTICE", "TWO-SEXES", "payer:plan", "TOTAL", "TOTAL", SCORE);
         assertThat(scored(row)).isEqualTo(60);
         assertThat(value(row)).isEqualTo(value(total("TWO-SEXES")));
+    }
+
+    @Test
+    void aPersonsResponseIsExplainedWithItsPractice() {
+        String page = MemberExplanation.of(
+                new MemberExplanation.Question(
+                        "PCPCM",
+                        new Member("vendor", "v1"),
+                        options.out(),
+                        Optional.empty(),
+                        new DefinitionFiles(
+                                new MeasureFolders(options.measures(), Optional.empty()),
+                                options.program(),
+                                Optional.empty()),
+                        Optional.of(SCORE)),
+                spark.sparkContext().hadoopConfiguration());
+
+        assertThat(page.replaceAll("\\s+", " "))
+                .contains("counts for practice TWO-SEXES, with 44 points in 11 answered items of 11");
     }
 
     @Test

@@ -35,7 +35,7 @@ WHERE NOT denied
        OR revenue IN ('0760', '0762', '0769')
        OR hcpcs IN ('99217', '99218', '99219', '99220', '99224', '99225', '99226', '99234', '99235', '99236', 'G0378', 'G0379'))
 UNION
-SELECT person_id, first_day FROM visit WHERE encounter_class IN ('IMP', 'ACUTE', 'NONAC', 'OBSENC', 'SS');
+SELECT person_id, first_day FROM visit WHERE encounter_class IN ('IMP', 'ACUTE', 'NONAC', 'OBSENC');
 
 CREATE OR REPLACE TEMP TABLE counted_visit AS
 SELECT person_id, day
@@ -89,10 +89,11 @@ FROM covered JOIN (SELECT CAST(unnest(generate_series(mps() + 14, mpe(), INTERVA
   ON fifteenth BETWEEN first_day AND last_day
 GROUP BY person_id;
 
--- decisions.md 13: from that many visits on a person is an outlier, by line of business. Of several lines held in the
--- period the lowest threshold applies.
+-- decisions.md 13: from that many visits on a person is an outlier, by line of business. The specification is silent about
+-- a person who held several lines in the period; the project decided that every one of them must call the person an
+-- outlier, so the highest threshold applies.
 CREATE OR REPLACE TEMP TABLE outlier_from AS
-SELECT person_id, min(CASE payer_type WHEN 'COMMERCIAL' THEN 4 ELSE 6 END) AS threshold
+SELECT person_id, max(CASE payer_type WHEN 'COMMERCIAL' THEN 4 ELSE 6 END) AS threshold
 FROM eligibility
 WHERE payer_type <> 'NONE' AND enrollment_start_date <= mpe() AND enrollment_end_date >= mps()
 GROUP BY person_id;

@@ -1,5 +1,6 @@
 -- What the run accepted, and which payer members it took for one person. Shared with the pipeline on purpose: reading
--- delivered lines, and linking members to persons. Everything after this file is this implementation's own.
+-- delivered lines (the views accepted_*), and linking members to persons. Everything after this file is this
+-- implementation's own.
 
 CREATE MACRO mps() AS DATE '${year}-01-01';
 CREATE MACRO mpe() AS DATE '${year}-12-31';
@@ -16,13 +17,13 @@ CREATE MACRO plain_code(code) AS replace(upper(trim(code)), '.', '');
 CREATE TABLE member AS
 SELECT DISTINCT person_id, source.payer AS payer_id, source.member_id AS member_id
 FROM (SELECT person_id, unnest(source_members) AS source
-      FROM read_parquet('${run}/restricted/member_result/*.parquet'));
+      FROM member_result);
 
 CREATE TABLE eligibility AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/eligibility/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_eligibility x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE patient AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/patient/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_patient x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE person AS
 SELECT person_id, min(birth_date) AS birth_date
@@ -30,31 +31,31 @@ FROM (SELECT person_id, birth_date FROM eligibility UNION ALL SELECT person_id, 
 GROUP BY person_id;
 
 CREATE TABLE medical_claim AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/medical_claim/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_medical_claim x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE claim_diagnosis AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/claim_diagnosis/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_claim_diagnosis x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE claim_procedure AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/claim_procedure/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_claim_procedure x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE pharmacy_claim AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/pharmacy_claim/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_pharmacy_claim x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE encounter AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/encounter/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_encounter x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE condition AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/condition/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_condition x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE observation AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/observation/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_observation x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE procedure AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/procedure/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_procedure x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE medication AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/medication/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_medication x JOIN member USING (payer_id, member_id);
 
 CREATE TABLE service_request AS
-SELECT person_id, x.* FROM read_parquet('${drops}/*/*/accepted/service_request/*.parquet') x JOIN member USING (payer_id, member_id);
+SELECT person_id, x.* FROM accepted_service_request x JOIN member USING (payer_id, member_id);

@@ -59,7 +59,7 @@ SELECT person_id FROM ordered_in
 WHERE set_id = '2.16.840.1.113883.3.526.3.1584' AND day BETWEEN mps() AND mpe()
 UNION
 SELECT person_id FROM reading
-WHERE system = 'LOINC' AND code = '45755-6' AND value_code = '373066001' AND day BETWEEN mps() AND mpe()
+WHERE system = 'LOINC' AND code = '45755-6' AND value_code = '373066001' AND overlaps_period(first_day, day)
 UNION
 SELECT person_id FROM condition_in
 WHERE set_id = '2.16.840.1.113883.3.464.1003.1165' AND overlaps_period(first_day, last_day)   -- Hospice Diagnosis
@@ -73,7 +73,7 @@ WHERE claim_type = 'institutional' AND NOT denied
 -- 3.2
 CREATE TABLE palliative AS
 SELECT person_id FROM reading
-WHERE system = 'LOINC' AND code = '71007-9' AND day BETWEEN mps() AND mpe()
+WHERE system = 'LOINC' AND code = '71007-9' AND overlaps_period(first_day, day)
   AND (coalesce(len(category), 0) = 0 OR list_contains(category, 'survey'))  -- 17, 4
 UNION
 SELECT person_id FROM condition_in

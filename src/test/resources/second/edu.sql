@@ -1,12 +1,15 @@
 -- EDU Emergency Department Utilization (measures.md 11, decisions.md 11 to 13).
 
+-- Psychiatric services and ECT (11, 3).
+CREATE OR REPLACE TEMP TABLE psychiatric AS
+SELECT DISTINCT hcpcs FROM claim_line WHERE hcpcs BETWEEN '90785' AND '90899' AND length(hcpcs) = 5;
+
 -- A line or visit that is an emergency department service; the claim's earliest line gives the day (11, 1).
 CREATE OR REPLACE TEMP TABLE emergency_claim AS
 SELECT payer_id, claim_id, record_version, any_value(person_id) AS person_id, min(first_day) AS day,
        bool_or(hcpcs IN ('99281', '99282', '99283', '99284', '99285', 'G0380', 'G0381', 'G0382', 'G0383', 'G0384')
                OR revenue IN ('0450', '0451', '0452', '0456', '0459', '0981')) AS emergency,
-       -- 3: any psychiatric service or ECT on the visit
-       coalesce(bool_or(hcpcs BETWEEN '90785' AND '90899' AND length(hcpcs) = 5), false) AS psychiatric,
+       coalesce(bool_or(hcpcs IN (FROM psychiatric)), false) AS psychiatric,
        -- 2: an emergency line on the inpatient claim itself
        coalesce(bool_or(bill_type LIKE '11%'), false) AS inpatient
 FROM claim_line
@@ -14,7 +17,8 @@ WHERE NOT denied
 GROUP BY ALL
 HAVING emergency;
 
--- 3: visits with a principal mental or behavioural diagnosis drop out.
+-- 3: visits with a principal mental or behavioural diagnosis drop out, and visits with any psychiatric service: on the
+-- bill, or on a bill of its own from the emergency room (place 23) that day.
 CREATE OR REPLACE TEMP TABLE emergency_visit AS
 SELECT person_id, day,
        bool_or(psychiatric OR inpatient OR EXISTS (
@@ -25,7 +29,10 @@ FROM emergency_claim e
 GROUP BY person_id, day
 UNION ALL
 -- decisions.md 11: a claim and a clinical encounter of one day are one visit.
-SELECT DISTINCT person_id, first_day, false FROM visit WHERE encounter_class = 'EMER';
+SELECT DISTINCT person_id, first_day, false FROM visit WHERE encounter_class = 'EMER'
+UNION ALL
+SELECT DISTINCT person_id, first_day, true FROM claim_line
+WHERE hcpcs IN (FROM psychiatric) AND place_of_service = '23' AND NOT denied;
 
 -- 2: any inpatient or observation stay that begins on the day of the visit or the next.
 CREATE OR REPLACE TEMP TABLE stay AS

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -30,12 +30,10 @@ final class SecondImplementation implements AutoCloseable {
             List.of("01-input.sql", "02-final-action.sql", "03-evidence.sql", "04-shared-exclusions.sql");
 
     private final DuckDBConnection database;
-    private final Path out;
     private final int year;
 
-    private SecondImplementation(DuckDBConnection database, Path out, int year) {
+    private SecondImplementation(DuckDBConnection database, int year) {
         this.database = database;
-        this.out = out;
         this.year = year;
     }
 
@@ -49,7 +47,8 @@ final class SecondImplementation implements AutoCloseable {
     static SecondImplementation of(Path out, int year, Optional<SeededFault> fault) throws SQLException, IOException {
         DuckDBConnection database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
         CodeLists.load(database, year);
-        SecondImplementation second = new SecondImplementation(database, out, year);
+        PublishedRun.open(database, out);
+        SecondImplementation second = new SecondImplementation(database, year);
         for (String file : SHARED) {
             second.execute(file, fault);
         }
@@ -77,7 +76,7 @@ final class SecondImplementation implements AutoCloseable {
         files.add(measureFile(fault.measure()));
         int places = 0;
         for (String file : files) {
-            String[] pieces = (text(file) + " ").split(java.util.regex.Pattern.quote(fault.right()), -1);
+            String[] pieces = (text(file) + " ").split(Pattern.quote(fault.right()), -1);
             places += pieces.length - 1;
         }
         return places;
@@ -86,7 +85,7 @@ final class SecondImplementation implements AutoCloseable {
     /** Where the two differ about a measure: one row per rate, population and pair of answers. */
     List<Disagreement> disagreements(String measure) throws SQLException, IOException {
         List<Disagreement> found = new ArrayList<>();
-        String sql = located(text("compare.sql")).replace("${measure}", measure);
+        String sql = text("compare.sql").replace("${measure}", measure);
         try (Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -132,15 +131,8 @@ final class SecondImplementation implements AutoCloseable {
         String right = text(file);
         String sql = fault.map(wrong -> wrong.in(right)).orElse(right);
         try (Statement statement = database.createStatement()) {
-            statement.execute(located(sql));
+            statement.execute(sql.replace("${year}", Integer.toString(year)));
         }
-    }
-
-    private String located(String sql) throws IOException {
-        String run = Files.readString(out.resolve("CURRENT")).trim();
-        return sql.replace("${run}", out.resolve("runs").resolve(run).toString())
-                .replace("${drops}", out.resolve("drops").toString())
-                .replace("${year}", Integer.toString(year));
     }
 
     private static String measureFile(String measure) {

@@ -10,6 +10,9 @@ CREATE MACRO age_on(birth, day) AS date_sub('year', birth, day);
 CREATE MACRO in_period(first_day, last_day) AS first_day >= mps() AND last_day <= mpe();
 CREATE MACRO overlaps_period(first_day, last_day) AS first_day <= mpe() AND last_day >= mps();
 
+-- measures.md 17, 4: 2025 asks for a category of some observations, where one is given.
+CREATE MACRO category_fits(category, wanted) AS coalesce(len(category), 0) = 0 OR list_contains(category, wanted);
+
 -- One written form on both sides: no dots, upper case; CPT and HCPCS are one space, claims do not tell them apart.
 CREATE MACRO plain_system(system) AS CASE WHEN system = 'CPT' THEN 'HCPCS' ELSE system END;
 CREATE MACRO plain_code(code) AS replace(upper(trim(code)), '.', '');

@@ -44,7 +44,7 @@ WHERE NOT l.denied;
 CREATE TABLE quality_code AS
 SELECT person_id, hcpcs AS code, first_day AS day
 FROM claim_line
-WHERE hcpcs IS NOT NULL AND coalesce(modifier, '') NOT IN ('1P', '2P', '3P', '8P') AND in_period(first_day, first_day);
+WHERE hcpcs IS NOT NULL AND NOT list_has_any(modifiers, ['1P', '2P', '3P', '8P']) AND in_period(first_day, first_day);
 
 -- measures.md 17, 1: the long list of statuses holds for 2025. 17, 15: a visit without an end does not qualify.
 CREATE TABLE visit AS

@@ -4,12 +4,12 @@
 CREATE OR REPLACE TEMP TABLE screening AS
 SELECT r.person_id FROM reading r JOIN in_set USING (system, code)
 WHERE set_id = '2.16.840.1.113883.3.464.1003.198.12.1011' AND r.value_kind IS NOT NULL       -- FOBT, with a result
-  AND (coalesce(len(category), 0) = 0 OR list_contains(category, 'laboratory'))              -- 17, 4
+  AND category_fits(category, 'laboratory')
   AND r.day BETWEEN mps() AND mpe()
 UNION
 SELECT r.person_id FROM reading r JOIN in_set USING (system, code)
 WHERE set_id = '2.16.840.1.113883.3.464.1003.108.12.1039' AND r.value_kind IS NOT NULL       -- stool DNA, with a result
-  AND (coalesce(len(category), 0) = 0 OR list_contains(category, 'laboratory'))
+  AND category_fits(category, 'laboratory')
   AND r.day BETWEEN mps() - INTERVAL 2 YEAR AND mpe()
 UNION
 SELECT r.person_id FROM reading r JOIN in_set USING (system, code)

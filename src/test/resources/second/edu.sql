@@ -38,7 +38,8 @@ WHERE hcpcs IN (FROM psychiatric) AND place_of_service = '23' AND NOT denied;
 CREATE OR REPLACE TEMP TABLE stay AS
 SELECT person_id, coalesce(admission_day, claim_first_day, first_day) AS day FROM claim_line
 WHERE NOT denied
-  AND (bill_type[:2] IN ('11', '18', '21', '41', '81', '82')
+  AND (bill_type[:2] IN ('11', '18', '21', '41')
+       OR revenue IN ('0100', '0101', '1000', '1001', '1002') OR revenue BETWEEN '0110' AND '0219'
        OR revenue IN ('0760', '0762', '0769')
        OR hcpcs IN ('99217', '99218', '99219', '99220', '99224', '99225', '99226', '99234', '99235', '99236', 'G0378', 'G0379'))
 UNION

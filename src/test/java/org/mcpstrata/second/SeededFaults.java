@@ -154,8 +154,8 @@ final class SeededFaults {
                         ANYWHERE,
                         "CMS165",
                         "denied quality-data lines do not count",
-                        "'8P') AND in_period",
-                        "'8P') AND NOT denied AND in_period"));
+                        "'8P']) AND in_period",
+                        "'8P']) AND NOT denied AND in_period"));
     }
 
     private static List<SeededFault> screening() {

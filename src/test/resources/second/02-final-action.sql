@@ -58,7 +58,7 @@ WHERE final_action_key IS NULL
 CREATE TABLE claim_line AS
 SELECT c.payer_id, c.person_id, c.claim_id, c.record_version, c.claim_type, c.claim_line_number,
        plain_code(c.hcpcs_code) AS hcpcs,
-       c.hcpcs_modifier_1 AS modifier,
+       [c.hcpcs_modifier_1, c.hcpcs_modifier_2, c.hcpcs_modifier_3, c.hcpcs_modifier_4] AS modifiers,
        c.revenue_center_code AS revenue,
        c.place_of_service_code AS place_of_service,
        c.nch_claim_type_code AS nch_type,

@@ -44,7 +44,7 @@ WHERE NOT l.denied;
 CREATE TABLE quality_code AS
 SELECT person_id, hcpcs AS code, first_day AS day
 FROM claim_line
-WHERE hcpcs IS NOT NULL AND coalesce(modifier, '') NOT IN ('1P', '2P', '3P', '8P') AND in_period(first_day, first_day);
+WHERE hcpcs IS NOT NULL AND NOT list_has_any(modifiers, ['1P', '2P', '3P', '8P']) AND in_period(first_day, first_day);
 
 -- measures.md 17, 1: the long list of statuses holds for 2025. 17, 15: a visit without an end does not qualify.
 CREATE TABLE visit AS
@@ -85,10 +85,10 @@ SELECT person_id, 'NDC', plain_code(ndc_code), dispensing_date, dispensing_date 
 FROM fill
 WHERE claim_status <> 'denied';
 
--- measures.md 2.3: observations must be final, amended or corrected. The day is the last of the effective period.
+-- measures.md 2.3: observations must be final, amended or corrected. The day is the last of the effective period (5).
 CREATE TABLE reading AS
 SELECT person_id, plain_system(split_part(coding, '|', 1)) AS system, plain_code(split_part(coding, '|', 2)) AS code,
-       category, coalesce(observation_end_date, observation_date) AS day, observation_time AS time_of_day,
+       category, observation_date AS first_day, coalesce(observation_end_date, observation_date) AS day, observation_time AS time_of_day,
        value_kind, value, comparator, unit, value_code_system, value_code,
        coalesce(o.encounter_class, e.encounter_class) AS encounter_class
 FROM (SELECT *, unnest(list_prepend(code_system || '|' || code, coalesce(more_codes, []))) AS coding FROM observation) o

@@ -42,7 +42,7 @@ WHERE set_id = '2.16.840.1.113883.3.666.5.307'                -- Encounter Inpat
 UNION
 SELECT person_id FROM claim_line
 WHERE claim_type = 'institutional' AND NOT denied AND discharge_status IN ('50', '51')
-  AND (bill_type LIKE '11%' OR bill_type LIKE '18%' OR bill_type LIKE '41%')
+  AND bill_type[:2] IN ('11', '41')
   AND coalesce(discharge_day, claim_last_day) BETWEEN mps() AND mpe()
 UNION
 SELECT person_id FROM visit_in
@@ -59,7 +59,8 @@ SELECT person_id FROM ordered_in
 WHERE set_id = '2.16.840.1.113883.3.526.3.1584' AND day BETWEEN mps() AND mpe()
 UNION
 SELECT person_id FROM reading
-WHERE system = 'LOINC' AND code = '45755-6' AND value_code = '373066001' AND day BETWEEN mps() AND mpe()
+WHERE system = 'LOINC' AND code = '45755-6' AND value_code = '373066001' AND overlaps_period(first_day, day)
+  AND category_fits(category, 'survey')
 UNION
 SELECT person_id FROM condition_in
 WHERE set_id = '2.16.840.1.113883.3.464.1003.1165' AND overlaps_period(first_day, last_day)   -- Hospice Diagnosis
@@ -68,13 +69,13 @@ SELECT person_id FROM claim_line  -- bills of hospices
 WHERE claim_type = 'institutional' AND NOT denied
   AND (bill_type LIKE '81%' OR bill_type LIKE '82%' OR nch_type = '50'
        OR revenue IN ('0115', '0125', '0135', '0145', '0155', '0235', '0650', '0651', '0652', '0655', '0656', '0657', '0658', '0659'))
-  AND overlaps_period(first_day, last_day);
+  AND overlaps_period(coalesce(claim_first_day, first_day), coalesce(claim_last_day, last_day));
 
 -- 3.2
 CREATE TABLE palliative AS
 SELECT person_id FROM reading
-WHERE system = 'LOINC' AND code = '71007-9' AND day BETWEEN mps() AND mpe()
-  AND (coalesce(len(category), 0) = 0 OR list_contains(category, 'survey'))  -- 17, 4
+WHERE system = 'LOINC' AND code = '71007-9' AND overlaps_period(first_day, day)
+  AND category_fits(category, 'survey')
 UNION
 SELECT person_id FROM condition_in
 WHERE set_id = '2.16.840.1.113883.3.464.1003.1167' AND overlaps_period(first_day, last_day)   -- Palliative Care Diagnosis
@@ -96,7 +97,10 @@ WHERE set_id = '2.16.840.1.113883.3.464.1003.118.12.1300' AND day BETWEEN mps() 
 UNION
 SELECT r.person_id FROM reading r JOIN in_set s ON s.system = r.value_code_system AND s.code = plain_code(r.value_code)
 WHERE r.system = 'LOINC' AND r.code = '98181-1' AND s.set_id = '2.16.840.1.113883.3.464.1003.118.12.1300'
-  AND r.day BETWEEN mps() AND mpe()
+  AND r.day BETWEEN mps() AND mpe() AND category_fits(r.category, 'survey')
+UNION
+SELECT person_id FROM reading JOIN in_set USING (system, code)
+WHERE set_id = '2.16.840.1.113883.3.464.1003.113.12.1075' AND overlaps_period(first_day, day) -- Frailty Symptom, observed
 UNION
 SELECT person_id FROM condition_in
 WHERE set_id IN ('2.16.840.1.113883.3.464.1003.113.12.1074',                                  -- Frailty Diagnosis
@@ -125,7 +129,7 @@ SELECT person_id
 FROM (SELECT person_id, arg_max(value_code, (day, coalesce(time_of_day, ''))) AS answer
       FROM reading
       WHERE system = 'LOINC' AND code = '71802-3' AND day <= mpe()
-        AND (coalesce(len(category), 0) = 0 OR list_contains(category, 'survey'))
+        AND category_fits(category, 'survey')
       GROUP BY person_id)
 WHERE answer = '160734000';
 

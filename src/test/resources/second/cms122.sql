@@ -13,8 +13,10 @@ SELECT person_id, day, 3 AS strength,
        CASE WHEN value_kind IS NULL THEN NULL                                                -- (b) no result
             WHEN value_kind <> 'QUANTITY' THEN false                                         -- 17, 14: text or code
             WHEN percent IS NULL OR percent < 2 OR percent > 25 THEN NULL
-            WHEN comparator IN ('>', '<') AND comparator = '>' AND percent >= 9 THEN true
-            WHEN comparator IN ('>=', '<=') THEN NULL                                        -- ambiguous
+            -- "more than 14" is above 9, "at least 9" may lie on either side and is no result
+            WHEN comparator = '>' THEN CASE WHEN percent >= 9 THEN true END
+            WHEN comparator = '>=' THEN CASE WHEN percent > 9 THEN true END
+            WHEN comparator IN ('<', '<=') THEN CASE WHEN percent <= 9 THEN false END
             ELSE percent > 9.0 END AS poor,
        percent
 FROM (SELECT *,
@@ -24,7 +26,7 @@ FROM (SELECT *,
       FROM reading
       WHERE (system = 'LOINC' AND code = '97506-0'
              OR (system, code) IN (SELECT (system, code) FROM in_set WHERE set_id = '2.16.840.1.113883.3.464.1003.198.12.1013'))
-        AND (coalesce(len(category), 0) = 0 OR list_contains(category, 'laboratory'))        -- 17, 4
+        AND category_fits(category, 'laboratory')
         AND day BETWEEN mps() AND mpe())
 UNION ALL
 SELECT person_id, day, 2, code = '3046F', NULL FROM quality_code WHERE code IN ('3044F', '3046F', '3051F', '3052F')

@@ -4,12 +4,12 @@
 CREATE OR REPLACE TEMP TABLE screening AS
 SELECT r.person_id FROM reading r JOIN in_set USING (system, code)
 WHERE set_id = '2.16.840.1.113883.3.464.1003.198.12.1011' AND r.value_kind IS NOT NULL       -- FOBT, with a result
-  AND (coalesce(len(category), 0) = 0 OR list_contains(category, 'laboratory'))              -- 17, 4
+  AND category_fits(category, 'laboratory')
   AND r.day BETWEEN mps() AND mpe()
 UNION
 SELECT r.person_id FROM reading r JOIN in_set USING (system, code)
 WHERE set_id = '2.16.840.1.113883.3.464.1003.108.12.1039' AND r.value_kind IS NOT NULL       -- stool DNA, with a result
-  AND (coalesce(len(category), 0) = 0 OR list_contains(category, 'laboratory'))
+  AND category_fits(category, 'laboratory')
   AND r.day BETWEEN mps() - INTERVAL 2 YEAR AND mpe()
 UNION
 SELECT r.person_id FROM reading r JOIN in_set USING (system, code)
@@ -49,12 +49,13 @@ DELETE FROM second_result WHERE measure_id = 'CMS130';
 INSERT INTO second_result
 WITH population AS (
     SELECT s.person_id, age,
-           age BETWEEN 46 AND 75 AND seen AS member,
+           seen AS member,
            hospice OR palliative OR age >= 66 AND frail AND ill OR age >= 66 AND nursing_home
                OR person_id IN (FROM no_colon_to_screen)
                OR coalesce(x.any_age, false) OR age >= 66 AND coalesce(x.at_66, false) AS excluded,
            person_id IN (FROM screening) AS screened
     FROM shared s LEFT JOIN asserted_exclusion x USING (person_id)),
+-- Age at the end of the period; the title says 45, the logic 46 (6).
 rate (rate_id, youngest, oldest) AS (VALUES ('overall', 46, 75), ('age 46-49', 46, 49), ('age 50-75', 50, 75))
 SELECT 'CMS130', rate_id, person_id, member AND of_age, member AND of_age, member AND of_age AND excluded, false,
        member AND of_age AND NOT excluded AND screened, NULL, NULL

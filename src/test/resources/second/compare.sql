@@ -8,7 +8,7 @@ WITH pipeline AS (
         ('numerator', CAST(numerator AS VARCHAR)),
         ('observation', CAST(CAST(observation AS DECIMAL(38, 6)) AS VARCHAR)),
         ('exposure', CAST(CAST(exposure AS DECIMAL(38, 6)) AS VARCHAR))]) AS answer
-    FROM read_parquet('${run}/restricted/member_result/*.parquet') WHERE measure_id = '${measure}'),
+    FROM member_result WHERE measure_id = '${measure}'),
 second AS (
     SELECT person_id, rate_id, unnest([
         ('initial_population', CAST(initial_population AS VARCHAR)),

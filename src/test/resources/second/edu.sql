@@ -1,12 +1,15 @@
 -- EDU Emergency Department Utilization (measures.md 11, decisions.md 11 to 13).
 
+-- Psychiatric services and ECT (11, 3).
+CREATE OR REPLACE TEMP TABLE psychiatric AS
+SELECT DISTINCT hcpcs FROM claim_line WHERE hcpcs BETWEEN '90785' AND '90899' AND length(hcpcs) = 5;
+
 -- A line or visit that is an emergency department service; the claim's earliest line gives the day (11, 1).
 CREATE OR REPLACE TEMP TABLE emergency_claim AS
 SELECT payer_id, claim_id, record_version, any_value(person_id) AS person_id, min(first_day) AS day,
        bool_or(hcpcs IN ('99281', '99282', '99283', '99284', '99285', 'G0380', 'G0381', 'G0382', 'G0383', 'G0384')
                OR revenue IN ('0450', '0451', '0452', '0456', '0459', '0981')) AS emergency,
-       -- 3: any psychiatric service or ECT on the visit
-       coalesce(bool_or(hcpcs BETWEEN '90785' AND '90899' AND length(hcpcs) = 5), false) AS psychiatric,
+       coalesce(bool_or(hcpcs IN (FROM psychiatric)), false) AS psychiatric,
        -- 2: an emergency line on the inpatient claim itself
        coalesce(bool_or(bill_type LIKE '11%'), false) AS inpatient
 FROM claim_line
@@ -14,7 +17,8 @@ WHERE NOT denied
 GROUP BY ALL
 HAVING emergency;
 
--- 3: visits with a principal mental or behavioural diagnosis drop out.
+-- 3: visits with a principal mental or behavioural diagnosis drop out, and visits with any psychiatric service: on the
+-- bill, or on a bill of its own from the emergency room (place 23) that day.
 CREATE OR REPLACE TEMP TABLE emergency_visit AS
 SELECT person_id, day,
        bool_or(psychiatric OR inpatient OR EXISTS (
@@ -25,17 +29,21 @@ FROM emergency_claim e
 GROUP BY person_id, day
 UNION ALL
 -- decisions.md 11: a claim and a clinical encounter of one day are one visit.
-SELECT DISTINCT person_id, first_day, false FROM visit WHERE encounter_class = 'EMER';
+SELECT DISTINCT person_id, first_day, false FROM visit WHERE encounter_class = 'EMER'
+UNION ALL
+SELECT DISTINCT person_id, first_day, true FROM claim_line
+WHERE hcpcs IN (FROM psychiatric) AND place_of_service = '23' AND NOT denied;
 
 -- 2: any inpatient or observation stay that begins on the day of the visit or the next.
 CREATE OR REPLACE TEMP TABLE stay AS
 SELECT person_id, coalesce(admission_day, claim_first_day, first_day) AS day FROM claim_line
 WHERE NOT denied
-  AND (bill_type[:2] IN ('11', '18', '21', '41', '81', '82')
+  AND (bill_type[:2] IN ('11', '18', '21', '41')
+       OR revenue IN ('0100', '0101', '1000', '1001', '1002') OR revenue BETWEEN '0110' AND '0219'
        OR revenue IN ('0760', '0762', '0769')
        OR hcpcs IN ('99217', '99218', '99219', '99220', '99224', '99225', '99226', '99234', '99235', '99236', 'G0378', 'G0379'))
 UNION
-SELECT person_id, first_day FROM visit WHERE encounter_class IN ('IMP', 'ACUTE', 'NONAC', 'OBSENC', 'SS');
+SELECT person_id, first_day FROM visit WHERE encounter_class IN ('IMP', 'ACUTE', 'NONAC', 'OBSENC');
 
 CREATE OR REPLACE TEMP TABLE counted_visit AS
 SELECT person_id, day
@@ -89,10 +97,11 @@ FROM covered JOIN (SELECT CAST(unnest(generate_series(mps() + 14, mpe(), INTERVA
   ON fifteenth BETWEEN first_day AND last_day
 GROUP BY person_id;
 
--- decisions.md 13: from that many visits on a person is an outlier, by line of business. Of several lines held in the
--- period the lowest threshold applies.
+-- decisions.md 13: from that many visits on a person is an outlier, by line of business. The specification is silent about
+-- a person who held several lines in the period; the project decided that every one of them must call the person an
+-- outlier, so the highest threshold applies.
 CREATE OR REPLACE TEMP TABLE outlier_from AS
-SELECT person_id, min(CASE payer_type WHEN 'COMMERCIAL' THEN 4 ELSE 6 END) AS threshold
+SELECT person_id, max(CASE payer_type WHEN 'COMMERCIAL' THEN 4 ELSE 6 END) AS threshold
 FROM eligibility
 WHERE payer_type <> 'NONE' AND enrollment_start_date <= mpe() AND enrollment_end_date >= mps()
 GROUP BY person_id;

@@ -1,5 +1,10 @@
-SELECT printf('%s %s: %d initial population, %d exclusions, %d numerator, %s visits, %s months',
-              measure_id, rate_id, count(*) FILTER (initial_population), count(*) FILTER (denominator_exclusion),
-              count(*) FILTER (numerator), coalesce(CAST(CAST(sum(observation) AS BIGINT) AS VARCHAR), 'no'),
-              coalesce(CAST(CAST(sum(exposure) AS BIGINT) AS VARCHAR), 'no'))
-FROM second_result GROUP BY measure_id, rate_id ORDER BY measure_id, rate_id;
+SELECT measure_id, rate_id,
+       count(*) AS persons,
+       count(*) FILTER (initial_population) AS initial_population,
+       count(*) FILTER (denominator_exclusion) AS denominator_exclusion,
+       count(*) FILTER (numerator) AS numerator,
+       CAST(coalesce(sum(observation), 0) AS BIGINT) AS visits,
+       CAST(coalesce(sum(exposure), 0) AS BIGINT) AS months
+FROM second_result
+GROUP BY ALL
+ORDER BY ALL;

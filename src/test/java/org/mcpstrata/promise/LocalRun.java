@@ -17,7 +17,7 @@ import org.mcpstrata.synthetic.GeneratorOptions;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** Runs of the whole line in this process, each in a Spark session of its own, and small landings to run on. */
-final class LocalRun {
+public final class LocalRun {
     private static final long SEED = 20_250_101;
 
     private LocalRun() {}
@@ -30,7 +30,15 @@ final class LocalRun {
 
     /** Runs 2025 on two cores. */
     static RunOutcome run(Path landing, Path out) {
-        return run(landing.toString(), out.toString(), Clock.systemUTC(), Map.of("spark.master", "local[2]"));
+        return run(landing, out, Path.of("measures"));
+    }
+
+    /** Runs 2025 on two cores with the definitions of that folder. */
+    public static RunOutcome run(Path landing, Path out, Path measures) {
+        return run(
+                options(landing.toString(), out.toString(), measures),
+                Clock.systemUTC(),
+                Map.of("spark.master", "local[2]"));
     }
 
     /**
@@ -40,11 +48,15 @@ final class LocalRun {
      * @param out folder or Hadoop path
      */
     static RunOutcome run(String landing, String out, Clock clock, Map<String, String> settings) {
+        return run(options(landing, out, Path.of("measures")), clock, settings);
+    }
+
+    private static RunOutcome run(RunOptions options, Clock clock, Map<String, String> settings) {
         settings.forEach(System::setProperty);
         try {
             SparkSession session = SparkSettings.start();
             try {
-                return QualityRun.execute(options(landing, out), session, clock, Progress.SILENT);
+                return QualityRun.execute(options, session, clock, Progress.SILENT);
             } finally {
                 session.stop();
             }
@@ -53,14 +65,14 @@ final class LocalRun {
         }
     }
 
-    private static RunOptions options(String landing, String out) {
+    private static RunOptions options(String landing, String out, Path measures) {
         return new RunOptions(
                 landing,
                 out,
                 new MeasurementPeriod(2025),
                 Optional.empty(),
                 Optional.empty(),
-                Path.of("measures"),
+                measures,
                 Optional.empty(),
                 Optional.empty(),
                 new TreeSet<>());

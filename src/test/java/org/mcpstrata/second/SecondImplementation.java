@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,11 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.duckdb.DuckDBAppender;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
-import org.mcpstrata.valueset.Coding;
-import org.mcpstrata.valueset.ValueSet;
 
 /**
  * The measures computed a second time, in DuckDB SQL written from the specification alone ({@code second/*.sql}), over
@@ -25,66 +23,71 @@ import org.mcpstrata.valueset.ValueSet;
  * members to persons, and the value sets as lists of codes.
  */
 final class SecondImplementation implements AutoCloseable {
-    /** The measures that exist in SQL, in the order of their files. */
+    /** The measures that exist in SQL, one file each. */
     static final List<String> MEASURES = List.of("CMS122", "CMS130", "CMS165", "EDU");
 
-    private static final List<String> COMMON =
+    private static final List<String> SHARED =
             List.of("01-input.sql", "02-final-action.sql", "03-evidence.sql", "04-shared-exclusions.sql");
 
     private final DuckDBConnection database;
-    private final String run;
-    private final String drops;
     private final int year;
 
-    private SecondImplementation(DuckDBConnection database, Path out, int year) throws IOException {
+    private SecondImplementation(DuckDBConnection database, int year) {
         this.database = database;
-        this.run = out.resolve("runs")
-                .resolve(Files.readString(out.resolve("CURRENT")).trim())
-                .toString();
-        this.drops = out.resolve("drops").toString();
         this.year = year;
     }
 
     /**
-     * Reads the newest run and everything the measures share.
+     * Computes everything that the measures share over the newest run below a folder.
      *
      * @param out the folder given to {@code run --out}
-     * @param valueSets the value sets of that year
-     * @param year the measurement period of the run
+     * @param year the measurement period of that run
+     * @param fault a rule to get wrong, or empty
      */
-    static SecondImplementation of(Path out, List<ValueSet> valueSets, int year) throws SQLException, IOException {
-        return withFault(out, valueSets, year, UnaryOperator.identity());
-    }
-
-    /** The same with the text of the shared files changed first. */
-    static SecondImplementation withFault(Path out, List<ValueSet> valueSets, int year, UnaryOperator<String> fault)
-            throws SQLException, IOException {
-        requireNonNull(fault, "fault");
+    static SecondImplementation of(Path out, int year, Optional<SeededFault> fault) throws SQLException, IOException {
         DuckDBConnection database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
-        SecondImplementation second = new SecondImplementation(database, out, year);
-        second.load(valueSets);
-        for (String file : COMMON) {
-            second.execute(fault.apply(text(file)));
+        CodeLists.load(database, year);
+        PublishedRun.open(database, out);
+        SecondImplementation second = new SecondImplementation(database, year);
+        for (String file : SHARED) {
+            second.execute(file, fault);
         }
         return second;
     }
 
-    /** Computes the measure, its SQL changed first; a second time replaces the first. */
-    void compute(String measure, UnaryOperator<String> fault) throws SQLException, IOException {
-        execute(fault.apply(text(measure.toLowerCase(java.util.Locale.ROOT) + ".sql")));
+    /** Computes the measure; done again it replaces what was computed before. */
+    void compute(String measure, Optional<SeededFault> fault) throws SQLException, IOException {
+        execute(measureFile(measure), fault);
     }
 
-    /** Computes the measure as specified. */
-    void compute(String measure) throws SQLException, IOException {
-        compute(measure, UnaryOperator.identity());
+    /** Whether the fault lies in what the measures share, so that all of it must be computed again. */
+    static boolean isShared(SeededFault fault) throws IOException {
+        for (String file : SHARED) {
+            if (text(file).contains(fault.right())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many files that the fault's measure reads hold the text which the fault changes. */
+    static int places(SeededFault fault) throws IOException {
+        List<String> files = new ArrayList<>(SHARED);
+        files.add(measureFile(fault.measure()));
+        int places = 0;
+        for (String file : files) {
+            String[] pieces = (text(file) + " ").split(Pattern.quote(fault.right()), -1);
+            places += pieces.length - 1;
+        }
+        return places;
     }
 
     /** Where the two differ about a measure: one row per rate, population and pair of answers. */
     List<Disagreement> disagreements(String measure) throws SQLException, IOException {
         List<Disagreement> found = new ArrayList<>();
+        String sql = text("compare.sql").replace("${measure}", measure);
         try (Statement statement = database.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(located(text("compare.sql")).replace("${measure}", measure))) {
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 found.add(new Disagreement(
                         measure,
@@ -99,13 +102,21 @@ final class SecondImplementation implements AutoCloseable {
         return found;
     }
 
-    /** Persons in the initial population, exclusions and numerator, and visits, to show that there was something to compare. */
-    List<String> totals() throws SQLException, IOException {
-        List<String> lines = new ArrayList<>();
+    /** What was counted, in the order of measures and rates. */
+    List<Totals> totals() throws SQLException, IOException {
+        List<Totals> lines = new ArrayList<>();
         try (Statement statement = database.createStatement();
                 ResultSet rows = statement.executeQuery(text("totals.sql"))) {
             while (rows.next()) {
-                lines.add(rows.getString(1));
+                lines.add(new Totals(
+                        rows.getString("measure_id"),
+                        rows.getString("rate_id"),
+                        rows.getLong("persons"),
+                        rows.getLong("initial_population"),
+                        rows.getLong("denominator_exclusion"),
+                        rows.getLong("numerator"),
+                        rows.getLong("visits"),
+                        rows.getLong("months")));
             }
         }
         return lines;
@@ -116,46 +127,16 @@ final class SecondImplementation implements AutoCloseable {
         database.close();
     }
 
-    private void load(List<ValueSet> valueSets) throws SQLException {
-        execute(
-                "CREATE TABLE code_list (set_id VARCHAR, system VARCHAR, code VARCHAR, heading BOOLEAN, out_again BOOLEAN)");
-        try (DuckDBAppender appender = database.createAppender("main", "code_list")) {
-            for (ValueSet set : valueSets) {
-                for (Coding member : set.members()) {
-                    append(appender, set, member, false, false);
-                }
-                for (Coding heading : set.headings()) {
-                    append(appender, set, heading, true, false);
-                }
-                for (Coding member : set.notMembers()) {
-                    append(appender, set, member, false, true);
-                }
-                for (Coding heading : set.notHeadings()) {
-                    append(appender, set, heading, true, true);
-                }
-            }
-        }
-    }
-
-    private static void append(DuckDBAppender appender, ValueSet set, Coding coding, boolean heading, boolean outAgain)
-            throws SQLException {
-        appender.beginRow();
-        appender.append(set.id());
-        appender.append(coding.system().name());
-        appender.append(coding.code());
-        appender.append(heading);
-        appender.append(outAgain);
-        appender.endRow();
-    }
-
-    private void execute(String sql) throws SQLException {
+    private void execute(String file, Optional<SeededFault> fault) throws SQLException, IOException {
+        String right = text(file);
+        String sql = fault.map(wrong -> wrong.in(right)).orElse(right);
         try (Statement statement = database.createStatement()) {
-            statement.execute(located(sql));
+            statement.execute(sql.replace("${year}", Integer.toString(year)));
         }
     }
 
-    private String located(String sql) {
-        return sql.replace("${run}", run).replace("${drops}", drops).replace("${year}", Integer.toString(year));
+    private static String measureFile(String measure) {
+        return measure.toLowerCase(Locale.ROOT) + ".sql";
     }
 
     private static String text(String file) throws IOException {

@@ -90,7 +90,13 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static TableSchema schema(String table) {
-        if (!Set.of("stratified_result", "member_result", "dim_measure", "dim_stratum", "dim_entity")
+        if (!Set.of(
+                        "stratified_result",
+                        "member_result",
+                        "dim_measure",
+                        "dim_stratum",
+                        "dim_entity",
+                        "dim_expected_rate")
                 .contains(table)) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--table"), "There is no such table.");
         }

@@ -7,6 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mcpstrata.model.DerivedRate;
+import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.RiskModel;
 
 /**
  * One measure of one year, resolved: library definitions are merged in, windows and codes are looked up.
@@ -18,7 +21,9 @@ import java.util.Map;
  * @param observed null for proportions
  * @param sufficientWhen a definition that holds when the person's data could show a numerator, or empty for always
  * @param partialWhen a definition that holds when they could show part of it, or empty
- * @param rates in reporting order, never empty
+ * @param rates with a verdict on every person, in reporting order, never empty
+ * @param derived rates made of those for the people of a row together, in reporting order
+ * @param risk how much of what is observed is expected of a person; null where nothing is
  * @param definitions by name, in the order of the files: the measure's own first, then the libraries'
  */
 public record MeasureDefinition(
@@ -36,6 +41,8 @@ public record MeasureDefinition(
         String sufficientWhen,
         String partialWhen,
         List<Rate> rates,
+        List<DerivedRate> derived,
+        RiskModel risk,
         Map<String, Definition> definitions)
         implements Serializable {
     public MeasureDefinition {
@@ -52,6 +59,7 @@ public record MeasureDefinition(
         requireNonNull(sufficientWhen, "sufficientWhen");
         requireNonNull(partialWhen, "partialWhen");
         rates = List.copyOf(rates);
+        derived = List.copyOf(derived);
         definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
         if (rates.isEmpty()) {
             throw new IllegalArgumentException("a measure without a rate");
@@ -88,6 +96,8 @@ public record MeasureDefinition(
                 sufficientWhen,
                 partialWhen,
                 rates,
+                derived,
+                risk,
                 others);
     }
 
@@ -100,7 +110,18 @@ public record MeasureDefinition(
 
     /** Which direction is better (FHIR improvementNotation). */
     public enum Improvement {
-        INCREASE,
-        DECREASE
+        INCREASE(MeasureInfo.Improvement.HIGHER),
+        DECREASE(MeasureInfo.Improvement.LOWER);
+
+        private final MeasureInfo.Improvement inResults;
+
+        Improvement(MeasureInfo.Improvement inResults) {
+            this.inResults = inResults;
+        }
+
+        /** The word of the result tables. */
+        public MeasureInfo.Improvement inResults() {
+            return inResults;
+        }
     }
 }

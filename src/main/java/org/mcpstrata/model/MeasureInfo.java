@@ -14,7 +14,10 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param version of the measure, for example {@code 13}
  * @param unit of a rate's value, for example {@code proportion}
  * @param ageAnchor the day on which age bands look at the person (measures.md 2.4: CMS2 looks at the first day)
- * @param rateIds all rates of the measure in their own order; at least one
+ * @param rateIds rates with a verdict on every person, in the measure's own order; at least one
+ * @param derived rates made of those for the people of a row together, in order
+ * @param risk how much is expected of people; null where nothing is
+ * @param unverified what of the measure rests on memory or unpublished rules only, or empty
  */
 public record MeasureInfo(
         String measureId,
@@ -24,7 +27,10 @@ public record MeasureInfo(
         Improvement improvement,
         String unit,
         AgeAnchor ageAnchor,
-        List<String> rateIds)
+        List<String> rateIds,
+        List<DerivedRate> derived,
+        RiskModel risk,
+        String unverified)
         implements Serializable {
     public MeasureInfo {
         requireNonNull(measureId, "measureId");
@@ -35,9 +41,34 @@ public record MeasureInfo(
         requireNonNull(unit, "unit");
         requireNonNull(ageAnchor, "ageAnchor");
         rateIds = List.copyOf(rateIds);
+        derived = List.copyOf(derived);
+        requireNonNull(unverified, "unverified");
         if (rateIds.isEmpty()) {
             throw new IllegalArgumentException("measure " + measureId + " has no rate");
         }
+    }
+
+    /** A measure whose rates are all verdicts on people. */
+    public MeasureInfo(
+            String measureId,
+            String version,
+            String name,
+            Scoring scoring,
+            Improvement improvement,
+            String unit,
+            AgeAnchor ageAnchor,
+            List<String> rateIds) {
+        this(measureId, version, name, scoring, improvement, unit, ageAnchor, rateIds, List.of(), null, "");
+    }
+
+    /** The rate whose verdicts a rate is made of: itself, unless it is derived. */
+    public String verdictsOf(String rateId) {
+        for (DerivedRate rate : derived) {
+            if (rate.id().equals(rateId)) {
+                return verdictsOf(rate.of());
+            }
+        }
+        return rateId;
     }
 
     /** What a value is made of. */

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.mcpstrata.time.DayRange;
+import org.mcpstrata.time.Enrollment;
+import org.mcpstrata.time.MeasurementPeriod;
 
 /**
  * One linked person and everything that is settled about them before any measure is evaluated.
@@ -58,6 +62,15 @@ public record Person(
 
     public Optional<LocalDate> death() {
         return Optional.ofNullable(deathDate);
+    }
+
+    /** The months (1 to 12) of a year whose 15th day one of these spans covers. */
+    public SortedSet<Integer> memberMonths(MeasurementPeriod year, Predicate<CoverageSpan> of) {
+        List<DayRange> covered = coverage.stream()
+                .filter(of)
+                .map(span -> new DayRange(span.start(), span.end()))
+                .toList();
+        return Enrollment.memberMonths(covered, year);
     }
 
     public ResolvedAttribute attribute(Attribute attribute) {

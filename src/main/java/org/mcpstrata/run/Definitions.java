@@ -112,12 +112,12 @@ record Definitions(
                     case PROPORTION -> MeasureInfo.Scoring.PROPORTION;
                     case RATIO -> MeasureInfo.Scoring.RATE;
                 },
-                switch (measure.improvement()) {
-                    case INCREASE -> MeasureInfo.Improvement.HIGHER;
-                    case DECREASE -> MeasureInfo.Improvement.LOWER;
-                },
+                measure.improvement().inResults(),
                 measure.observed() == null ? "proportion" : measure.observed().unit(),
                 MeasureInfo.AgeAnchor.PERIOD_END,
-                measure.rates().stream().map(rate -> rate.id()).toList());
+                measure.rates().stream().map(rate -> rate.id()).toList(),
+                measure.derived(),
+                measure.risk(),
+                measure.unverified());
     }
 }

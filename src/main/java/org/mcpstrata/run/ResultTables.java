@@ -80,6 +80,10 @@ final class ResultTables {
         write("dim_measure", Dimensions.measures(measures));
         write("dim_stratum", Dimensions.strata(definitions.stratifiers()));
         write("dim_entity", Dimensions.entities(context, cells));
+        staging.writeTable(
+                "restricted/dim_expected_rate",
+                Dimensions.EXPECTED_RATE,
+                Dimensions.expectedRates(cells).iterator());
         return written;
     }
 
@@ -114,7 +118,7 @@ final class ResultTables {
                         definitions.rateCount(),
                         evaluated.table().rows()))
                 .addAll(stratified.laws())
-                .addAll(members.laws(program));
+                .addAll(members.laws(program, definitions.measureInfos()));
         return tables.verify(staging, new RunRecord(inputs, facts(linked, finalAction)), laws);
     }
 

@@ -16,6 +16,7 @@ import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.ResolvedAttribute;
+import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.stratify.Tally.Answer;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -32,8 +33,10 @@ public final class CellCounter {
     private final MeasurementPeriod period;
     private final Map<RateKey, Integer> rateIndex = new LinkedHashMap<>();
     private final List<AgeAnchor> anchors = new ArrayList<>();
+    private final List<RiskModel> models = new ArrayList<>();
     private final SortedMap<String, Practice> practices = new TreeMap<>();
     private final Map<CellGroup, Tally[]> groups = new HashMap<>();
+    private final SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
 
     /** A verdict and the position of its rate among all rates. */
     private record RatedVerdict(int rate, Weighed weighed) {}
@@ -50,6 +53,7 @@ public final class CellCounter {
                     throw new IllegalArgumentException("rate " + rateId + " of " + measure.measureId() + " is twice");
                 }
                 anchors.add(measure.ageAnchor());
+                models.add(measure.risk());
             }
         }
     }
@@ -64,8 +68,9 @@ public final class CellCounter {
         List<String> scopes = new ArrayList<>(person.payerScopes());
         scopes.add(ALL);
         Map<AgeAnchor, List<Slot>> slots = new EnumMap<>(AgeAnchor.class);
+        int[] riskCells = riskCells(counted);
         for (String scope : scopes) {
-            byAnchor(counted.verdicts(), scope).forEach((anchor, rated) -> {
+            byAnchor(counted.verdicts(), riskCells, scope).forEach((anchor, rated) -> {
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
                     add(
                             new CellGroup(person.practice().id(), scope, slot.stratifierId(), slot.stratumId()),
@@ -76,14 +81,36 @@ public final class CellCounter {
         }
     }
 
+    /** The person's risk cell for each verdict; what everybody came to in it is counted on the way. */
+    private int[] riskCells(PersonVerdicts counted) {
+        int[] cells = new int[counted.verdicts().size()];
+        for (int i = 0; i < cells.length; i++) {
+            Verdict verdict = counted.verdicts().get(i);
+            int rate = rate(verdict);
+            RiskModel model = models.get(rate);
+            cells[i] = Weighed.NO_RISK;
+            if (model != null && verdict.performanceDenominator()) {
+                cells[i] = model.numberOf(counted.person(), anchors.get(rate).in(period), period);
+                references
+                        .computeIfAbsent(rate, absent -> new TreeMap<>())
+                        .merge(
+                                cells[i],
+                                new ReferenceSums(1, verdict.observation(), verdict.exposure()),
+                                ReferenceSums::plus);
+            }
+        }
+        return cells;
+    }
+
     /** Verdicts by the day on which their age bands look, with what of their amounts belongs to the payer scope. */
-    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(List<Verdict> verdicts, String scope) {
+    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(List<Verdict> verdicts, int[] riskCells, String scope) {
         Map<AgeAnchor, List<RatedVerdict>> byAnchor = new EnumMap<>(AgeAnchor.class);
-        for (Verdict verdict : verdicts) {
+        for (int i = 0; i < riskCells.length; i++) {
+            Verdict verdict = verdicts.get(i);
             int rate = rate(verdict);
             Verdict own = scope.equals(ALL) ? verdict : verdict.inScope(scope);
             byAnchor.computeIfAbsent(anchors.get(rate), anchor -> new ArrayList<>())
-                    .add(new RatedVerdict(rate, Weighed.of(own)));
+                    .add(new RatedVerdict(rate, Weighed.of(own, riskCells[i])));
         }
         return byAnchor;
     }
@@ -147,6 +174,6 @@ public final class CellCounter {
             }
             cells.put(group, rates);
         });
-        return PartialCells.of(new PartialCells.Content(practices, cells));
+        return PartialCells.of(new PartialCells.Content(practices, cells, references));
     }
 }

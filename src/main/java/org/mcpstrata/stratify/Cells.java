@@ -20,16 +20,19 @@ public final class Cells {
     private final SortedMap<Entity, SortedMap<String, Strata>> strata = new TreeMap<>();
     private final SortedMap<String, Practice> practices;
     private final Map<String, SortedSet<String>> joined;
+    private final SortedMap<RateKey, ExpectedRates> expected;
 
     Cells(
             String programId,
             List<RateKey> rates,
             SortedMap<String, Practice> practices,
-            Map<String, SortedSet<String>> joined) {
+            Map<String, SortedSet<String>> joined,
+            SortedMap<RateKey, ExpectedRates> expected) {
         this.programId = requireNonNull(programId, "programId");
         this.rates = List.copyOf(rates);
         this.practices = Collections.unmodifiableSortedMap(new TreeMap<>(practices));
         this.joined = Map.copyOf(joined);
+        this.expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
         // The program is shown for everybody also where nobody was counted.
         of(new Entity(EntityType.PROGRAM, programId), CellCounter.ALL);
     }
@@ -70,6 +73,11 @@ public final class Cells {
     /** Rates by the position of their counts. */
     List<RateKey> rates() {
         return rates;
+    }
+
+    /** What is expected of people, by rate; rates of measures without a risk model are absent. */
+    SortedMap<RateKey, ExpectedRates> expected() {
+        return expected;
     }
 
     Strata strata(Block block) {

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
  * @param conflict those whose sources contradict one another
  * @param observed people of the performance denominator with an observation
  * @param exposed people of the performance denominator with a counted exposure
+ * @param riskMonths their exposure by risk cell, where the measure has a risk model
  */
 record Counts(
         long people,
@@ -42,7 +43,8 @@ record Counts(
         BigDecimal observationSquares,
         BigDecimal products,
         BigDecimal weights,
-        BigDecimal weightSquares)
+        BigDecimal weightSquares,
+        RiskMonths riskMonths)
         implements Serializable {
     static final Counts ZERO = new Tally().counts();
 
@@ -53,6 +55,7 @@ record Counts(
         requireNonNull(products, "products");
         requireNonNull(weights, "weights");
         requireNonNull(weightSquares, "weightSquares");
+        requireNonNull(riskMonths, "riskMonths");
     }
 
     Counts plus(Counts other) {
@@ -77,6 +80,7 @@ record Counts(
                 observationSquares.add(other.observationSquares),
                 products.add(other.products),
                 weights.add(other.weights),
-                weightSquares.add(other.weightSquares));
+                weightSquares.add(other.weightSquares),
+                riskMonths.plus(other.riskMonths));
     }
 }

@@ -40,6 +40,12 @@ final class CountsCodec {
         }) {
             writeAmount(out, amount);
         }
+        RiskMonths months = counts.riskMonths();
+        writeCount(out, months.size());
+        for (int i = 0; i < months.size(); i++) {
+            writeCount(out, months.cell(i));
+            writeCount(out, months.months(i));
+        }
     }
 
     static Counts read(DataInputStream in) throws IOException {
@@ -64,10 +70,32 @@ final class CountsCodec {
                 readAmount(in),
                 readAmount(in),
                 readAmount(in),
-                readAmount(in));
+                readAmount(in),
+                readMonths(in));
     }
 
-    private static void writeCount(DataOutputStream out, long count) throws IOException {
+    private static RiskMonths readMonths(DataInputStream in) throws IOException {
+        int size = (int) readCount(in);
+        int[] cells = new int[size];
+        long[] months = new long[size];
+        for (int i = 0; i < size; i++) {
+            cells[i] = (int) readCount(in);
+            months[i] = readCount(in);
+        }
+        return size == 0 ? RiskMonths.NONE : RiskMonths.of(cells, months);
+    }
+
+    static void write(DataOutputStream out, ReferenceSums sums) throws IOException {
+        writeCount(out, sums.people());
+        writeAmount(out, sums.observation());
+        writeAmount(out, sums.exposure());
+    }
+
+    static ReferenceSums readReference(DataInputStream in) throws IOException {
+        return new ReferenceSums(readCount(in), readAmount(in), readAmount(in));
+    }
+
+    static void writeCount(DataOutputStream out, long count) throws IOException {
         long left = count;
         while (left > 0x7f) {
             out.writeByte((int) (left & 0x7f | 0x80));
@@ -76,7 +104,7 @@ final class CountsCodec {
         out.writeByte((int) left);
     }
 
-    private static long readCount(DataInputStream in) throws IOException {
+    static long readCount(DataInputStream in) throws IOException {
         long count = 0;
         for (int shift = 0; ; shift += 7) {
             int next = in.readByte();

@@ -17,10 +17,25 @@ public record Estimate(double value, Interval interval) {
         return switch (scoring) {
             case PROPORTION -> proportion(counts);
             case RATE -> rate(counts);
-            // Observed over expected needs expected counts, which no verdict carries yet.
-            case RATIO -> Optional.empty();
+            // Observed over expected is not a matter of the cell alone.
+            case RATIO -> throw new IllegalArgumentException("a ratio needs expected events");
             case CONTINUOUS -> mean(counts);
         };
+    }
+
+    /**
+     * Observed over expected events, with Byar's limits of what was observed; what is expected counts as known
+     * (stratification.md 4.1). Empty where nothing is expected.
+     */
+    static Optional<Estimate> observedToExpected(Counts counts, BigDecimal expected) {
+        if (expected.signum() <= 0) {
+            return Optional.empty();
+        }
+        double events = expected.doubleValue();
+        Interval observed = Byar.of(counts.observationSum().doubleValue());
+        return Optional.of(new Estimate(
+                counts.observationSum().doubleValue() / events,
+                new Interval(observed.lo() / events, observed.hi() / events, observed.method())));
     }
 
     private static Optional<Estimate> proportion(Counts counts) {

@@ -2,10 +2,13 @@ package org.mcpstrata.stratify;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.Law;
+import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
 
 /**
@@ -50,15 +53,22 @@ public final class MemberTotals implements Serializable {
         });
     }
 
-    /** The laws that people of {@code member_result} are the people of {@code stratified_result}. */
-    public List<Law> laws(Iterable<TableRow> stratified) {
+    /**
+     * The laws that people of {@code member_result} are the people of {@code stratified_result}.
+     *
+     * @param measures say which verdicts a derived rate is made of
+     */
+    public List<Law> laws(Iterable<TableRow> stratified, List<MeasureInfo> measures) {
         List<Law> laws = new ArrayList<>();
+        Map<String, String> verdicts = new HashMap<>();
+        measures.forEach(measure ->
+                ReportedRate.of(measure).forEach(rate -> verdicts.put(name(rate.key()), name(rate.verdicts()))));
         for (TableRow row : stratified) {
             if (row.text("entity_type").equals(EntityType.PROGRAM.name())
                     && row.text("payer_scope").equals(CellCounter.ALL)
                     && row.text("stratifier_id").equals(Stratifiers.TOTAL)) {
                 String rate = row.text("measure_id") + " " + row.text("rate_id");
-                long[] sums = counts.getOrDefault(rate, new long[FLAGS.size()]);
+                long[] sums = counts.getOrDefault(verdicts.get(rate), new long[FLAGS.size()]);
                 for (int i = 0; i < sums.length; i++) {
                     laws.add(Law.of(
                             "stratify",
@@ -69,5 +79,9 @@ public final class MemberTotals implements Serializable {
             }
         }
         return laws;
+    }
+
+    private static String name(RateKey rate) {
+        return rate.measureId() + " " + rate.rateId();
     }
 }

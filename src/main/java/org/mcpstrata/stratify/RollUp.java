@@ -2,31 +2,39 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.RiskModel;
 
 /** Adds the cells of practices up to states and the program; small strata join another before that. */
 final class RollUp {
     private final Stratifiers stratifiers;
     private final String programId;
-    private final List<RateKey> rates;
+    private final List<RateKey> rates = new ArrayList<>();
+    private final List<RiskModel> models = new ArrayList<>();
 
     RollUp(Stratifiers stratifiers, String programId, List<MeasureInfo> measures) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.programId = requireNonNull(programId, "programId");
-        this.rates = measures.stream()
-                .flatMap(measure -> measure.rateIds().stream().map(rate -> new RateKey(measure.measureId(), rate)))
-                .toList();
+        for (MeasureInfo measure : measures) {
+            for (String rate : measure.rateIds()) {
+                rates.add(new RateKey(measure.measureId(), rate));
+                models.add(measure.risk());
+            }
+        }
     }
 
     Cells cells(PartialCells.Content counted) {
         Map<String, SortedSet<String>> joined = joined(counted);
-        Cells cells = new Cells(programId, rates, counted.practices(), joined);
+        Cells cells = new Cells(programId, rates, counted.practices(), joined, expected(counted));
         counted.cells().forEach((group, counts) -> {
             CellGroup cell = joining(group, joined);
             String state = counted.practices().get(group.entityId()).state();
@@ -35,6 +43,18 @@ final class RollUp {
             cells.add(new Entity(EntityType.PROGRAM, programId), cell, counts);
         });
         return cells;
+    }
+
+    private SortedMap<RateKey, ExpectedRates> expected(PartialCells.Content counted) {
+        SortedMap<RateKey, ExpectedRates> expected = new TreeMap<>();
+        for (int i = 0; i < rates.size(); i++) {
+            if (models.get(i) != null) {
+                expected.put(
+                        rates.get(i),
+                        new ExpectedRates(models.get(i), counted.references().getOrDefault(i, new TreeMap<>())));
+            }
+        }
+        return expected;
     }
 
     private CellGroup joining(CellGroup group, Map<String, SortedSet<String>> joined) {

@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
@@ -32,7 +30,7 @@ public final class StratifiedResult {
     private final ResultContext context;
     private final List<Stratifier> byId;
     private final Cells cells;
-    private final Map<String, MeasureInfo> measures = new HashMap<>();
+    private final List<MeasureInfo> measures;
 
     public StratifiedResult(
             ResultContext context, Stratifiers stratifiers, List<MeasureInfo> measureInfos, Cells cells) {
@@ -41,7 +39,7 @@ public final class StratifiedResult {
         if (!context.programId().equals(cells.programId())) {
             throw new IllegalArgumentException("the cells are of another program");
         }
-        measureInfos.forEach(measure -> measures.put(measure.measureId(), measure));
+        this.measures = List.copyOf(measureInfos);
         this.byId = stratifiers.all().stream()
                 .sorted(Comparator.comparing(Stratifier::id))
                 .toList();
@@ -49,16 +47,20 @@ public final class StratifiedResult {
 
     /** All rows, made block by block as they are read. */
     public Stream<TableRow> rows() {
-        return IntStream.range(0, cells.rates().size())
-                .boxed()
-                .sorted(Comparator.comparing(cells.rates()::get))
-                .flatMap(rate -> cells.blocks(rate).stream().flatMap(block -> rows(block, rate).stream()));
+        return measures.stream()
+                .flatMap(measure -> ReportedRate.of(measure).stream())
+                .sorted(Comparator.comparing(ReportedRate::key))
+                .flatMap(this::rows);
     }
 
-    private List<TableRow> rows(Block block, int rate) {
+    private Stream<TableRow> rows(ReportedRate rate) {
+        int verdicts = cells.rates().indexOf(rate.verdicts());
+        return cells.blocks(verdicts).stream().flatMap(block -> rows(rate, block, verdicts).stream());
+    }
+
+    private List<TableRow> rows(ReportedRate reported, Block block, int rate) {
         List<TableRow> rows = new ArrayList<>();
-        StratifiedRow maker =
-                new StratifiedRow(context, cells, measures.get(block.rate().measureId()), block);
+        StratifiedRow maker = new StratifiedRow(context, cells, reported, block);
         Cells.Strata counted = cells.strata(block);
         for (Stratifier stratifier : byId) {
             Map<String, Counts[]> strata = counted.of(stratifier.id());

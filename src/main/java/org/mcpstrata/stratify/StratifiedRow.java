@@ -4,20 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
-import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
 
 /** Makes the rows of one block: one rate of one measure for one entity and payer scope. */
 final class StratifiedRow {
     private final ResultContext context;
-    private final MeasureInfo measure;
+    private final ReportedRate rate;
+    private final ExpectedRates expected;
     private final Block block;
     private final EntityName entity;
 
-    StratifiedRow(ResultContext context, Cells cells, MeasureInfo measure, Block block) {
+    StratifiedRow(ResultContext context, Cells cells, ReportedRate rate, Block block) {
         this.context = requireNonNull(context, "context");
-        this.measure = requireNonNull(measure, "measure");
+        this.rate = requireNonNull(rate, "rate");
+        this.expected = rate.scoring() == Scoring.RATIO ? cells.expected().get(rate.verdicts()) : null;
         this.block = requireNonNull(block, "block");
         this.entity = EntityName.of(
                 context, cells, block.entity().type(), block.entity().id());
@@ -32,13 +33,13 @@ final class StratifiedRow {
         TableRow.Builder row = TableRow.of(StratifiedResult.SCHEMA)
                 .set("run_id", context.runId())
                 .set("program_id", context.programId())
-                .set("measure_id", measure.measureId())
-                .set("measure_version", measure.version())
-                .set("measure_name", measure.name())
-                .set("rate_id", block.rate().rateId())
-                .set("scoring", measure.scoring().name())
-                .set("improvement", measure.improvement().name())
-                .set("unit", measure.unit())
+                .set("measure_id", rate.key().measureId())
+                .set("measure_version", rate.measure().version())
+                .set("measure_name", rate.measure().name())
+                .set("rate_id", rate.key().rateId())
+                .set("scoring", rate.scoring().name())
+                .set("improvement", rate.improvement().name())
+                .set("unit", rate.unit())
                 .set("period_start", context.period().start())
                 .set("period_end", context.period().end())
                 .set("entity_type", block.entity().type().name())
@@ -66,7 +67,7 @@ final class StratifiedRow {
     }
 
     private void counts(TableRow.Builder row, Counts counts) {
-        boolean proportion = measure.scoring() == Scoring.PROPORTION;
+        boolean proportion = rate.scoring() == Scoring.PROPORTION;
         row.set("initial_population", counts.initialPopulation())
                 .set("denominator", counts.denominator())
                 .set("denominator_exclusion", counts.denominatorExclusion())
@@ -76,11 +77,18 @@ final class StratifiedRow {
                 .set("not_met", proportion ? counts.notMet() : null)
                 .set("observation_sum", proportion ? null : counts.observationSum())
                 .set("exposure", proportion || counts.exposed() == 0 ? null : counts.exposureSum())
+                .set("expected", expected == null ? null : expected.expected(counts.riskMonths()))
                 .set("data_sufficient", counts.dataSufficient());
     }
 
+    private Optional<Estimate> estimate(Counts counts) {
+        return expected == null
+                ? Estimate.of(rate.scoring(), counts)
+                : Estimate.observedToExpected(counts, expected.expected(counts.riskMonths()));
+    }
+
     private void estimate(TableRow.Builder row, Counts counts) {
-        Optional<Estimate> estimate = Estimate.of(measure.scoring(), counts);
+        Optional<Estimate> estimate = estimate(counts);
         long people = counts.performanceDenominator();
         estimate.ifPresent(it -> {
             row.set("value", it.value());
@@ -94,7 +102,7 @@ final class StratifiedRow {
         row.set("n_effective", (double) people)
                 .set(
                         "reliability",
-                        estimate.map(it -> it.reliability(measure.scoring(), people))
+                        estimate.map(it -> it.reliability(rate.scoring(), people))
                                 .orElse(Reliability.C)
                                 .name());
     }

@@ -27,6 +27,7 @@ final class Tally {
     private BigDecimal products = BigDecimal.ZERO;
     private BigDecimal weights = BigDecimal.ZERO;
     private BigDecimal weightSquares = BigDecimal.ZERO;
+    private RiskMonths.Sum riskMonths;
 
     /** What is known about a person's answer to one stratifier. */
     record Answer(boolean known, boolean asked2024, boolean direct, boolean conflict) {}
@@ -63,6 +64,10 @@ final class Tally {
         if (weighed.verdict().exposure() != null) {
             exposed++;
             exposureSum = exposureSum.add(weighed.verdict().exposure());
+            if (weighed.riskCell() != Weighed.NO_RISK) {
+                riskMonths = riskMonths == null ? new RiskMonths.Sum() : riskMonths;
+                riskMonths.add(weighed.riskCell(), weighed.verdict().exposure().longValueExact());
+            }
         }
         if (weighed.weight() != null) {
             observed++;
@@ -96,6 +101,7 @@ final class Tally {
                 observationSquares,
                 products,
                 weights,
-                weightSquares);
+                weightSquares,
+                riskMonths == null ? RiskMonths.NONE : riskMonths.months());
     }
 }

@@ -98,6 +98,8 @@ final class Asking {
                 "",
                 "",
                 rates,
+                List.of(),
+                null,
                 definitions);
     }
 

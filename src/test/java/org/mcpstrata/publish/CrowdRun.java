@@ -120,6 +120,6 @@ final class CrowdRun {
                     return List.of(counted).iterator();
                 })
                 .reduce(MemberTotals::plus);
-        return new Laws().addAll(laws.laws()).addAll(totals.laws(rows));
+        return new Laws().addAll(laws.laws()).addAll(totals.laws(rows, StoryPeople.MEASURES));
     }
 }

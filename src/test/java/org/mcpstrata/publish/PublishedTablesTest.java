@@ -81,7 +81,7 @@ class PublishedTablesTest {
                 .where(col("payer_scope").equalTo("ALL"))
                 .where(col("stratifier_id").equalTo("TOTAL"))
                 .select("measure_id", "rate_id", "initial_population", "denominator_exclusion", "numerator");
-        assertThat(totals.count()).isEqualTo(5);
+        assertThat(totals.count()).isEqualTo(6);
         SUITE.assertDataFrameNoOrderEquals(members, totals);
     }
 

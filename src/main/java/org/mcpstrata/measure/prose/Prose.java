@@ -8,11 +8,14 @@ import java.util.Set;
 import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
+import org.mcpstrata.model.DerivedRate;
+import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.valueset.ValueSets;
 
 /** The measure as a page of text. Every rule is explained once, where it is first needed. */
@@ -36,6 +39,7 @@ public final class Prose {
         Prose prose = new Prose(measure, valueSets);
         prose.heading();
         prose.populations();
+        prose.expected();
         prose.rates();
         prose.sufficiency();
         return prose.page.text();
@@ -84,6 +88,16 @@ public final class Prose {
         }
     }
 
+    private void expected() {
+        RiskModel risk = measure.risk();
+        if (risk == null) {
+            return;
+        }
+        page.blank().line(0, "What is expected").line(0, RiskProse.sentence(risk));
+        risk.supplied().forEach(rate -> page.item(1, RiskProse.supplied(rate)));
+        unverified(0, risk.unverified());
+    }
+
     private void section(String title, String sentence, Clause clause) {
         page.blank().line(0, title);
         if (clause.uses().isEmpty()) {
@@ -118,6 +132,9 @@ public final class Prose {
             page.line(depth + 1, definition.remark());
         }
         unverified(depth + 1, definition.unverified());
+        if (clause instanceof CountClause count) {
+            unverified(depth + 1, count.limit().unverified());
+        }
         clause.uses().forEach(used -> explain(depth + 1, used));
     }
 
@@ -128,7 +145,7 @@ public final class Prose {
     }
 
     private void rates() {
-        if (measure.rates().equals(List.of(Rate.OVERALL))) {
+        if (measure.rates().equals(List.of(Rate.OVERALL)) && measure.derived().isEmpty()) {
             return;
         }
         page.blank().line(0, "Reported rates");
@@ -141,6 +158,10 @@ public final class Prose {
                                     ? ""
                                     : ": without people for whom this holds: " + rate.without())
                             + (rate.only().isEmpty() && rate.without().isEmpty() ? ": everyone" : ""));
+        }
+        for (DerivedRate rate : measure.derived()) {
+            page.item(1, rate.id() + ": " + RiskProse.made(rate));
+            unverified(2, rate.unverified());
         }
         for (Rate rate : measure.rates()) {
             for (String name : List.of(rate.only(), rate.without())) {

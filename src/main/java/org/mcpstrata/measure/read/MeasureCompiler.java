@@ -16,7 +16,7 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Observed;
 import org.mcpstrata.measure.Populations;
-import org.mcpstrata.measure.Rate;
+import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.problem.Problems;
 
 /** Resolves one measure file and its libraries into a measure of one year. */
@@ -76,8 +76,10 @@ final class MeasureCompiler {
                 ? root.section("populations").flatMap(MeasureCompiler::populations)
                 : Optional.empty();
         Optional<Observed> observed = root.section("observed").map(MeasureCompiler::observed);
-        List<Rate> rates =
-                root.sections("rates").stream().map(MeasureCompiler::rate).toList();
+        Optional<RiskModel> risk = root.section("expected").flatMap(RiskModelReader::read);
+        RateReader rates = new RateReader(
+                improvement.orElse(MeasureDefinition.Improvement.INCREASE).inResults(), root.has("expected"));
+        root.sections("rates").forEach(rates::read);
         if (scoring.isEmpty() || improvement.isEmpty() || populations.isEmpty()) {
             return Optional.empty();
         }
@@ -85,6 +87,9 @@ final class MeasureCompiler {
         if (proportion != (populations.get().numerator() != null) || proportion == observed.isPresent()) {
             root.problem(root.place(), "A proportion has a numerator, every other measure has 'observed'.");
             return Optional.empty();
+        }
+        if (proportion && root.has("expected")) {
+            root.problem(root.place(), "Only what is observed can be expected: a proportion has no 'expected'.");
         }
         return Optional.of(new MeasureDefinition(
                 file.name(),
@@ -100,7 +105,9 @@ final class MeasureCompiler {
                 observed.orElse(null),
                 root.text("sufficient when").orElse(""),
                 root.text("partial when").orElse(""),
-                rates.isEmpty() ? List.of(Rate.OVERALL) : rates,
+                rates.rates(),
+                rates.derived(),
+                risk.orElse(null),
                 definitions));
     }
 
@@ -179,13 +186,5 @@ final class MeasureCompiler {
             body.problem(body.place(), "A rate is per 1000 member months, so 'times' is 1000.");
         }
         return new Observed(body.requiredText("count"), Observed.TIMES, body.requiredText("unit"));
-    }
-
-    private static Rate rate(Section body) {
-        body.allow(Set.of("id", "only", "without", "remark"));
-        return new Rate(
-                body.requiredText("id"),
-                body.text("only").orElse(""),
-                body.text("without").orElse(""));
     }
 }

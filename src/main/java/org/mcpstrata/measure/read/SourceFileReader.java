@@ -39,6 +39,7 @@ final class SourceFileReader {
             "improvement",
             "populations",
             "observed",
+            "expected",
             "sufficient when",
             "partial when",
             "rates",

@@ -1,0 +1,70 @@
+package org.mcpstrata.stratify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mcpstrata.model.DerivedRate;
+import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.MeasureInfo.Improvement;
+import org.mcpstrata.model.MeasureInfo.Scoring;
+
+/**
+ * One rate as the result tables show it.
+ *
+ * @param order inside its measure, from 0
+ * @param verdicts the rate whose verdicts it is made of: itself, unless it is derived
+ * @param unverified what of the measure and the rate rests on memory or unpublished rules only, or empty
+ */
+record ReportedRate(
+        MeasureInfo measure,
+        RateKey key,
+        int order,
+        RateKey verdicts,
+        Scoring scoring,
+        Improvement improvement,
+        String unit,
+        String unverified) {
+    ReportedRate {
+        requireNonNull(measure, "measure");
+        requireNonNull(key, "key");
+        requireNonNull(verdicts, "verdicts");
+        requireNonNull(scoring, "scoring");
+        requireNonNull(improvement, "improvement");
+        requireNonNull(unit, "unit");
+        requireNonNull(unverified, "unverified");
+    }
+
+    /** All rates of a measure in their own order, derived ones last. */
+    static List<ReportedRate> of(MeasureInfo measure) {
+        List<ReportedRate> rates = new ArrayList<>();
+        for (String id : measure.rateIds()) {
+            RateKey key = new RateKey(measure.measureId(), id);
+            rates.add(new ReportedRate(
+                    measure,
+                    key,
+                    rates.size(),
+                    key,
+                    measure.scoring(),
+                    measure.improvement(),
+                    measure.unit(),
+                    measure.unverified()));
+        }
+        for (DerivedRate rate : measure.derived()) {
+            rates.add(new ReportedRate(
+                    measure,
+                    new RateKey(measure.measureId(), rate.id()),
+                    rates.size(),
+                    new RateKey(measure.measureId(), measure.verdictsOf(rate.id())),
+                    rate.scoring(),
+                    rate.improvement(),
+                    rate.unit(),
+                    both(measure.unverified(), rate.unverified())));
+        }
+        return rates;
+    }
+
+    private static String both(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + " " + other;
+    }
+}

@@ -96,7 +96,8 @@ final class ExportCommand implements Callable<Integer> {
                         "dim_measure",
                         "dim_stratum",
                         "dim_entity",
-                        "dim_expected_rate")
+                        "dim_expected_rate",
+                        "dim_payer_cost")
                 .contains(table)) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--table"), "There is no such table.");
         }

@@ -12,10 +12,13 @@ import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
 import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.model.BeneficiaryMonth;
+import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Amounts;
 import org.mcpstrata.model.Verdict.Sufficiency;
+import org.mcpstrata.time.MeasurementPeriod;
 
 /** A measure whose names are places of nodes, ready to be asked about one person after the other. */
 final class CompiledMeasure {
@@ -29,13 +32,14 @@ final class CompiledMeasure {
     private final Population numerator;
     private final int observed;
     private final List<Integer> billed;
+    private final BeneficiaryMonths costs;
     private final int sufficientWhen;
     private final int partialWhen;
     private final List<CompiledRate> rates = new ArrayList<>();
 
     private record CompiledRate(String id, int only, int without) {}
 
-    CompiledMeasure(MeasureDefinition measure, Nodes nodes) {
+    CompiledMeasure(MeasureDefinition measure, MeasurementPeriod period, Nodes nodes) {
         this.measure = requireNonNull(measure, "measure");
         Populations populations = measure.populations();
         this.initialPopulation = population(populations.initialPopulation(), nodes);
@@ -51,6 +55,7 @@ final class CompiledMeasure {
                 : madeOf(measure.observed().count()).stream()
                         .map(name -> nodes.place(measure, name))
                         .toList();
+        this.costs = measure.cost() == null ? null : new BeneficiaryMonths(measure.id(), measure.cost(), period);
         this.sufficientWhen = place(measure.sufficientWhen(), nodes);
         this.partialWhen = place(measure.partialWhen(), nodes);
         for (Rate rate : measure.rates()) {
@@ -71,15 +76,20 @@ final class CompiledMeasure {
         return name.isEmpty() ? NOTHING : nodes.place(measure, name);
     }
 
+    /** The beneficiary months of a cost measure; none of any other. */
+    List<BeneficiaryMonth> months(Person person, List<CanonicalRow> rows) {
+        return costs == null ? List.of() : costs.of(person, rows);
+    }
+
     /** Adds one verdict for each rate. */
-    void judge(Person person, PersonAnswers answers, List<Verdict> verdicts) {
+    void judge(Person person, PersonAnswers answers, List<BeneficiaryMonth> months, List<Verdict> verdicts) {
         for (CompiledRate rate : rates) {
-            verdicts.add(judge(person, answers, rate));
+            verdicts.add(judge(person, answers, months, rate));
         }
     }
 
     /** Effective populations: exclusion before numerator before exception (measures.md 2.1). */
-    private Verdict judge(Person person, PersonAnswers answers, CompiledRate rate) {
+    private Verdict judge(Person person, PersonAnswers answers, List<BeneficiaryMonth> months, CompiledRate rate) {
         boolean inRate = rate.only() == NOTHING || answers.holds(rate.only());
         boolean initial = initialPopulation.holds(answers) && inRate;
         boolean denominators = initial && denominator.holds(answers);
@@ -126,12 +136,30 @@ final class CompiledMeasure {
                 excluded,
                 excepted,
                 met,
-                observation(answers, counts),
-                exposure(person, counts),
+                costs == null ? observation(answers, counts) : counts ? dollars(months) : BigDecimal.ZERO,
+                costs == null ? exposure(person, counts) : counts ? priced(months) : BigDecimal.ZERO,
                 byScope(person, answers, counts),
                 why.reasons(),
                 why.evidence(),
-                sufficiency(answers));
+                costs == null ? sufficiency(answers) : sufficiency(months));
+    }
+
+    private static BigDecimal dollars(List<BeneficiaryMonth> months) {
+        return months.stream()
+                .filter(month -> month.dollars() != null)
+                .map(BeneficiaryMonth::dollars)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal priced(List<BeneficiaryMonth> months) {
+        return BigDecimal.valueOf(
+                months.stream().filter(month -> month.dollars() != null).count());
+    }
+
+    /** Whether every beneficiary month has a price, or some, or none. */
+    private static Sufficiency sufficiency(List<BeneficiaryMonth> months) {
+        long priced = priced(months).longValueExact();
+        return priced == 0 ? Sufficiency.NONE : priced == months.size() ? Sufficiency.SUFFICIENT : Sufficiency.PARTIAL;
     }
 
     /** Observed events; nothing is observed of people who do not count. */

@@ -14,6 +14,7 @@ import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
@@ -94,6 +95,8 @@ final class PersonAnswers {
                     stay.nextWithinDays()));
         } else if (clause instanceof VisitsClause visits) {
             return visits(visits, node.uses());
+        } else if (clause instanceof MonthsClause months) {
+            return Answer.of(BeneficiaryMonths.count(person, period) >= months.atLeast());
         }
         return coverage((CoverageClause) clause);
     }

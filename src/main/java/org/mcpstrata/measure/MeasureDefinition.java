@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.RiskModel;
@@ -18,7 +19,8 @@ import org.mcpstrata.model.RiskModel;
  * @param version of the specification it follows
  * @param source where the rules are written
  * @param unverified what rests on memory only, or empty
- * @param observed null for proportions
+ * @param observed null for proportions and costs
+ * @param cost null but for costs
  * @param sufficientWhen a definition that holds when the person's data could show a numerator, or empty for always
  * @param partialWhen a definition that holds when they could show part of it, or empty
  * @param rates with a verdict on every person, in reporting order, never empty
@@ -38,6 +40,7 @@ public record MeasureDefinition(
         Improvement improvement,
         Populations populations,
         Observed observed,
+        CostRule cost,
         String sufficientWhen,
         String partialWhen,
         List<Rate> rates,
@@ -65,8 +68,9 @@ public record MeasureDefinition(
             throw new IllegalArgumentException("a measure without a rate");
         }
         if ((scoring == Scoring.PROPORTION) != (populations.numerator() != null)
-                || (scoring == Scoring.PROPORTION) != (observed == null)) {
-            throw new IllegalArgumentException("a proportion has a numerator, every other measure an observation");
+                || (scoring == Scoring.RATIO) != (observed != null)
+                || (scoring == Scoring.CONTINUOUS) != (cost != null)) {
+            throw new IllegalArgumentException("a proportion has a numerator, a ratio an observation, a mean costs");
         }
     }
 
@@ -77,6 +81,20 @@ public record MeasureDefinition(
             throw new IllegalArgumentException("measure " + id + " has no such definition");
         }
         return definition;
+    }
+
+    /** Whether some rate compares with the year before. */
+    public boolean hasImprovement() {
+        return derived.stream().anyMatch(rate -> rate.kind() == DerivedRate.Kind.IMPROVEMENT);
+    }
+
+    /** What a value is in, for readers of the results. */
+    public String unit() {
+        return switch (scoring) {
+            case PROPORTION -> "proportion";
+            case RATIO -> observed.unit();
+            case CONTINUOUS -> "US dollars per beneficiary month";
+        };
     }
 
     /** The same measure with other definitions of the same names. */
@@ -93,6 +111,7 @@ public record MeasureDefinition(
                 improvement,
                 populations,
                 observed,
+                cost,
                 sufficientWhen,
                 partialWhen,
                 rates,
@@ -105,7 +124,9 @@ public record MeasureDefinition(
     public enum Scoring {
         PROPORTION,
         /** Events over exposure. */
-        RATIO
+        RATIO,
+        /** Costs of beneficiary months. */
+        CONTINUOUS
     }
 
     /** Which direction is better (FHIR improvementNotation). */

@@ -53,8 +53,31 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
                 chosen.put(id, limited(measure, program.limits().getOrDefault(id, new TreeMap<>()), place, problems));
             }
         }
+        program.participants().stream()
+                .flatMap(participant -> participant.improvements().stream())
+                .distinct()
+                .filter(chosen::containsKey)
+                .filter(id -> !chosen.get(id).hasImprovement())
+                .forEach(id -> problems.add(
+                        ProblemCode.DEFINITION_INVALID,
+                        place.atField("improvement of > " + id),
+                        "The measure has no rate of improvement."));
         problems.throwIfAny();
         return new MeasureSet(period, chosen, valueSets);
+    }
+
+    /**
+     * The measures that compare with the year before, as they stand, for that year: a change between two texts of a
+     * measure is no improvement.
+     */
+    public MeasureSet yearBefore() {
+        SortedMap<String, MeasureDefinition> compared = new TreeMap<>();
+        measures.forEach((id, measure) -> {
+            if (measure.hasImprovement()) {
+                compared.put(id, measure);
+            }
+        });
+        return new MeasureSet(period.before(), compared, valueSets);
     }
 
     private static MeasureDefinition limited(

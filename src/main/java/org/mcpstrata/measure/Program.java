@@ -7,11 +7,14 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.mcpstrata.model.ScoringRule;
 
 /**
  * A program of payers that measures together: configuration, not code (architecture.md, decision 8).
@@ -56,19 +59,41 @@ public record Program(
     /** Every measure that any participant reports. */
     public SortedSet<String> measureIds() {
         SortedSet<String> ids = new TreeSet<>();
-        participants.forEach(participant -> ids.addAll(participant.measures()));
+        participants.forEach(participant -> {
+            ids.addAll(participant.measures());
+            ids.addAll(participant.improvements());
+        });
         return ids;
+    }
+
+    /** What practices are scored on. */
+    public ScoringRule scoring() {
+        return new ScoringRule(participants.stream()
+                .map(participant -> new ScoringRule.Participants(
+                        participant.track(),
+                        participant.type(),
+                        Set.copyOf(participant.measures()),
+                        Set.copyOf(participant.improvements())))
+                .toList());
     }
 
     /**
      * What one kind of participant of one track reports.
      *
-     * @param kind for example standard, FQHC, IHS or Tribal
+     * @param kind standard, FQHC, or IHS or Tribal
+     * @param improvements measures of which the improvement over the year before is scored
      */
-    public record Participant(int track, String kind, List<String> measures) implements Serializable {
+    public record Participant(int track, String kind, List<String> measures, List<String> improvements)
+            implements Serializable {
         public Participant {
             requireNonNull(kind, "kind");
             measures = List.copyOf(measures);
+            improvements = List.copyOf(improvements);
+        }
+
+        /** The kind as attribution files write it. */
+        String type() {
+            return kind.toUpperCase(Locale.ROOT).replace(" OR ", "_");
         }
     }
 }

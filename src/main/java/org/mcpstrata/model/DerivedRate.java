@@ -35,6 +35,17 @@ public record DerivedRate(
     /** How it is made. */
     public enum Kind {
         /** Observed events over those that the measure's risk model expects. */
-        OBSERVED_TO_EXPECTED
+        OBSERVED_TO_EXPECTED,
+        /** Costs after risk adjustment and winsorising within the payer. */
+        RISK_ADJUSTED,
+        /** Those over the payer's mean. */
+        INDEX,
+        /** How much better another rate is than in the year before, relative to that year; above 0 is better. */
+        IMPROVEMENT;
+
+        /** Whether its amounts are made of beneficiary months, not of the cells of the rate it is made of. */
+        public boolean isCost() {
+            return this == RISK_ADJUSTED || this == INDEX;
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param rateIds rates with a verdict on every person, in the measure's own order; at least one
  * @param derived rates made of those for the people of a row together, in order
  * @param risk how much is expected of people; null where nothing is
+ * @param cost how costs are made; null where the measure is about something else
  * @param unverified what of the measure rests on memory or unpublished rules only, or empty
  */
 public record MeasureInfo(
@@ -30,6 +31,7 @@ public record MeasureInfo(
         List<String> rateIds,
         List<DerivedRate> derived,
         RiskModel risk,
+        CostRule cost,
         String unverified)
         implements Serializable {
     public MeasureInfo {
@@ -58,7 +60,7 @@ public record MeasureInfo(
             String unit,
             AgeAnchor ageAnchor,
             List<String> rateIds) {
-        this(measureId, version, name, scoring, improvement, unit, ageAnchor, rateIds, List.of(), null, "");
+        this(measureId, version, name, scoring, improvement, unit, ageAnchor, rateIds, List.of(), null, null, "");
     }
 
     /** The rate whose verdicts a rate is made of: itself, unless it is derived. */

@@ -8,17 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mcpstrata.link.LinkageKey;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.measure.read.MeasureLoader;
 import org.mcpstrata.measure.read.ProgramLoader;
+import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.stratify.Stratifiers;
+import org.mcpstrata.valueset.Coding;
 
 /**
  * Everything a run needs to know before it reads any data; loading fails with every problem at once and exit code 2.
@@ -103,6 +107,23 @@ record Definitions(
                 .sum();
     }
 
+    /** How a person nobody attributed finds a practice, as the cost measure says; null where none does. */
+    CostRule.Candidates candidates() {
+        return measures.measures().values().stream()
+                .map(MeasureDefinition::cost)
+                .filter(cost -> cost != null && cost.candidates() != null)
+                .map(CostRule::candidates)
+                .findFirst()
+                .map(rule -> rule.with(codes(rule.setId())))
+                .orElse(null);
+    }
+
+    private Set<String> codes(String setId) {
+        return measures.valueSets().byId(setId).orElseThrow().members().stream()
+                .map(Coding::code)
+                .collect(Collectors.toSet());
+    }
+
     private static MeasureInfo info(MeasureDefinition measure) {
         return new MeasureInfo(
                 measure.id(),
@@ -111,13 +132,15 @@ record Definitions(
                 switch (measure.scoring()) {
                     case PROPORTION -> MeasureInfo.Scoring.PROPORTION;
                     case RATIO -> MeasureInfo.Scoring.RATE;
+                    case CONTINUOUS -> MeasureInfo.Scoring.CONTINUOUS;
                 },
                 measure.improvement().inResults(),
-                measure.observed() == null ? "proportion" : measure.observed().unit(),
+                measure.unit(),
                 MeasureInfo.AgeAnchor.PERIOD_END,
                 measure.rates().stream().map(rate -> rate.id()).toList(),
                 measure.derived(),
                 measure.risk(),
+                measure.cost(),
                 measure.unverified());
     }
 }

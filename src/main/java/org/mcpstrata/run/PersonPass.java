@@ -32,20 +32,24 @@ import scala.Tuple2;
 final class PersonPass {
     private final Broadcast<PersonIndex> persons;
     private final Broadcast<Evaluator> evaluator;
+    private final Broadcast<Evaluator> baseline;
     private final Drops drops;
     private final MeasurementPeriod period;
     private final PersonPolicy policy;
     private final RunOut runOut;
 
+    /** @param baseline the measures that compare with the year before, for that year; may have none */
     PersonPass(
             JavaSparkContext spark,
             PersonIndex persons,
             MeasureSet measures,
+            MeasureSet baseline,
             Drops drops,
             PersonPolicy policy,
             RunOut runOut) {
         this.persons = spark.broadcast(persons);
         this.evaluator = spark.broadcast(new Evaluator(measures));
+        this.baseline = spark.broadcast(new Evaluator(baseline));
         this.drops = requireNonNull(drops, "drops");
         this.period = measures.period();
         this.policy = requireNonNull(policy, "policy");
@@ -61,6 +65,7 @@ final class PersonPass {
         // Fields are copied so that tasks carry these alone and not this class with its driver-side parts.
         Broadcast<PersonIndex> index = persons;
         Broadcast<Evaluator> measures = evaluator;
+        Broadcast<Evaluator> earlier = baseline;
         RunOut cutOff = runOut;
         Drops all = drops;
         MeasurementPeriod year = period;
@@ -69,7 +74,9 @@ final class PersonPass {
                         row -> cutOff.keeps(row) && mayCount(row, all, measures.value()::isRelevant))
                 .mapToPair(row -> new Tuple2<>(index.value().personOf(row.member()), RowCodec.encode(row)));
         return PersonShuffle.gather(byPerson, ranges)
-                .mapPartitionsToPair(people -> new Evaluation(all, year, choices, measures.value()).over(people), true);
+                .mapPartitionsToPair(
+                        people -> new Evaluation(all, year, choices, measures.value(), earlier.value()).over(people),
+                        true);
     }
 
     /**
@@ -84,14 +91,18 @@ final class PersonPass {
     private static final class Evaluation {
         private final FinalAction finalAction;
         private final PersonResolver resolver;
+        private final PersonResolver earlierResolver;
         private final Evaluator evaluator;
+        private final Evaluator earlier;
         private final Drops drops;
         private final MeasurementPeriod period;
 
-        Evaluation(Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator) {
+        Evaluation(Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator, Evaluator earlier) {
             this.finalAction = new FinalAction(drops);
             this.resolver = new PersonResolver(period, drops, policy);
+            this.earlierResolver = new PersonResolver(period.before(), drops, policy);
             this.evaluator = evaluator;
+            this.earlier = earlier;
             this.drops = drops;
             this.period = period;
         }
@@ -114,15 +125,25 @@ final class PersonPass {
         private PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
             FinalAction.Result counting = finalAction.of(delivered);
             Person person = resolver.resolve(personId, counting.rows());
-            PersonVerdicts verdicts = new PersonVerdicts(person, evaluator.evaluate(person, counting.rows()));
+            PersonVerdicts verdicts = evaluator.judge(person, counting.rows());
             long medicalClaimRows = delivered.stream()
                     .filter(row -> row.table() == Table.MEDICAL_CLAIM)
                     .count();
             return new PersonResult(
                     verdicts,
+                    earlier.isEmpty() ? null : before(personId, person, counting.rows()),
                     counting.counts(),
                     LinkCounts.of(person, counting.rows(), drops, period),
                     medicalClaimRows);
+        }
+
+        /**
+         * The same person a year earlier: coverage, practice and age of that year, but who the person says they are
+         * today, so that nobody changes strata between the two years.
+         */
+        private PersonVerdicts before(String personId, Person now, List<CanonicalRow> rows) {
+            Person then = earlierResolver.resolve(personId, rows).with(now.attributes());
+            return earlier.judge(then, rows);
         }
     }
 }

@@ -107,10 +107,18 @@ public final class QualityRun {
             long verdicts = linked.report().persons() * definitions.rateCount();
             Partitioner ranges = SparkTables.ranges(verdicts);
             PersonPass pass = new PersonPass(
-                    spark, persons, definitions.measures(), ingested.drops(), policy, RunOut.of(options.asOf()));
+                    spark,
+                    persons,
+                    definitions.measures(),
+                    definitions.measures().yearBefore(),
+                    ingested.drops(),
+                    policy,
+                    RunOut.of(options.asOf()));
             JavaPairRDD<String, PersonResult> people = pass.evaluate(rows, ranges);
 
             CellAggregation cells = new CellAggregation(definitions.stratifiers(), options.period(), measures);
+            CellAggregation cellsBefore = new CellAggregation(
+                    definitions.stratifiers(), options.period().before(), measures);
             MemberResult memberResult = new MemberResult(runId.value(), options.period(), measures);
             CountedTable<PassCounts> evaluated = clock.time("evaluate", () -> new SparkTables(spark)
                     .write(
@@ -119,7 +127,7 @@ public final class QualityRun {
                             MemberResult.SCHEMA,
                             people,
                             person -> memberResult.rows(person.verdicts()),
-                            () -> new PassCounts.Counting(cells.counter()),
+                            () -> new PassCounts.Counting(cells.counter(), cellsBefore.counter()),
                             verdicts));
 
             ResultTables results = new ResultTables(
@@ -130,11 +138,7 @@ public final class QualityRun {
                     staging,
                     spark,
                     options.asOf().isPresent());
-            clock.time(
-                    "stratify",
-                    () -> results.write(cells.combine(
-                            evaluated.sides().map(PassCounts::cells),
-                            definitions.program().id())));
+            clock.time("stratify", () -> results.write(YearCells.of(evaluated, cells, cellsBefore, definitions)));
             Outcome outcome = clock.time(
                     "verify and publish",
                     () -> publication.commit(results.verify(inputs, evaluated, linked.report(), verdicts)));
@@ -167,8 +171,9 @@ public final class QualityRun {
     }
 
     private PersonPolicy policy(IngestResult ingested) {
-        PersonPolicy choices =
-                PersonPolicy.standard().withPayerOrder(definitions.program().payerOrder());
+        PersonPolicy choices = PersonPolicy.standard()
+                .withPayerOrder(definitions.program().payerOrder())
+                .withCandidates(definitions.candidates());
         List<TableFile> attribution = ingested.files().stream()
                 .filter(file -> file.table() == Table.ATTRIBUTION)
                 .toList();

@@ -5,18 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.ResolvedAttribute;
-import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.stratify.Tally.Answer;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -31,9 +30,9 @@ public final class CellCounter {
 
     private final Stratifiers stratifiers;
     private final MeasurementPeriod period;
-    private final Map<RateKey, Integer> rateIndex = new LinkedHashMap<>();
-    private final List<AgeAnchor> anchors = new ArrayList<>();
-    private final List<RiskModel> models = new ArrayList<>();
+    private final CountedRates rates;
+    private final Map<String, MeasureInfo> measures = new HashMap<>();
+    private final CostBook.Writer costs = new CostBook.Writer();
     private final SortedMap<String, Practice> practices = new TreeMap<>();
     private final Map<CellGroup, Tally[]> groups = new HashMap<>();
     private final SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
@@ -47,15 +46,8 @@ public final class CellCounter {
     CellCounter(Stratifiers stratifiers, MeasurementPeriod period, List<MeasureInfo> measures) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.period = requireNonNull(period, "period");
-        for (MeasureInfo measure : measures) {
-            for (String rateId : measure.rateIds()) {
-                if (rateIndex.put(new RateKey(measure.measureId(), rateId), anchors.size()) != null) {
-                    throw new IllegalArgumentException("rate " + rateId + " of " + measure.measureId() + " is twice");
-                }
-                anchors.add(measure.ageAnchor());
-                models.add(measure.risk());
-            }
-        }
+        this.rates = new CountedRates(measures);
+        measures.forEach(measure -> this.measures.put(measure.measureId(), measure));
     }
 
     /** Counts one person; each person once. */
@@ -79,6 +71,43 @@ public final class CellCounter {
                 }
             });
         }
+        costs(counted, slots);
+    }
+
+    /** Keeps the beneficiary months for later: what they count for depends on everybody's. */
+    private void costs(PersonVerdicts counted, Map<AgeAnchor, List<Slot>> slots) {
+        Map<PayerKey, List<BeneficiaryMonth>> byPayer = new TreeMap<>();
+        for (BeneficiaryMonth month : counted.months()) {
+            byPayer.computeIfAbsent(new PayerKey(month.measureId(), month.payerId()), absent -> new ArrayList<>())
+                    .add(month);
+        }
+        byPayer.forEach((payer, months) -> {
+            MeasureInfo measure = measures.get(payer.measureId());
+            List<String> strata = new ArrayList<>();
+            for (Slot slot : slots.get(measure.ageAnchor())) {
+                if (!slot.stratumId().equals(CellGroup.UNION)) {
+                    strata.addAll(List.of(slot.stratifierId(), slot.stratumId()));
+                }
+            }
+            costs.add(
+                    new PersonCost(
+                            payer.measureId(),
+                            payer.payerId(),
+                            measure.risk()
+                                    .numberOf(
+                                            counted.person(),
+                                            measure.ageAnchor().in(period),
+                                            period),
+                            months.get(0).score(),
+                            strata,
+                            months.stream().map(CellCounter::month).toList()),
+                    months.stream().map(BeneficiaryMonth::practice).toList());
+        });
+    }
+
+    private static PersonCost.Month month(BeneficiaryMonth month) {
+        return new PersonCost.Month(
+                month.practice().id(), month.lineOfBusiness().name(), month.dollars(), month.unpricedLines());
     }
 
     /** The person's risk cell for each verdict; what everybody came to in it is counted on the way. */
@@ -87,10 +116,11 @@ public final class CellCounter {
         for (int i = 0; i < cells.length; i++) {
             Verdict verdict = counted.verdicts().get(i);
             int rate = rate(verdict);
-            RiskModel model = models.get(rate);
+            MeasureInfo measure = rates.measure(rate);
             cells[i] = Weighed.NO_RISK;
-            if (model != null && verdict.performanceDenominator()) {
-                cells[i] = model.numberOf(counted.person(), anchors.get(rate).in(period), period);
+            if (measure.risk() != null && measure.cost() == null && verdict.performanceDenominator()) {
+                cells[i] = measure.risk()
+                        .numberOf(counted.person(), measure.ageAnchor().in(period), period);
                 references
                         .computeIfAbsent(rate, absent -> new TreeMap<>())
                         .merge(
@@ -109,14 +139,16 @@ public final class CellCounter {
             Verdict verdict = verdicts.get(i);
             int rate = rate(verdict);
             Verdict own = scope.equals(ALL) ? verdict : verdict.inScope(scope);
-            byAnchor.computeIfAbsent(anchors.get(rate), anchor -> new ArrayList<>())
-                    .add(new RatedVerdict(rate, Weighed.of(own, riskCells[i])));
+            MeasureInfo measure = rates.measure(rate);
+            byAnchor.computeIfAbsent(measure.ageAnchor(), anchor -> new ArrayList<>())
+                    .add(new RatedVerdict(
+                            rate, measure.cost() == null ? Weighed.of(own, riskCells[i]) : Weighed.peopleOf(own)));
         }
         return byAnchor;
     }
 
     private void add(CellGroup group, Slot slot, List<RatedVerdict> verdicts) {
-        Tally[] tallies = groups.computeIfAbsent(group, absent -> new Tally[anchors.size()]);
+        Tally[] tallies = groups.computeIfAbsent(group, absent -> new Tally[rates.size()]);
         for (RatedVerdict rated : verdicts) {
             if (tallies[rated.rate()] == null) {
                 tallies[rated.rate()] = new Tally();
@@ -130,12 +162,7 @@ public final class CellCounter {
     }
 
     private int rate(Verdict verdict) {
-        Integer index = rateIndex.get(new RateKey(verdict.measureId(), verdict.rateId()));
-        if (index == null) {
-            throw new IllegalArgumentException(
-                    "no measure of the run has rate " + verdict.rateId() + " of " + verdict.measureId());
-        }
-        return index;
+        return rates.position(new RateKey(verdict.measureId(), verdict.rateId()));
     }
 
     private List<Slot> slots(Person person, AgeAnchor anchor) {
@@ -167,13 +194,12 @@ public final class CellCounter {
     /** What was counted. */
     public PartialCells partial() {
         Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups.size());
-        groups.forEach((group, tallies) -> {
-            Counts[] rates = new Counts[tallies.length];
-            for (int i = 0; i < rates.length; i++) {
-                rates[i] = tallies[i] == null ? null : tallies[i].counts();
-            }
-            cells.put(group, rates);
-        });
+        groups.forEach((group, tallies) -> cells.put(group, Tally.counts(tallies)));
         return PartialCells.of(new PartialCells.Content(practices, cells, references));
+    }
+
+    /** The beneficiary months that were met. */
+    public CostBook book() {
+        return costs.book();
     }
 }

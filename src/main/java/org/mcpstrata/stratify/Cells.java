@@ -80,8 +80,9 @@ public final class Cells {
         return expected;
     }
 
+    /** The counts of a block; those of nobody where it has none. */
     Strata strata(Block block) {
-        return strata.get(block.entity()).get(block.payerScope());
+        return strata.getOrDefault(block.entity(), new TreeMap<>()).getOrDefault(block.payerScope(), new Strata());
     }
 
     /** The blocks that have rows for a rate, in order: those with cells, and all of the program's. */
@@ -111,6 +112,11 @@ public final class Cells {
     boolean hasJoined(Stratifier stratifier, Stratum stratum) {
         return joined.getOrDefault(stratifier.id(), Collections.emptySortedSet())
                 .contains(stratum.id());
+    }
+
+    /** The strata of which the program has too few people, by stratifier. */
+    Map<String, SortedSet<String>> joined() {
+        return joined;
     }
 
     /** Verdicts that were counted: what {@code member_result} must hold. */

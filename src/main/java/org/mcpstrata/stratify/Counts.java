@@ -83,4 +83,31 @@ record Counts(
                 weightSquares.add(other.weightSquares),
                 riskMonths.plus(other.riskMonths));
     }
+
+    /** These people with the amounts of another cell. */
+    Counts withAmountsOf(Counts other) {
+        return new Counts(
+                people,
+                initialPopulation,
+                denominator,
+                denominatorExclusion,
+                denominatorException,
+                performanceDenominator,
+                numerator,
+                notMet,
+                dataSufficient,
+                known,
+                asked2024,
+                direct,
+                conflict,
+                other.observed,
+                other.exposed,
+                other.observationSum,
+                other.exposureSum,
+                other.observationSquares,
+                other.products,
+                other.weights,
+                other.weightSquares,
+                other.riskMonths);
+    }
 }

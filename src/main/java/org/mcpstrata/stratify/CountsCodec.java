@@ -115,7 +115,7 @@ final class CountsCodec {
         }
     }
 
-    private static void writeAmount(DataOutputStream out, BigDecimal amount) throws IOException {
+    static void writeAmount(DataOutputStream out, BigDecimal amount) throws IOException {
         byte[] digits =
                 amount.signum() == 0 ? new byte[0] : amount.unscaledValue().toByteArray();
         out.writeByte(digits.length);
@@ -125,7 +125,7 @@ final class CountsCodec {
         }
     }
 
-    private static BigDecimal readAmount(DataInputStream in) throws IOException {
+    static BigDecimal readAmount(DataInputStream in) throws IOException {
         int length = in.readByte();
         if (length == 0) {
             return BigDecimal.ZERO;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.mcpstrata.model.MeasureInfo;
-import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
@@ -70,9 +69,7 @@ public final class Dimensions {
                         .set("unit", rate.unit())
                         .set("age_anchor", measure.ageAnchor().name())
                         .set("verdicts_of", rate.verdicts().rateId())
-                        .set(
-                                "risk_model",
-                                rate.scoring() == Scoring.RATIO ? measure.risk().name() : null)
+                        .set("risk_model", rate.usesRiskModel() ? measure.risk().name() : null)
                         .set("unverified", rate.unverified())
                         .build());
             }

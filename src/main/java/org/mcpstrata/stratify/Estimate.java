@@ -2,6 +2,8 @@ package org.mcpstrata.stratify;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.mcpstrata.model.DerivedRate;
+import org.mcpstrata.model.MeasureInfo.Improvement;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 
 /**
@@ -21,6 +23,44 @@ public record Estimate(double value, Interval interval) {
             case RATIO -> throw new IllegalArgumentException("a ratio needs expected events");
             case CONTINUOUS -> mean(counts);
         };
+    }
+
+    /**
+     * The estimate of a rate that is not an improvement.
+     *
+     * @param expected rates of the run's own program; null where the rate needs none
+     */
+    static Optional<Estimate> of(ReportedRate rate, Counts counts, ExpectedRates expected) {
+        return rate.is(DerivedRate.Kind.OBSERVED_TO_EXPECTED)
+                ? observedToExpected(counts, expected.expected(counts.riskMonths()))
+                : of(rate.scoring(), counts);
+    }
+
+    /**
+     * How much better a rate is than in the year before, relative to that year; empty where there is no such year to
+     * compare with.
+     *
+     * @param now and {@code before}: empty where the rate has no value
+     */
+    static Optional<Estimate> improvement(Improvement better, Optional<Estimate> now, Optional<Estimate> before) {
+        return now.flatMap(value -> before.flatMap(earlier -> RatioOfRates.of(value, earlier)))
+                .map(ratio -> {
+                    Interval limits = ratio.interval();
+                    return switch (better) {
+                        case LOWER ->
+                            new Estimate(
+                                    1 - ratio.value(),
+                                    limits == null
+                                            ? null
+                                            : new Interval(1 - limits.hi(), 1 - limits.lo(), limits.method()));
+                        case HIGHER ->
+                            new Estimate(
+                                    ratio.value() - 1,
+                                    limits == null
+                                            ? null
+                                            : new Interval(limits.lo() - 1, limits.hi() - 1, limits.method()));
+                    };
+                });
     }
 
     /**
@@ -85,12 +125,16 @@ public record Estimate(double value, Interval interval) {
         return Optional.of(new Estimate(mean, new Interval(mean - half, mean + half, "RATIO_LINEARISED")));
     }
 
-    /** The grade of this estimate among so many people. */
-    Reliability reliability(Scoring scoring, long people) {
+    /**
+     * The grade of this estimate among so many people.
+     *
+     * @param ofOne whether values are shares of one, so that the interval is as wide as it is, not relative to the value
+     */
+    Reliability reliability(boolean ofOne, long people) {
         if (interval == null) {
             return Reliability.C;
         }
-        double width = scoring == Scoring.PROPORTION ? interval.width() : interval.width() / Math.abs(value);
+        double width = ofOne ? interval.width() : interval.width() / Math.abs(value);
         return Reliability.of(people, Double.isNaN(width) ? Double.POSITIVE_INFINITY : width);
     }
 }

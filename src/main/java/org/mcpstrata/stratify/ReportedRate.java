@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import org.mcpstrata.model.DerivedRate;
+import org.mcpstrata.model.DerivedRate.Kind;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.Improvement;
 import org.mcpstrata.model.MeasureInfo.Scoring;
@@ -14,6 +15,7 @@ import org.mcpstrata.model.MeasureInfo.Scoring;
  *
  * @param order inside its measure, from 0
  * @param verdicts the rate whose verdicts it is made of: itself, unless it is derived
+ * @param derived null for a rate with verdicts of its own
  * @param unverified what of the measure and the rate rests on memory or unpublished rules only, or empty
  */
 record ReportedRate(
@@ -21,6 +23,7 @@ record ReportedRate(
         RateKey key,
         int order,
         RateKey verdicts,
+        DerivedRate derived,
         Scoring scoring,
         Improvement improvement,
         String unit,
@@ -45,6 +48,7 @@ record ReportedRate(
                     key,
                     rates.size(),
                     key,
+                    null,
                     measure.scoring(),
                     measure.improvement(),
                     measure.unit(),
@@ -56,12 +60,46 @@ record ReportedRate(
                     new RateKey(measure.measureId(), rate.id()),
                     rates.size(),
                     new RateKey(measure.measureId(), measure.verdictsOf(rate.id())),
+                    rate,
                     rate.scoring(),
                     rate.improvement(),
                     rate.unit(),
                     both(measure.unverified(), rate.unverified())));
         }
         return rates;
+    }
+
+    /** The rate whose amounts its value is made of: a rate of costs has its own, every other one those of its verdicts. */
+    RateKey amounts() {
+        return is(Kind.RISK_ADJUSTED) || is(Kind.INDEX)
+                ? key
+                : isImprovement() ? compared().amounts() : verdicts;
+    }
+
+    boolean is(Kind kind) {
+        return derived != null && derived.kind() == kind;
+    }
+
+    /** Whether its value rests on the measure's risk model. */
+    boolean usesRiskModel() {
+        return isImprovement() ? compared().usesRiskModel() : derived != null;
+    }
+
+    boolean isImprovement() {
+        return is(Kind.IMPROVEMENT);
+    }
+
+    /** The rate whose two years an improvement compares. */
+    ReportedRate compared() {
+        return of(measure).stream()
+                .filter(rate -> rate.key().rateId().equals(derived.of()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether the value is in dollars, which mean something within one payer only. */
+    boolean isInDollars() {
+        return measure.cost() != null && !is(Kind.INDEX) && !isImprovement();
     }
 
     private static String both(String one, String other) {

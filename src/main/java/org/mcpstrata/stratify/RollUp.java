@@ -2,7 +2,6 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,29 +11,26 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.model.MeasureInfo;
-import org.mcpstrata.model.RiskModel;
 
 /** Adds the cells of practices up to states and the program; small strata join another before that. */
 final class RollUp {
     private final Stratifiers stratifiers;
     private final String programId;
-    private final List<RateKey> rates = new ArrayList<>();
-    private final List<RiskModel> models = new ArrayList<>();
+    private final CountedRates rates;
 
     RollUp(Stratifiers stratifiers, String programId, List<MeasureInfo> measures) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.programId = requireNonNull(programId, "programId");
-        for (MeasureInfo measure : measures) {
-            for (String rate : measure.rateIds()) {
-                rates.add(new RateKey(measure.measureId(), rate));
-                models.add(measure.risk());
-            }
-        }
+        this.rates = new CountedRates(measures);
     }
 
     Cells cells(PartialCells.Content counted) {
-        Map<String, SortedSet<String>> joined = joined(counted);
-        Cells cells = new Cells(programId, rates, counted.practices(), joined, expected(counted));
+        return cells(counted, joined(counted));
+    }
+
+    /** @param joined the strata that join another, by stratifier */
+    Cells cells(PartialCells.Content counted, Map<String, SortedSet<String>> joined) {
+        Cells cells = new Cells(programId, rates.keys(), counted.practices(), joined, expected(counted));
         counted.cells().forEach((group, counts) -> {
             CellGroup cell = joining(group, joined);
             String state = counted.practices().get(group.entityId()).state();
@@ -48,10 +44,11 @@ final class RollUp {
     private SortedMap<RateKey, ExpectedRates> expected(PartialCells.Content counted) {
         SortedMap<RateKey, ExpectedRates> expected = new TreeMap<>();
         for (int i = 0; i < rates.size(); i++) {
-            if (models.get(i) != null) {
+            MeasureInfo measure = rates.measure(i);
+            if (measure.risk() != null && measure.cost() == null) {
                 expected.put(
-                        rates.get(i),
-                        new ExpectedRates(models.get(i), counted.references().getOrDefault(i, new TreeMap<>())));
+                        rates.keys().get(i),
+                        new ExpectedRates(measure.risk(), counted.references().getOrDefault(i, new TreeMap<>())));
             }
         }
         return expected;

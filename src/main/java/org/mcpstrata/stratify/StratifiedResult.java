@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
@@ -30,12 +33,24 @@ public final class StratifiedResult {
     private final ResultContext context;
     private final List<Stratifier> byId;
     private final Cells cells;
+    private final Optional<Cells> before;
     private final List<MeasureInfo> measures;
 
     public StratifiedResult(
             ResultContext context, Stratifiers stratifiers, List<MeasureInfo> measureInfos, Cells cells) {
+        this(context, stratifiers, measureInfos, cells, Optional.empty());
+    }
+
+    /** @param before cells of the year before, for improvements */
+    public StratifiedResult(
+            ResultContext context,
+            Stratifiers stratifiers,
+            List<MeasureInfo> measureInfos,
+            Cells cells,
+            Optional<Cells> before) {
         this.context = requireNonNull(context, "context");
         this.cells = requireNonNull(cells, "cells");
+        this.before = requireNonNull(before, "before");
         if (!context.programId().equals(cells.programId())) {
             throw new IllegalArgumentException("the cells are of another program");
         }
@@ -47,31 +62,68 @@ public final class StratifiedResult {
 
     /** All rows, made block by block as they are read. */
     public Stream<TableRow> rows() {
-        return measures.stream()
-                .flatMap(measure -> ReportedRate.of(measure).stream())
+        return rates().filter(this::hasRows)
                 .sorted(Comparator.comparing(ReportedRate::key))
-                .flatMap(this::rows);
+                .flatMap(rate -> blocks(rate).stream().flatMap(block -> rows(rate, block).stream()));
     }
 
-    private Stream<TableRow> rows(ReportedRate rate) {
-        int verdicts = cells.rates().indexOf(rate.verdicts());
-        return cells.blocks(verdicts).stream().flatMap(block -> rows(rate, block, verdicts).stream());
+    private Stream<ReportedRate> rates() {
+        return measures.stream().flatMap(measure -> ReportedRate.of(measure).stream());
     }
 
-    private List<TableRow> rows(ReportedRate reported, Block block, int rate) {
+    /** Improvements that nobody can be told, because the year before has nothing to compare with; in order. */
+    public List<String> ratesWithoutBaseline() {
+        return rates().filter(rate -> !hasRows(rate))
+                .map(rate -> rate.key().measureId() + " " + rate.key().rateId())
+                .sorted()
+                .toList();
+    }
+
+    private boolean hasRows(ReportedRate rate) {
+        if (!rate.isImprovement()) {
+            return true;
+        }
+        Block everybody = new Block(rate.key(), new Entity(EntityType.PROGRAM, cells.programId()), CellCounter.ALL);
+        return before.flatMap(year -> new StratifiedRow(context, cells, rate, everybody)
+                        .compared(counts(year, everybody, Stratifiers.TOTAL, Stratifiers.TOTAL, rate)))
+                .isPresent();
+    }
+
+    private List<Block> blocks(ReportedRate rate) {
+        SortedSet<Block> blocks =
+                new TreeSet<>(Comparator.comparing(Block::entity).thenComparing(Block::payerScope));
+        blocks.addAll(cells.blocks(cells.rates().indexOf(rate.verdicts())));
+        blocks.addAll(cells.blocks(cells.rates().indexOf(rate.amounts())));
+        return List.copyOf(blocks);
+    }
+
+    private List<TableRow> rows(ReportedRate reported, Block block) {
         List<TableRow> rows = new ArrayList<>();
         StratifiedRow maker = new StratifiedRow(context, cells, reported, block);
-        Cells.Strata counted = cells.strata(block);
         for (Stratifier stratifier : byId) {
-            Map<String, Counts[]> strata = counted.of(stratifier.id());
-            Counts union = counts(strata, CellGroup.UNION, rate);
-            stratifier.strata().stream()
-                    .filter(stratum -> isShown(block, stratifier, stratum, counts(strata, stratum.id(), rate)))
+            Counts union = counts(cells, block, stratifier.id(), CellGroup.UNION, reported);
+            for (Stratum stratum : stratifier.strata().stream()
                     .sorted(Comparator.comparing(Stratum::id))
-                    .forEach(stratum ->
-                            rows.add(maker.row(stratifier, stratum, counts(strata, stratum.id(), rate), union)));
+                    .toList()) {
+                Counts now = counts(cells, block, stratifier.id(), stratum.id(), reported);
+                if (isShown(block, stratifier, stratum, now)) {
+                    Counts earlier = before.filter(year -> reported.isImprovement())
+                            .map(year -> counts(year, block, stratifier.id(), stratum.id(), reported))
+                            .orElse(Counts.ZERO);
+                    rows.add(maker.row(stratifier, stratum, now, union, earlier));
+                }
+            }
         }
         return rows;
+    }
+
+    /** People of the rate's verdicts with the amounts its value is made of. */
+    private static Counts counts(Cells year, Block block, String stratifierId, String stratumId, ReportedRate rate) {
+        Map<String, Counts[]> strata = year.strata(block).of(stratifierId);
+        Counts people = counts(strata, stratumId, year.rates().indexOf(rate.verdicts()));
+        return rate.amounts().equals(rate.verdicts())
+                ? people
+                : people.withAmountsOf(counts(strata, stratumId, year.rates().indexOf(rate.amounts())));
     }
 
     private static Counts counts(Map<String, Counts[]> strata, String stratumId, int rate) {
@@ -87,6 +139,7 @@ public final class StratifiedResult {
         if (block.entity().type() == EntityType.PROGRAM) {
             return !cells.hasJoined(stratifier, stratum);
         }
-        return counts.initialPopulation() > 0;
+        // Months of cost may belong to a practice that the person has left since.
+        return counts.initialPopulation() > 0 || counts.observed() > 0;
     }
 }

@@ -4,32 +4,49 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import org.mcpstrata.model.DerivedRate.Kind;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
 
 /** Makes the rows of one block: one rate of one measure for one entity and payer scope. */
 final class StratifiedRow {
+    /** Dollars of several payers are not one price level; the index of the same measure compares them. */
+    private static final String PAYERS_POOLED = "PAYERS_POOLED";
+
+    /** The year before, or this one, has no value to compare. */
+    private static final String NO_BASELINE = "NO_BASELINE";
+
     private final ResultContext context;
     private final ReportedRate rate;
     private final ExpectedRates expected;
     private final Block block;
     private final EntityName entity;
+    private final Boolean scored;
 
     StratifiedRow(ResultContext context, Cells cells, ReportedRate rate, Block block) {
         this.context = requireNonNull(context, "context");
         this.rate = requireNonNull(rate, "rate");
-        this.expected = rate.scoring() == Scoring.RATIO ? cells.expected().get(rate.verdicts()) : null;
+        ReportedRate valued = rate.isImprovement() ? rate.compared() : rate;
+        this.expected = valued.is(Kind.OBSERVED_TO_EXPECTED) ? cells.expected().get(valued.verdicts()) : null;
         this.block = requireNonNull(block, "block");
         this.entity = EntityName.of(
                 context, cells, block.entity().type(), block.entity().id());
+        this.scored = block.entity().type() != EntityType.PRACTICE
+                ? null
+                : context.scoring()
+                        .isScored(
+                                cells.practices().get(block.entity().id()),
+                                rate.key().measureId(),
+                                rate.isImprovement());
     }
 
     /**
      * One row.
      *
      * @param union all strata of the stratifier together, each person once
+     * @param earlier the same cell of the year before; read by improvements only
      */
-    TableRow row(Stratifier stratifier, Stratum stratum, Counts counts, Counts union) {
+    TableRow row(Stratifier stratifier, Stratum stratum, Counts counts, Counts union, Counts earlier) {
         TableRow.Builder row = TableRow.of(StratifiedResult.SCHEMA)
                 .set("run_id", context.runId())
                 .set("program_id", context.programId())
@@ -46,6 +63,7 @@ final class StratifiedRow {
                 .set("entity_id", block.entity().id())
                 .set("entity_name", entity.name())
                 .set("entity_state", entity.state())
+                .set("scored", scored)
                 .set("payer_scope", block.payerScope())
                 .set("stratifier_id", stratifier.id())
                 .set("stratifier_standard", stratifier.standard())
@@ -56,18 +74,17 @@ final class StratifiedRow {
                 .set("exclusive", stratifier.exclusive())
                 .set("components", stratum.components().isEmpty() ? null : stratum.components())
                 .set("method", "DIRECT")
-                .set("quality_mark", "OK")
-                .set("quality_rules", List.of())
                 .set("payers_present", context.payersPresent())
                 .set("payers_absent", context.payersAbsent());
         counts(row, counts);
-        estimate(row, counts);
+        estimate(row, counts, earlier);
         completeness(row, stratifier, stratum, counts, union);
         return row.build();
     }
 
     private void counts(TableRow.Builder row, Counts counts) {
         boolean proportion = rate.scoring() == Scoring.PROPORTION;
+        boolean amounts = !proportion && !rate.isImprovement();
         row.set("initial_population", counts.initialPopulation())
                 .set("denominator", counts.denominator())
                 .set("denominator_exclusion", counts.denominatorExclusion())
@@ -75,20 +92,26 @@ final class StratifiedRow {
                 .set("performance_denominator", counts.performanceDenominator())
                 .set("numerator", counts.numerator())
                 .set("not_met", proportion ? counts.notMet() : null)
-                .set("observation_sum", proportion ? null : counts.observationSum())
-                .set("exposure", proportion || counts.exposed() == 0 ? null : counts.exposureSum())
-                .set("expected", expected == null ? null : expected.expected(counts.riskMonths()))
+                .set("observation_sum", amounts ? counts.observationSum() : null)
+                .set("exposure", !amounts || counts.exposed() == 0 ? null : counts.exposureSum())
+                .set("expected", !amounts || expected == null ? null : expected.expected(counts.riskMonths()))
                 .set("data_sufficient", counts.dataSufficient());
     }
 
-    private Optional<Estimate> estimate(Counts counts) {
-        return expected == null
-                ? Estimate.of(rate.scoring(), counts)
-                : Estimate.observedToExpected(counts, expected.expected(counts.riskMonths()));
+    /** The value of the rate that an improvement compares, in one of its years. */
+    Optional<Estimate> compared(Counts counts) {
+        return Estimate.of(rate.compared(), counts, expected);
     }
 
-    private void estimate(TableRow.Builder row, Counts counts) {
-        Optional<Estimate> estimate = estimate(counts);
+    private Optional<Estimate> estimate(Counts counts, Counts earlier) {
+        return rate.isImprovement()
+                ? Estimate.improvement(rate.compared().improvement(), compared(counts), compared(earlier))
+                : Estimate.of(rate, counts, expected);
+    }
+
+    private void estimate(TableRow.Builder row, Counts counts, Counts earlier) {
+        boolean pooled = rate.isInDollars() && !block.payerScope().startsWith("payer:");
+        Optional<Estimate> estimate = estimate(counts, earlier).filter(found -> !pooled);
         long people = counts.performanceDenominator();
         estimate.ifPresent(it -> {
             row.set("value", it.value());
@@ -99,12 +122,17 @@ final class StratifiedRow {
                         .set("confidence", Interval.CONFIDENCE);
             }
         });
+        boolean ofOne = rate.scoring() == Scoring.PROPORTION || rate.isImprovement();
         row.set("n_effective", (double) people)
                 .set(
                         "reliability",
-                        estimate.map(it -> it.reliability(rate.scoring(), people))
+                        estimate.map(it -> it.reliability(ofOne, people))
                                 .orElse(Reliability.C)
                                 .name());
+        List<String> rules = pooled
+                ? List.of(PAYERS_POOLED)
+                : rate.isImprovement() && estimate.isEmpty() ? List.of(NO_BASELINE) : List.of();
+        row.set("quality_mark", rules.isEmpty() ? "OK" : "BLOCKED").set("quality_rules", rules);
     }
 
     private static void completeness(

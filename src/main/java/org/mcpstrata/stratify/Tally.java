@@ -61,7 +61,7 @@ final class Tally {
     }
 
     private void measure(Weighed weighed) {
-        if (weighed.verdict().exposure() != null) {
+        if (weighed.hasExposure()) {
             exposed++;
             exposureSum = exposureSum.add(weighed.verdict().exposure());
             if (weighed.riskCell() != Weighed.NO_RISK) {
@@ -77,6 +77,27 @@ final class Tally {
             weights = weights.add(weighed.weight());
             weightSquares = weightSquares.add(weighed.weightSquare());
         }
+    }
+
+    /** Counts amounts alone, of somebody who is counted elsewhere. */
+    void addAmounts(BigDecimal observation, BigDecimal exposure) {
+        exposed++;
+        exposureSum = exposureSum.add(exposure);
+        observed++;
+        observationSum = observationSum.add(observation);
+        observationSquares = observationSquares.add(observation.multiply(observation));
+        products = products.add(observation.multiply(exposure));
+        weights = weights.add(exposure);
+        weightSquares = weightSquares.add(exposure.multiply(exposure));
+    }
+
+    /** What was counted, by rate; a rate of which nothing was counted stays null. */
+    static Counts[] counts(Tally[] tallies) {
+        Counts[] rates = new Counts[tallies.length];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = tallies[i] == null ? null : tallies[i].counts();
+        }
+        return rates;
     }
 
     Counts counts() {

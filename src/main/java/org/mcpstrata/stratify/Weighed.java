@@ -17,6 +17,12 @@ record Weighed(
         BigDecimal product,
         BigDecimal weightSquare) {
     static final int NO_RISK = -1;
+    private static final int NO_AMOUNTS = -2;
+
+    /** A verdict whose amounts are counted elsewhere. */
+    static Weighed peopleOf(Verdict verdict) {
+        return new Weighed(verdict, NO_AMOUNTS, null, null, null, null);
+    }
 
     static Weighed of(Verdict verdict, int riskCell) {
         BigDecimal observation = verdict.observation();
@@ -31,5 +37,10 @@ record Weighed(
                 observation.multiply(observation),
                 observation.multiply(weight),
                 weight.multiply(weight));
+    }
+
+    /** Whether the verdict's own exposure counts. */
+    boolean hasExposure() {
+        return riskCell != NO_AMOUNTS && verdict.exposure() != null;
     }
 }

@@ -95,6 +95,7 @@ final class Asking {
                 Improvement.INCREASE,
                 populations,
                 observed,
+                null,
                 "",
                 "",
                 rates,

@@ -85,7 +85,7 @@ class EstimateTest {
                 .orElseThrow();
         assertThat(estimate.value()).isEqualTo(3.5);
         assertThat(estimate.interval()).isNull();
-        assertThat(estimate.reliability(Scoring.CONTINUOUS, 1)).isEqualTo(Reliability.C);
+        assertThat(estimate.reliability(false, 1)).isEqualTo(Reliability.C);
     }
 
     @Test

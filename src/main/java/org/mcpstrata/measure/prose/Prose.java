@@ -14,6 +14,7 @@ import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
+import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.valueset.ValueSets;
@@ -39,6 +40,7 @@ public final class Prose {
         Prose prose = new Prose(measure, valueSets);
         prose.heading();
         prose.populations();
+        prose.cost();
         prose.expected();
         prose.rates();
         prose.sufficiency();
@@ -88,9 +90,21 @@ public final class Prose {
         }
     }
 
+    private void cost() {
+        CostRule cost = measure.cost();
+        if (cost == null) {
+            return;
+        }
+        page.blank().line(0, "What is averaged").line(0, "Dollars of a beneficiary month, in this order:");
+        RiskProse.steps(cost, measure.risk()).forEach(step -> page.item(1, step));
+        unverified(0, cost.unverified());
+        unverified(0, cost.candidates() == null ? "" : cost.candidates().unverified());
+        unverified(0, measure.risk().unverified());
+    }
+
     private void expected() {
         RiskModel risk = measure.risk();
-        if (risk == null) {
+        if (risk == null || measure.cost() != null) {
             return;
         }
         page.blank().line(0, "What is expected").line(0, RiskProse.sentence(risk));

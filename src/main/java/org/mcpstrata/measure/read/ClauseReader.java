@@ -18,6 +18,7 @@ import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.measure.Limit;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
@@ -43,7 +44,15 @@ final class ClauseReader {
     private static Set<String> words() {
         Set<String> words = new TreeSet<>(LISTS);
         words.addAll(Set.of(
-                "age", "most recent", "most recent day", "value", "count", "consecutive stay", "visits", "coverage"));
+                "age",
+                "most recent",
+                "most recent day",
+                "value",
+                "count",
+                "consecutive stay",
+                "visits",
+                "coverage",
+                "beneficiary months"));
         for (EventKind kind : EventKind.values()) {
             words.add(kind.keyword());
         }
@@ -102,6 +111,7 @@ final class ClauseReader {
             case "consecutive stay" -> stay(body);
             case "visits" -> visits(body);
             case "coverage" -> coverage(body);
+            case "beneficiary months" -> months(body);
             default -> throw new IllegalArgumentException("not a clause word");
         };
     }
@@ -214,6 +224,12 @@ final class ClauseReader {
         }
         return scope.timing(body, "during", Timing.Relation.DURING)
                 .map(timing -> new CoverageClause(timing.window(), timing.windowName(), gaps, longest));
+    }
+
+    private static Optional<Clause> months(Section body) {
+        body.allow(Set.of("at least"));
+        body.require("at least");
+        return body.number("at least").filter(months -> months > 0).map(MonthsClause::new);
     }
 
     /** The texts beside the clause: {@code remark} and {@code unverified}. */

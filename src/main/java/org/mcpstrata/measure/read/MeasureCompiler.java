@@ -16,6 +16,7 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Observed;
 import org.mcpstrata.measure.Populations;
+import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.problem.Problems;
 
@@ -78,15 +79,26 @@ final class MeasureCompiler {
         Optional<Observed> observed = root.section("observed").map(MeasureCompiler::observed);
         Optional<RiskModel> risk = root.section("expected").flatMap(RiskModelReader::read);
         RateReader rates = new RateReader(
-                improvement.orElse(MeasureDefinition.Improvement.INCREASE).inResults(), root.has("expected"));
+                improvement.orElse(MeasureDefinition.Improvement.INCREASE).inResults(),
+                root.has("expected"),
+                root.has("cost"));
         root.sections("rates").forEach(rates::read);
-        if (scoring.isEmpty() || improvement.isEmpty() || populations.isEmpty()) {
+        Optional<CostRule> cost = root.section("cost").flatMap(body -> CostReader.read(body, file.sets()));
+        if (root.has("cost") && cost.isEmpty() || scoring.isEmpty() || improvement.isEmpty() || populations.isEmpty()) {
             return Optional.empty();
         }
         boolean proportion = scoring.get() == MeasureDefinition.Scoring.PROPORTION;
-        if (proportion != (populations.get().numerator() != null) || proportion == observed.isPresent()) {
-            root.problem(root.place(), "A proportion has a numerator, every other measure has 'observed'.");
+        boolean costs = scoring.get() == MeasureDefinition.Scoring.CONTINUOUS;
+        if (proportion != (populations.get().numerator() != null)
+                || observed.isPresent() != (scoring.get() == MeasureDefinition.Scoring.RATIO)
+                || costs != root.has("cost")) {
+            root.problem(
+                    root.place(),
+                    "A proportion has a numerator, a ratio has 'observed', a continuous measure has 'cost'.");
             return Optional.empty();
+        }
+        if (costs && !root.has("expected")) {
+            root.problem(root.place(), "A cost needs 'expected', for people without a risk score of their own.");
         }
         if (proportion && root.has("expected")) {
             root.problem(root.place(), "Only what is observed can be expected: a proportion has no 'expected'.");
@@ -103,6 +115,7 @@ final class MeasureCompiler {
                 improvement.get(),
                 populations.get(),
                 observed.orElse(null),
+                cost.orElse(null),
                 root.text("sufficient when").orElse(""),
                 root.text("partial when").orElse(""),
                 rates.rates(),
@@ -130,7 +143,8 @@ final class MeasureCompiler {
         return switch (text) {
             case "proportion" -> MeasureDefinition.Scoring.PROPORTION;
             case "ratio" -> MeasureDefinition.Scoring.RATIO;
-            default -> throw new IllegalArgumentException("is not proportion or ratio");
+            case "continuous" -> MeasureDefinition.Scoring.CONTINUOUS;
+            default -> throw new IllegalArgumentException("is not proportion, ratio or continuous");
         };
     }
 

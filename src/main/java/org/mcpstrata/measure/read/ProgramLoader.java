@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.mcpstrata.document.DocumentReader;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
+import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.problem.ProblemCode;
@@ -34,6 +35,8 @@ public final class ProgramLoader {
             "limits",
             "confidence",
             "reference groups");
+
+    private static final Set<String> KINDS = Set.of("standard", "FQHC", "IHS or Tribal");
 
     private ProgramLoader() {}
 
@@ -97,11 +100,17 @@ public final class ProgramLoader {
     }
 
     private static Program.Participant participant(Section body) {
-        body.allow(Set.of("track", "kind", "measures", "unverified"));
+        body.allow(Set.of("track", "kind", "measures", "improvement of", "unverified"));
         body.require("track");
         body.require("measures");
+        String kind = body.requiredText("kind");
+        if (body.has("kind") && !KINDS.contains(kind)) {
+            body.problem(
+                    body.fields().get("kind").place(),
+                    "'" + kind + "' is no kind of participant." + Suggestion.of(kind, KINDS));
+        }
         return new Program.Participant(
-                body.number("track").orElse(0), body.requiredText("kind"), body.strings("measures"));
+                body.number("track").orElse(0), kind, body.strings("measures"), body.strings("improvement of"));
     }
 
     private static SortedMap<String, SortedMap<String, Limit>> limits(Section root) {

@@ -16,6 +16,7 @@ import org.mcpstrata.measure.CoverageClause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.MeasureDefinition;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
@@ -88,7 +89,8 @@ final class References {
             clause.uses().forEach(name -> need(place, name, EVENTS));
         } else if (!(clause instanceof AgeClause
                 || clause instanceof EventClause
-                || clause instanceof CoverageClause)) {
+                || clause instanceof CoverageClause
+                || clause instanceof MonthsClause)) {
             throw new IllegalStateException("a kind of clause is not checked");
         }
     }

@@ -39,6 +39,7 @@ final class SourceFileReader {
             "improvement",
             "populations",
             "observed",
+            "cost",
             "expected",
             "sufficient when",
             "partial when",

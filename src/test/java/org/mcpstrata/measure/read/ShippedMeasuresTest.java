@@ -12,6 +12,6 @@ class ShippedMeasuresTest {
 
     @Test
     void everyShippedMeasureOf2025Loads() {
-        assertThat(SET.measures().keySet()).containsExactly("CMS122", "CMS130", "CMS165", "EDU");
+        assertThat(SET.measures().keySet()).containsExactly("CMS122", "CMS130", "CMS165", "EDU", "TPCC");
     }
 }

@@ -1,6 +1,7 @@
 package org.mcpstrata.stratify;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +21,18 @@ public final class MemberTotals implements Serializable {
             List.of("initial_population", "denominator", "denominator_exclusion", "denominator_exception", "numerator");
 
     private final SortedMap<String, long[]> counts = new TreeMap<>();
+    private final SortedMap<String, BigDecimal> observations = new TreeMap<>();
 
     /** Counts one row of {@code member_result}. */
     public void add(TableRow row) {
-        long[] sums = counts.computeIfAbsent(
-                row.text("measure_id") + " " + row.text("rate_id"), rate -> new long[FLAGS.size()]);
+        String rate = row.text("measure_id") + " " + row.text("rate_id");
+        long[] sums = counts.computeIfAbsent(rate, absent -> new long[FLAGS.size()]);
+        if (row.decimal("observation") != null
+                && row.flag("denominator")
+                && !row.flag("denominator_exclusion")
+                && !row.flag("denominator_exception")) {
+            observations.merge(rate, row.decimal("observation"), BigDecimal::add);
+        }
         for (int i = 0; i < sums.length; i++) {
             sums[i] += row.flag(FLAGS.get(i)) ? 1 : 0;
         }
@@ -51,6 +59,7 @@ public final class MemberTotals implements Serializable {
                 sums[i] += more[i];
             }
         });
+        other.observations.forEach((rate, more) -> observations.merge(rate, more, BigDecimal::add));
     }
 
     /**
@@ -68,6 +77,13 @@ public final class MemberTotals implements Serializable {
                     && row.text("payer_scope").equals(CellCounter.ALL)
                     && row.text("stratifier_id").equals(Stratifiers.TOTAL)) {
                 String rate = row.text("measure_id") + " " + row.text("rate_id");
+                if (rate.equals(verdicts.get(rate)) && row.decimal("observation_sum") != null) {
+                    laws.add(Law.of(
+                            "stratify",
+                            rate + ": what is observed in member_result = in the program's total",
+                            observations.getOrDefault(rate, BigDecimal.ZERO),
+                            row.decimal("observation_sum")));
+                }
                 long[] sums = counts.getOrDefault(verdicts.get(rate), new long[FLAGS.size()]);
                 for (int i = 0; i < sums.length; i++) {
                     laws.add(Law.of(

@@ -64,7 +64,7 @@ record ReportedRate(
                     rate.scoring(),
                     rate.improvement(),
                     rate.unit(),
-                    both(measure.unverified(), rate.unverified())));
+                    both(measure.unverified(), both(model(measure), rate.unverified()))));
         }
         return rates;
     }
@@ -100,6 +100,12 @@ record ReportedRate(
     /** Whether the value is in dollars, which mean something within one payer only. */
     boolean isInDollars() {
         return measure.cost() != null && !is(Kind.INDEX) && !isImprovement();
+    }
+
+    /** What of the risk model, and of how costs are made, rests on memory. */
+    private static String model(MeasureInfo measure) {
+        String cost = measure.cost() == null ? "" : measure.cost().unverified();
+        return both(cost, measure.risk() == null ? "" : measure.risk().unverified());
     }
 
     private static String both(String one, String other) {

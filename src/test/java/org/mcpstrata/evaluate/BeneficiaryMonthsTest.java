@@ -46,6 +46,7 @@ class BeneficiaryMonthsTest {
     private void line(String payer, String claim, int number, String day, String allowed, String... more) {
         List<Object> columns = new ArrayList<>(List.of(
                 "claim_id", claim, "claim_line_number", number, "claim_type", "professional", "record_version", 0));
+        columns.addAll(List.of("adjustment_type", "ORIGINAL"));
         columns.addAll(List.of("claim_start_date", day, "claim_end_date", day));
         if (allowed != null) {
             columns.addAll(List.of("allowed_amount", allowed));
@@ -155,6 +156,8 @@ class BeneficiaryMonthsTest {
                 "professional",
                 "record_version",
                 0,
+                "adjustment_type",
+                "ORIGINAL",
                 "claim_start_date",
                 "2025-02-03",
                 "claim_status",

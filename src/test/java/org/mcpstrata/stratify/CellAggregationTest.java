@@ -105,7 +105,7 @@ class CellAggregationTest {
         crowd.subList(70, 150).forEach(person -> member.rows(person).forEach(right::add));
         List<TableRow> rows = rows(crowd, 2);
         List<Law> laws = left.plus(right).laws(rows, StoryPeople.MEASURES);
-        assertThat(laws).hasSize(30).allMatch(Law::holds);
+        assertThat(laws).hasSize(32).allMatch(Law::holds);
         assertThat(left.laws(rows, StoryPeople.MEASURES)).anyMatch(law -> !law.holds());
         assertThat(cells(crowd, 2).verdicts()).isEqualTo(150L * 5);
     }

@@ -3,6 +3,7 @@ package org.mcpstrata.measure.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.mcpstrata.document.Node;
 import org.mcpstrata.measure.read.SourceFile;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -15,7 +16,11 @@ final class UnusedNames implements LintRule {
     public List<Problem> check(Definitions definitions) {
         List<Problem> problems = new ArrayList<>();
         for (SourceFile file : definitions.files()) {
-            Set<String> used = NodeTexts.of(file.definitions().values());
+            List<Node> nodes = new ArrayList<>(file.definitions().values());
+            file.root()
+                    .section("cost")
+                    .ifPresent(cost -> nodes.addAll(cost.fields().values()));
+            Set<String> used = NodeTexts.of(nodes);
             for (String section : SECTIONS) {
                 file.root().section(section).ifPresent(names -> names.fields().forEach((name, node) -> {
                     if (!used.contains(name)) {

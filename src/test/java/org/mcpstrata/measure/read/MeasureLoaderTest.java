@@ -63,7 +63,7 @@ class MeasureLoaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             improvement: increase                | improvement: better             | 'better' is not increase or decrease
-            scoring: proportion                  | scoring: proportional           | 'proportional' is not proportion or ratio
+            scoring: proportion                  | scoring: proportional           | 'proportional' is not proportion, ratio or continuous
             steward: nobody                      | stewart: nobody                 | The key 'stewart' is not known here. Did you mean 'steward'?
             uses: [shared/results]               | uses: [shared/result]           | No library 'shared/result' is valid for 2025. Did you mean 'shared/results'?
             Visits: 1.1                          | Visits: 9.9                     | No value set has this id

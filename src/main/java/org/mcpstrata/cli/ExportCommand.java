@@ -34,8 +34,14 @@ import picocli.CommandLine.Spec;
             "      --only entity_type=PROGRAM --only entity_type=STATE"
         })
 final class ExportCommand implements Callable<Integer> {
-    private static final Set<String> TABLES =
-            Set.of("stratified_result", "member_result", "dim_measure", "dim_stratum", "dim_entity");
+    private static final Set<String> TABLES = Set.of(
+            "stratified_result",
+            "member_result",
+            "dim_measure",
+            "dim_stratum",
+            "dim_entity",
+            "dim_expected_rate",
+            "dim_payer_cost");
 
     @Spec
     private CommandSpec spec;

@@ -31,6 +31,8 @@ final class ResultPrinter {
         Map<String, TableRow> totals = new LinkedHashMap<>();
         outcome.program().stream()
                 .filter(row -> row.text("stratifier_id").equals("TOTAL"))
+                // What only the rows of one payer can say is not shown for everybody.
+                .filter(row -> !row.list("quality_rules").contains("PAYERS_POOLED"))
                 .forEach(row -> totals.put(rate(row), row));
         totals.forEach((rate, total) -> {
             out.printf(Locale.ROOT, "%n%s %s%n", total.text("measure_id"), heading(total));

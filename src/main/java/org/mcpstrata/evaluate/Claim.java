@@ -2,9 +2,11 @@ package org.mcpstrata.evaluate;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
@@ -65,16 +67,27 @@ final class Claim {
 
     /** Looks up the codes of every line, with what the header says of the claim; once, after all lines are there. */
     void look(RowCodes index) {
-        ClaimLine header = lines.get(headerLine);
-        if (header.number() == 0 && header.denied()) {
-            lines.replaceAll(ClaimLine::ofDeniedClaim);
-        }
+        denyWhatTheHeaderDenies();
         lineCodes = new Codes[lines.size()];
         for (int i = 0; i < lineCodes.length; i++) {
             List<String> codings = new ArrayList<>(lines.get(i).codings());
             ClaimLine.addClaimCodings(codings, header());
             lineCodes[i] = index.of(codings);
         }
+    }
+
+    /** Medicare denies an institutional claim on its header alone. */
+    void denyWhatTheHeaderDenies() {
+        ClaimLine header = lines.get(headerLine);
+        if (header.number() == 0 && header.denied()) {
+            lines.replaceAll(ClaimLine::ofDeniedClaim);
+        }
+    }
+
+    /** An amount of the header that was sent as a record of its own; null where there is none. */
+    BigDecimal headerAmount(Function<CanonicalRow, BigDecimal> amount) {
+        ClaimLine header = lines.get(headerLine);
+        return header.number() == 0 && lines.size() > 1 ? amount.apply(header.row()) : null;
     }
 
     Codes codesOf(int position) {

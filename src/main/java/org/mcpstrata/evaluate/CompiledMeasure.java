@@ -12,11 +12,14 @@ import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
 import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.model.BeneficiaryMonth;
+import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Amounts;
 import org.mcpstrata.model.Verdict.Sufficiency;
+import org.mcpstrata.time.MeasurementPeriod;
 
 /** A measure whose names are places of nodes, ready to be asked about one person after the other. */
 final class CompiledMeasure {
@@ -32,13 +35,14 @@ final class CompiledMeasure {
     private final List<Integer> billed;
     private final int responses;
     private final int scored;
+    private final BeneficiaryMonths costs;
     private final int sufficientWhen;
     private final int partialWhen;
     private final List<CompiledRate> rates = new ArrayList<>();
 
     private record CompiledRate(String id, int only, int without) {}
 
-    CompiledMeasure(MeasureDefinition measure, Nodes nodes) {
+    CompiledMeasure(MeasureDefinition measure, MeasurementPeriod period, Nodes nodes) {
         this.measure = requireNonNull(measure, "measure");
         Populations populations = measure.populations();
         this.initialPopulation = population(populations.initialPopulation(), nodes);
@@ -60,6 +64,7 @@ final class CompiledMeasure {
         this.scored = measure.itemMeans() == null
                 ? NOTHING
                 : nodes.place(measure, measure.itemMeans().scored());
+        this.costs = measure.cost() == null ? null : new BeneficiaryMonths(measure.id(), measure.cost(), period);
         this.sufficientWhen = place(measure.sufficientWhen(), nodes);
         this.partialWhen = place(measure.partialWhen(), nodes);
         for (Rate rate : measure.rates()) {
@@ -107,15 +112,20 @@ final class CompiledMeasure {
         }
     }
 
+    /** The beneficiary months of a cost measure; none of any other. */
+    List<BeneficiaryMonth> months(Person person, List<CanonicalRow> rows) {
+        return costs == null ? List.of() : costs.of(person, rows);
+    }
+
     /** Adds one verdict for each rate. */
-    void judge(Person person, PersonAnswers answers, List<Verdict> verdicts) {
+    void judge(Person person, PersonAnswers answers, List<BeneficiaryMonth> months, List<Verdict> verdicts) {
         for (CompiledRate rate : rates) {
-            verdicts.add(judge(person, answers, rate));
+            verdicts.add(judge(person, answers, months, rate));
         }
     }
 
     /** Effective populations: exclusion before numerator before exception (measures.md 2.1). */
-    private Verdict judge(Person person, PersonAnswers answers, CompiledRate rate) {
+    private Verdict judge(Person person, PersonAnswers answers, List<BeneficiaryMonth> months, CompiledRate rate) {
         boolean inRate = rate.only() == NOTHING || answers.holds(rate.only());
         boolean initial = initialPopulation.holds(answers) && inRate;
         boolean denominators = initial && denominator.holds(answers);
@@ -162,13 +172,39 @@ final class CompiledMeasure {
                 excluded,
                 excepted,
                 met,
-                scored == NOTHING ? observation(answers, counts) : points(answers, counts),
-                exposure(person, counts),
+                observation(answers, months, counts),
+                costs == null ? exposure(person, counts) : counts ? priced(months) : BigDecimal.ZERO,
                 byScope(person, answers, counts),
                 response(answers, initial),
                 why.reasons(),
                 why.evidence(),
-                sufficiency(answers));
+                costs == null ? sufficiency(answers) : sufficiency(months));
+    }
+
+    /** Dollars of a cost measure, points of a survey, events of a ratio; null of a proportion. */
+    private BigDecimal observation(PersonAnswers answers, List<BeneficiaryMonth> months, boolean counts) {
+        if (costs != null) {
+            return counts ? dollars(months) : BigDecimal.ZERO;
+        }
+        return scored == NOTHING ? observation(answers, counts) : points(answers, counts);
+    }
+
+    private static BigDecimal dollars(List<BeneficiaryMonth> months) {
+        return months.stream()
+                .filter(month -> month.dollars() != null)
+                .map(BeneficiaryMonth::dollars)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal priced(List<BeneficiaryMonth> months) {
+        return BigDecimal.valueOf(
+                months.stream().filter(month -> month.dollars() != null).count());
+    }
+
+    /** Whether every beneficiary month has a price, or some, or none. */
+    private static Sufficiency sufficiency(List<BeneficiaryMonth> months) {
+        long priced = priced(months).longValueExact();
+        return priced == 0 ? Sufficiency.NONE : priced == months.size() ? Sufficiency.SUFFICIENT : Sufficiency.PARTIAL;
     }
 
     /** The response a verdict rests on: the scored one, else any. */

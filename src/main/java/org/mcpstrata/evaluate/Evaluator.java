@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.DefinitionAnswer;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Verdict;
 
 /**
@@ -30,9 +32,14 @@ public final class Evaluator implements Serializable {
         this.compiled = new ArrayList<>();
         Nodes all = new Nodes(measures);
         for (MeasureDefinition measure : measures.measures().values()) {
-            compiled.add(new CompiledMeasure(measure, all));
+            compiled.add(new CompiledMeasure(measure, measures.period(), all));
         }
         this.nodes = all.toArray();
+    }
+
+    /** Whether there is nothing to evaluate. */
+    public boolean isEmpty() {
+        return compiled.isEmpty();
     }
 
     private Object readResolve() {
@@ -77,12 +84,20 @@ public final class Evaluator implements Serializable {
      * @param finalActionRows the person's rows of all payers, in any order; claim rows after final action
      */
     public List<Verdict> evaluate(Person person, List<CanonicalRow> finalActionRows) {
+        return judge(person, finalActionRows).verdicts();
+    }
+
+    /** The same with the beneficiary months of cost measures. */
+    public PersonVerdicts judge(Person person, List<CanonicalRow> finalActionRows) {
         Events events = new Events(finalActionRows, interest);
         PersonAnswers answers = new PersonAnswers(nodes, measures.period(), values, person, events);
         List<Verdict> verdicts = new ArrayList<>();
+        List<BeneficiaryMonth> months = new ArrayList<>();
         for (CompiledMeasure measure : compiled) {
-            measure.judge(person, answers, verdicts);
+            List<BeneficiaryMonth> own = measure.months(person, finalActionRows);
+            measure.judge(person, answers, own, verdicts);
+            months.addAll(own);
         }
-        return verdicts;
+        return new PersonVerdicts(person, verdicts, months);
     }
 }

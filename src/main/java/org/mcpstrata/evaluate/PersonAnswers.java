@@ -19,6 +19,7 @@ import org.mcpstrata.measure.CoverageClause;
 import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.FirstClause;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
@@ -124,6 +125,8 @@ final class PersonAnswers {
                     stay.nextWithinDays()));
         } else if (clause instanceof VisitsClause visits) {
             return visits(visits, node.uses());
+        } else if (clause instanceof MonthsClause months) {
+            return Answer.of(BeneficiaryMonths.count(person, period) >= months.atLeast());
         }
         return coverage((CoverageClause) clause);
     }

@@ -85,6 +85,11 @@ final class Attribution {
                 .orElseGet(() -> Practice.unattributed(residenceState));
     }
 
+    /** Whether anyone attributes the person at any time. */
+    boolean isStated() {
+        return !byPayer.isEmpty();
+    }
+
     /** The practice on the 15th of each month (1 to 12) of the period in which there is one: cost goes month by month. */
     SortedMap<Integer, Practice> byMonth() {
         SortedMap<Integer, Practice> months = new TreeMap<>();

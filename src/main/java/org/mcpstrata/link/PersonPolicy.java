@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.Practice;
 
 /**
@@ -12,10 +13,15 @@ import org.mcpstrata.model.Practice;
  * @param payerOrder payers in the order of the program file; the others come after them, and between those the smaller practice id wins
  * @param practices one description per practice, so that no practice lies in two states; may be empty
  * @param honorDecline whether a later refusal beats an earlier answer of the same tier
+ * @param candidates how a person nobody attributed finds a practice, for cost; null for not at all
  * @param graceDays days after the period's end in which a dated self-report still counts
  */
 public record PersonPolicy(
-        List<String> payerOrder, SortedMap<String, Practice> practices, boolean honorDecline, int graceDays)
+        List<String> payerOrder,
+        SortedMap<String, Practice> practices,
+        boolean honorDecline,
+        CostRule.Candidates candidates,
+        int graceDays)
         implements Serializable {
     public PersonPolicy {
         payerOrder = List.copyOf(payerOrder);
@@ -27,15 +33,19 @@ public record PersonPolicy(
 
     /** The rules of stratification.md 2.2, with no payer before another. */
     public static PersonPolicy standard() {
-        return new PersonPolicy(List.of(), new TreeMap<>(), true, 90);
+        return new PersonPolicy(List.of(), new TreeMap<>(), true, null, 90);
     }
 
     public PersonPolicy withPayerOrder(List<String> order) {
-        return new PersonPolicy(order, practices, honorDecline, graceDays);
+        return new PersonPolicy(order, practices, honorDecline, candidates, graceDays);
     }
 
     public PersonPolicy withPractices(SortedMap<String, Practice> descriptions) {
-        return new PersonPolicy(payerOrder, descriptions, honorDecline, graceDays);
+        return new PersonPolicy(payerOrder, descriptions, honorDecline, candidates, graceDays);
+    }
+
+    public PersonPolicy withCandidates(CostRule.Candidates rule) {
+        return new PersonPolicy(payerOrder, practices, honorDecline, rule, graceDays);
     }
 
     /** A practice as this run describes it, or as it is where nobody described it. */

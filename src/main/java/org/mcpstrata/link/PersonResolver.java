@@ -36,6 +36,7 @@ public final class PersonResolver {
         VitalFacts vital = new VitalFacts(rows, period, drops, policy);
         Coverage coverage = new Coverage(rows, period, drops);
         String residence = vital.residenceState();
+        Attribution attribution = new Attribution(rows, period, drops, policy);
         MedicareFacts medicare = new MedicareFacts(rows, coverage.merged(), period, drops);
         return new Person(
                 personId,
@@ -45,19 +46,23 @@ public final class PersonResolver {
                 residence,
                 coverage.merged(),
                 coverage.payerScopes(),
-                new Attribution(rows, period, drops, policy).practice(coverage.days(), residence),
+                attribution.practice(coverage.days(), residence),
                 new Demographics(period, drops, policy).resolve(rows),
                 medicare.dualStatus(),
                 medicare.disability(),
+                byMonth(attribution, rows),
                 Enrollment.memberMonths(coverage.days(), period).size());
     }
 
     /**
      * The practice of each month (1 to 12) of the period, by the same rules on the month's 15th day; months without an
-     * attribution are absent. Cost is attributed month by month (decisions.md 5).
+     * attribution are absent. Cost is attributed month by month (decisions.md 5). Who was never attributed by anyone
+     * may have a practice by candidate events.
      */
-    public SortedMap<Integer, Practice> practicesByMonth(List<CanonicalRow> personRows) {
-        return new Attribution(ordered(personRows), period, drops, policy).byMonth();
+    private SortedMap<Integer, Practice> byMonth(Attribution attribution, List<CanonicalRow> rows) {
+        return attribution.isStated() || policy.candidates() == null
+                ? attribution.byMonth()
+                : new CandidateEvents(policy.candidates(), policy.practices()).byMonth(rows, period);
     }
 
     private List<CanonicalRow> ordered(List<CanonicalRow> personRows) {

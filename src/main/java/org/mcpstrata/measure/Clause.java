@@ -22,7 +22,8 @@ public sealed interface Clause extends Serializable
                 CountClause,
                 StayClause,
                 VisitsClause,
-                CoverageClause {
+                CoverageClause,
+                MonthsClause {
     /** What the clause gives when it is evaluated. */
     Kind kind();
 

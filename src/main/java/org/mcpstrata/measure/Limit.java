@@ -13,19 +13,22 @@ import org.mcpstrata.model.LineOfBusiness;
  * A limit on a count that may differ by line of business (decisions.md 13).
  *
  * @param name the name under which a program file may replace it; empty for a fixed limit
+ * @param unverified what of it rests on memory only, or empty
  * @param byLineOfBusiness own limits of some lines of business
  * @param otherwise the limit of all others, and of people without coverage
  */
-public record Limit(String name, SortedMap<LineOfBusiness, Threshold> byLineOfBusiness, Threshold otherwise)
+public record Limit(
+        String name, String unverified, SortedMap<LineOfBusiness, Threshold> byLineOfBusiness, Threshold otherwise)
         implements Serializable {
     public Limit {
         requireNonNull(name, "name");
+        requireNonNull(unverified, "unverified");
         byLineOfBusiness = Collections.unmodifiableSortedMap(new TreeMap<>(byLineOfBusiness));
         requireNonNull(otherwise, "otherwise");
     }
 
     public static Limit fixed(Threshold threshold) {
-        return new Limit("", new TreeMap<>(), threshold);
+        return new Limit("", "", new TreeMap<>(), threshold);
     }
 
     /**

@@ -8,6 +8,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mcpstrata.model.CostRule;
+import org.mcpstrata.model.DerivedRate;
+import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.RiskModel;
 
 /**
  * One measure of one year, resolved: library definitions are merged in, windows and codes are looked up.
@@ -17,11 +21,14 @@ import java.util.Map;
  * @param source where the rules are written
  * @param unverified what rests on memory only, of the measure as a whole; see {@link #unverifiedNotes()}
  * @param ageAt the end of the measurement period at which age bands of results look at people
- * @param observed null for proportions and surveys
+ * @param observed null for proportions, surveys and costs
  * @param itemMeans what a survey observes; null for every other measure
+ * @param cost how costs are made; null for every measure that is not about them
  * @param sufficientWhen a definition that holds when the person's data could show a numerator, or empty for always
  * @param partialWhen a definition that holds when they could show part of it, or empty
- * @param rates in reporting order, never empty
+ * @param rates with a verdict on every person, in reporting order, never empty
+ * @param derived rates made of those for the people of a row together, in reporting order
+ * @param risk how much of what is observed is expected of a person; null where nothing is
  * @param definitions by name, in the order of the files: the measure's own first, then the libraries'
  */
 public record MeasureDefinition(
@@ -38,9 +45,12 @@ public record MeasureDefinition(
         Populations populations,
         Observed observed,
         ItemMeans itemMeans,
+        CostRule cost,
         String sufficientWhen,
         String partialWhen,
         List<Rate> rates,
+        List<DerivedRate> derived,
+        RiskModel risk,
         Map<String, Definition> definitions)
         implements Serializable {
     public MeasureDefinition {
@@ -58,14 +68,17 @@ public record MeasureDefinition(
         requireNonNull(sufficientWhen, "sufficientWhen");
         requireNonNull(partialWhen, "partialWhen");
         rates = List.copyOf(rates);
+        derived = List.copyOf(derived);
         definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
         if (rates.isEmpty()) {
             throw new IllegalArgumentException("a measure without a rate");
         }
         if ((scoring == Scoring.PROPORTION) != (populations.numerator() != null)
                 || (scoring == Scoring.RATIO) != (observed != null)
-                || (scoring == Scoring.CONTINUOUS) != (itemMeans != null)) {
-            throw new IllegalArgumentException("a proportion has a numerator, every other measure an observation");
+                || (scoring == Scoring.CONTINUOUS) != (itemMeans != null || cost != null)
+                || itemMeans != null && cost != null) {
+            throw new IllegalArgumentException(
+                    "a proportion has a numerator, a ratio an observation, a mean either answered items or costs");
         }
     }
 
@@ -78,13 +91,42 @@ public record MeasureDefinition(
         return definition;
     }
 
-    /** All that rests on memory only, in the order of the files: of the measure, then of its definitions by name. */
+    /**
+     * All that rests on memory only, in the order of the files: of the measure, then of its definitions by name with
+     * their limits, then of how months of cost find a practice. What its rates rest on is said of the rates.
+     */
     public List<String> unverifiedNotes() {
         List<String> notes = new ArrayList<>(unverified);
-        definitions.values().stream()
-                .filter(definition -> !definition.unverified().isEmpty())
-                .forEach(definition -> notes.add(definition.name() + ": " + definition.unverified()));
+        definitions.values().forEach(definition -> {
+            note(definition.name(), definition.unverified(), notes);
+            if (definition.clause() instanceof CountClause count) {
+                note(count.limit().name(), count.limit().unverified(), notes);
+            }
+        });
+        if (cost != null && cost.candidates() != null) {
+            note("candidate events", cost.candidates().unverified(), notes);
+        }
         return List.copyOf(notes);
+    }
+
+    private static void note(String of, String unverified, List<String> notes) {
+        if (!unverified.isEmpty()) {
+            notes.add(of + ": " + unverified);
+        }
+    }
+
+    /** Whether some rate compares with the year before. */
+    public boolean hasImprovement() {
+        return derived.stream().anyMatch(rate -> rate.kind() == DerivedRate.Kind.IMPROVEMENT);
+    }
+
+    /** What a value is in, for readers of the results. */
+    public String unit() {
+        return switch (scoring) {
+            case PROPORTION -> "proportion";
+            case RATIO -> observed.unit();
+            case CONTINUOUS -> itemMeans != null ? "score" : "US dollars per beneficiary month";
+        };
     }
 
     /** The same measure with other definitions of the same names. */
@@ -103,9 +145,12 @@ public record MeasureDefinition(
                 populations,
                 observed,
                 itemMeans,
+                cost,
                 sufficientWhen,
                 partialWhen,
                 rates,
+                derived,
+                risk,
                 others);
     }
 
@@ -114,13 +159,24 @@ public record MeasureDefinition(
         PROPORTION,
         /** Events over exposure. */
         RATIO,
-        /** The mean of the items' means of survey responses. */
+        /** The mean of the items' means of survey responses, or costs of beneficiary months. */
         CONTINUOUS
     }
 
     /** Which direction is better (FHIR improvementNotation). */
     public enum Improvement {
-        INCREASE,
-        DECREASE
+        INCREASE(MeasureInfo.Improvement.HIGHER),
+        DECREASE(MeasureInfo.Improvement.LOWER);
+
+        private final MeasureInfo.Improvement inResults;
+
+        Improvement(MeasureInfo.Improvement inResults) {
+            this.inResults = inResults;
+        }
+
+        /** The word of the result tables. */
+        public MeasureInfo.Improvement inResults() {
+            return inResults;
+        }
     }
 }

@@ -52,6 +52,15 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
                 chosen.put(id, limited(measure, program, problems));
             }
         }
+        program.participants().stream()
+                .flatMap(participant -> participant.improvements().stream())
+                .distinct()
+                .filter(chosen::containsKey)
+                .filter(id -> !chosen.get(id).hasImprovement())
+                .forEach(id -> problems.add(
+                        ProblemCode.DEFINITION_INVALID,
+                        program.places().get(Program.improvementOf(id)),
+                        "The measure has no rate of improvement."));
         problems.throwIfAny();
         return new MeasureSet(period, chosen, valueSets);
     }
@@ -60,6 +69,25 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
     public String unknown(String measureId) {
         return "No measure '" + measureId + "' is valid for " + period.year() + "."
                 + Suggestion.of(measureId, measures.keySet());
+    }
+
+    /** No measures, of the same year. */
+    public MeasureSet none() {
+        return new MeasureSet(period, new TreeMap<>(), valueSets);
+    }
+
+    /**
+     * The measures that compare with the year before, as they stand, for that year: a change between two texts of a
+     * measure is no improvement.
+     */
+    public MeasureSet yearBefore() {
+        SortedMap<String, MeasureDefinition> compared = new TreeMap<>();
+        measures.forEach((id, measure) -> {
+            if (measure.hasImprovement()) {
+                compared.put(id, measure);
+            }
+        });
+        return new MeasureSet(period.before(), compared, valueSets);
     }
 
     private static MeasureDefinition limited(MeasureDefinition measure, Program program, Problems problems) {

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.mcpstrata.model.ScoringRule;
 import org.mcpstrata.problem.Place;
 
 /**
@@ -25,7 +28,7 @@ import org.mcpstrata.problem.Place;
  * @param limits replacements of measure limits, by measure id and limit name
  * @param confidence of intervals, for example 0.95
  * @param referenceGroups the stratum others are compared with, by stratifier id
- * @param places where the file names each measure, and each limit as {@link #limitOf} calls it
+ * @param places where the file names each measure, each limit as {@link #limitOf} and each improvement as {@link #improvementOf} calls it
  */
 public record Program(
         String id,
@@ -67,7 +70,11 @@ public record Program(
             SortedMap<String, SortedMap<String, Limit>> limits,
             Map<String, Place> places) {
         List<String> named = new ArrayList<>(limits.keySet());
-        participants.forEach(participant -> named.addAll(participant.measures()));
+        participants.forEach(participant -> {
+            named.addAll(participant.measures());
+            named.addAll(participant.improvements());
+            participant.improvements().forEach(measure -> named.add(improvementOf(measure)));
+        });
         limits.forEach((measure, own) -> own.keySet().forEach(limit -> named.add(limitOf(measure, limit))));
         if (!places.keySet().containsAll(named)) {
             throw new IllegalArgumentException("a measure or limit is named without its place");
@@ -79,22 +86,49 @@ public record Program(
         return measureId + " > " + limit;
     }
 
+    /** How {@link #places} calls the improvement of a measure. */
+    public static String improvementOf(String measureId) {
+        return "improvement of > " + measureId;
+    }
+
     /** Every measure that any participant reports. */
     public SortedSet<String> measureIds() {
         SortedSet<String> ids = new TreeSet<>();
-        participants.forEach(participant -> ids.addAll(participant.measures()));
+        participants.forEach(participant -> {
+            ids.addAll(participant.measures());
+            ids.addAll(participant.improvements());
+        });
         return ids;
+    }
+
+    /** What practices are scored on. */
+    public ScoringRule scoring() {
+        return new ScoringRule(participants.stream()
+                .map(participant -> new ScoringRule.Participants(
+                        participant.track(),
+                        participant.type(),
+                        Set.copyOf(participant.measures()),
+                        Set.copyOf(participant.improvements())))
+                .toList());
     }
 
     /**
      * What one kind of participant of one track reports.
      *
-     * @param kind for example standard, FQHC, IHS or Tribal
+     * @param kind standard, FQHC, or IHS or Tribal
+     * @param improvements measures of which the improvement over the year before is scored
      */
-    public record Participant(int track, String kind, List<String> measures) implements Serializable {
+    public record Participant(int track, String kind, List<String> measures, List<String> improvements)
+            implements Serializable {
         public Participant {
             requireNonNull(kind, "kind");
             measures = List.copyOf(measures);
+            improvements = List.copyOf(improvements);
+        }
+
+        /** The kind as attribution files write it. */
+        String type() {
+            return kind.toUpperCase(Locale.ROOT).replace(" OR ", "_");
         }
     }
 }

@@ -15,8 +15,11 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param unit of a rate's value, for example {@code proportion}
  * @param ageAnchor the day on which age bands look at the person (measures.md 2.4: CMS2 looks at the first day)
  * @param unverified what of the measure rests on memory only, in words; empty where all of it was checked
- * @param rateIds all rates of the measure in their own order; at least one
+ * @param rateIds rates with a verdict on every person, in the measure's own order; at least one
  * @param itemScore how survey responses become a score; null for every other measure
+ * @param derived rates made of those for the people of a row together, in order
+ * @param risk how much is expected of people; null where nothing is
+ * @param cost how costs are made; null where the measure is about something else
  */
 public record MeasureInfo(
         String measureId,
@@ -28,7 +31,10 @@ public record MeasureInfo(
         AgeAnchor ageAnchor,
         List<String> unverified,
         List<String> rateIds,
-        ItemScore itemScore)
+        ItemScore itemScore,
+        List<DerivedRate> derived,
+        RiskModel risk,
+        CostRule cost)
         implements Serializable {
     public MeasureInfo {
         requireNonNull(measureId, "measureId");
@@ -40,12 +46,13 @@ public record MeasureInfo(
         requireNonNull(ageAnchor, "ageAnchor");
         unverified = List.copyOf(unverified);
         rateIds = List.copyOf(rateIds);
+        derived = List.copyOf(derived);
         if (rateIds.isEmpty()) {
             throw new IllegalArgumentException("measure " + measureId + " has no rate");
         }
     }
 
-    /** A measure that is no survey's. */
+    /** A measure whose rates are all verdicts on people, and that is no survey's. */
     public MeasureInfo(
             String measureId,
             String version,
@@ -56,12 +63,35 @@ public record MeasureInfo(
             AgeAnchor ageAnchor,
             List<String> unverified,
             List<String> rateIds) {
-        this(measureId, version, name, scoring, improvement, unit, ageAnchor, unverified, rateIds, null);
+        this(
+                measureId,
+                version,
+                name,
+                scoring,
+                improvement,
+                unit,
+                ageAnchor,
+                unverified,
+                rateIds,
+                null,
+                List.of(),
+                null,
+                null);
     }
 
-    /** The unit of a rate: of a score the scale it is shown on, which its rate is called by. */
+    /** The unit of a rate that is not derived: of a score the scale it is shown on, which its rate is called by. */
     public String unit(String rateId) {
         return itemScore == null ? unit : rateId;
+    }
+
+    /** The rate whose verdicts a rate is made of: itself, unless it is derived. */
+    public String verdictsOf(String rateId) {
+        for (DerivedRate rate : derived) {
+            if (rate.id().equals(rateId)) {
+                return verdictsOf(rate.of());
+            }
+        }
+        return rateId;
     }
 
     /** What a value is made of. */

@@ -4,11 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.mcpstrata.time.DayRange;
+import org.mcpstrata.time.Enrollment;
+import org.mcpstrata.time.MeasurementPeriod;
 
 /**
  * One linked person and everything that is settled about them before any measure is evaluated.
@@ -24,6 +31,7 @@ import java.util.TreeSet;
  * @param attributes resolved demographics; every attribute has an entry
  * @param dualStatus FULL, PARTIAL, NON_DUAL, UNKNOWN or NOT_APPLICABLE over the period
  * @param disability DISABLED_ORIGINAL, ESRD, AGED, UNKNOWN or NOT_APPLICABLE
+ * @param monthlyPractices the practice of each month (1 to 12) of the period in which there is one
  * @param memberMonths months of the period whose 15th day was covered by anyone, 0 to 12
  */
 public record Person(
@@ -38,6 +46,7 @@ public record Person(
         Map<Attribute, ResolvedAttribute> attributes,
         String dualStatus,
         String disability,
+        SortedMap<Integer, Practice> monthlyPractices,
         int memberMonths)
         implements Serializable {
     public Person {
@@ -50,6 +59,55 @@ public record Person(
         attributes = Map.copyOf(attributes);
         requireNonNull(dualStatus, "dualStatus");
         requireNonNull(disability, "disability");
+        monthlyPractices = Collections.unmodifiableSortedMap(new TreeMap<>(monthlyPractices));
+    }
+
+    /** A person whom no month attributes to a practice. */
+    public Person(
+            String personId,
+            List<Member> members,
+            LocalDate birthDate,
+            LocalDate deathDate,
+            String residenceState,
+            List<CoverageSpan> coverage,
+            SortedSet<String> payerScopes,
+            Practice practice,
+            Map<Attribute, ResolvedAttribute> attributes,
+            String dualStatus,
+            String disability,
+            int memberMonths) {
+        this(
+                personId,
+                members,
+                birthDate,
+                deathDate,
+                residenceState,
+                coverage,
+                payerScopes,
+                practice,
+                attributes,
+                dualStatus,
+                disability,
+                new TreeMap<>(),
+                memberMonths);
+    }
+
+    /** The same person with other demographics. */
+    public Person with(Map<Attribute, ResolvedAttribute> others) {
+        return new Person(
+                personId,
+                members,
+                birthDate,
+                deathDate,
+                residenceState,
+                coverage,
+                payerScopes,
+                practice,
+                others,
+                dualStatus,
+                disability,
+                monthlyPractices,
+                memberMonths);
     }
 
     public Optional<LocalDate> birth() {
@@ -58,6 +116,15 @@ public record Person(
 
     public Optional<LocalDate> death() {
         return Optional.ofNullable(deathDate);
+    }
+
+    /** The months (1 to 12) of a year whose 15th day one of these spans covers. */
+    public SortedSet<Integer> memberMonths(MeasurementPeriod year, Predicate<CoverageSpan> of) {
+        List<DayRange> covered = coverage.stream()
+                .filter(of)
+                .map(span -> new DayRange(span.start(), span.end()))
+                .toList();
+        return Enrollment.memberMonths(covered, year);
     }
 
     public ResolvedAttribute attribute(Attribute attribute) {
@@ -78,6 +145,7 @@ public record Person(
                 attributes,
                 dualStatus,
                 disability,
+                monthlyPractices,
                 memberMonths);
     }
 

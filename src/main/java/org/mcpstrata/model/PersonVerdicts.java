@@ -12,11 +12,14 @@ import java.util.Set;
  *
  * @param verdicts one for each measure and rate, also where the person is in no population: people without an event
  *     appear with zeros, they are not missing
+ * @param months beneficiary months of cost measures, in order of measure, payer and month
  */
-public record PersonVerdicts(Person person, List<Verdict> verdicts) implements Serializable {
+public record PersonVerdicts(Person person, List<Verdict> verdicts, List<BeneficiaryMonth> months)
+        implements Serializable {
     public PersonVerdicts {
         requireNonNull(person, "person");
         verdicts = List.copyOf(verdicts);
+        months = List.copyOf(months);
         Set<List<String>> rates = new HashSet<>();
         for (Verdict verdict : verdicts) {
             if (!rates.add(List.of(verdict.measureId(), verdict.rateId()))) {
@@ -24,6 +27,11 @@ public record PersonVerdicts(Person person, List<Verdict> verdicts) implements S
                         "two verdicts on one person for " + verdict.measureId() + ", " + verdict.rateId());
             }
         }
+    }
+
+    /** A person of whom no measure asks the cost. */
+    public PersonVerdicts(Person person, List<Verdict> verdicts) {
+        this(person, verdicts, List.of());
     }
 
     /** Never an identifier: persons do not reach logs. */

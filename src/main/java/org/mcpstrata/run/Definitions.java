@@ -8,16 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.mcpstrata.link.LinkageKey;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
+import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.stratify.Stratifiers;
+import org.mcpstrata.valueset.Coding;
 
 /**
  * Everything a run needs to know before it reads any data; loading fails with every problem at once and exit code 2.
@@ -94,6 +98,28 @@ record Definitions(
                 .sum();
     }
 
+    /** How a person nobody attributed finds a practice, as the cost measure says; null where none does. */
+    CostRule.Candidates candidates() {
+        return candidates(measures);
+    }
+
+    /** The same of any measures. */
+    static CostRule.Candidates candidates(MeasureSet measures) {
+        return measures.measures().values().stream()
+                .map(MeasureDefinition::cost)
+                .filter(cost -> cost != null && cost.candidates() != null)
+                .map(CostRule::candidates)
+                .findFirst()
+                .map(rule -> rule.with(codes(measures, rule.setId())))
+                .orElse(null);
+    }
+
+    private static Set<String> codes(MeasureSet measures, String setId) {
+        return measures.valueSets().byId(setId).orElseThrow().members().stream()
+                .map(Coding::code)
+                .collect(Collectors.toSet());
+    }
+
     private static MeasureInfo info(MeasureDefinition measure, SortedSet<String> largePractices) {
         return new MeasureInfo(
                 measure.id(),
@@ -104,25 +130,17 @@ record Definitions(
                     case RATIO -> MeasureInfo.Scoring.RATE;
                     case CONTINUOUS -> MeasureInfo.Scoring.CONTINUOUS;
                 },
-                switch (measure.improvement()) {
-                    case INCREASE -> MeasureInfo.Improvement.HIGHER;
-                    case DECREASE -> MeasureInfo.Improvement.LOWER;
-                },
-                unit(measure),
+                measure.improvement().inResults(),
+                measure.unit(),
                 switch (measure.ageAt()) {
                     case START -> MeasureInfo.AgeAnchor.PERIOD_START;
                     case END -> MeasureInfo.AgeAnchor.PERIOD_END;
                 },
                 measure.unverifiedNotes(),
                 measure.rates().stream().map(rate -> rate.id()).toList(),
-                measure.itemMeans() == null ? null : measure.itemMeans().score().withLargePractices(largePractices));
-    }
-
-    private static String unit(MeasureDefinition measure) {
-        return switch (measure.scoring()) {
-            case PROPORTION -> "proportion";
-            case RATIO -> measure.observed().unit();
-            case CONTINUOUS -> "score";
-        };
+                measure.itemMeans() == null ? null : measure.itemMeans().score().withLargePractices(largePractices),
+                measure.derived(),
+                measure.risk(),
+                measure.cost());
     }
 }

@@ -88,13 +88,16 @@ public final class MemberExplanation {
         StoredVerdicts stored = StoredVerdicts.of(run, measure.id(), question.member(), conf);
 
         Evaluator evaluator = new Evaluator(measures);
-        PersonPolicy policy = PersonPolicy.standard().withPayerOrder(program.payerOrder());
+        PersonPolicy policy = PersonPolicy.standard()
+                .withPayerOrder(program.payerOrder())
+                .withCandidates(Definitions.candidates(measures));
         List<CanonicalRow> rows = new AcceptedRows(question.out(), conf)
                 .of(
                         stored.members(),
                         run.drops(),
                         row -> run.runOut().keeps(row) && PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
-        PersonEvaluation evaluation = new PersonEvaluation(run.drops(), run.period(), policy, evaluator);
+        PersonEvaluation evaluation =
+                new PersonEvaluation(run.drops(), run.period(), policy, evaluator, new Evaluator(measures.none()));
         PersonVerdicts again = evaluation.evaluate(stored.personId(), rows).verdicts();
         List<Verdict> verdicts = again.verdicts().stream()
                 .filter(verdict -> verdict.measureId().equals(measure.id()))

@@ -7,33 +7,60 @@ import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.publish.SideCount;
 import org.mcpstrata.stratify.CellCounter;
+import org.mcpstrata.stratify.CostBook;
 import org.mcpstrata.stratify.PartialCells;
 
-/** What one task of the person pass counted while it wrote its people: partial cells and the sides of laws. */
+/**
+ * What one task of the person pass counted while it wrote its people: partial cells, beneficiary months and the sides of
+ * laws.
+ *
+ * @param before the same of the year before, for the measures that compare with it
+ */
 record PassCounts(
-        PartialCells cells, FinalActionCounts finalAction, LinkCounts coverage, long medicalClaimRows, long surveyRows)
+        YearCounts year,
+        YearCounts before,
+        FinalActionCounts finalAction,
+        LinkCounts coverage,
+        long medicalClaimRows,
+        long surveyRows)
         implements Serializable {
     PassCounts {
-        requireNonNull(cells, "cells");
+        requireNonNull(year, "year");
+        requireNonNull(before, "before");
         requireNonNull(finalAction, "finalAction");
         requireNonNull(coverage, "coverage");
+    }
+
+    /** Cells and beneficiary months of one year. */
+    record YearCounts(PartialCells cells, CostBook costs) implements Serializable {
+        YearCounts {
+            requireNonNull(cells, "cells");
+            requireNonNull(costs, "costs");
+        }
+
+        static YearCounts of(CellCounter counter) {
+            return new YearCounts(counter.partial(), counter.book());
+        }
     }
 
     /** Counts one task. */
     static final class Counting implements SideCount<PersonResult, PassCounts> {
         private final CellCounter cells;
+        private final CellCounter before;
         private FinalActionCounts finalAction = FinalActionCounts.NONE;
         private LinkCounts coverage = LinkCounts.NONE;
         private long medicalClaimRows;
         private long surveyRows;
 
-        Counting(CellCounter cells) {
+        Counting(CellCounter cells, CellCounter before) {
             this.cells = requireNonNull(cells, "cells");
+            this.before = requireNonNull(before, "before");
         }
 
         @Override
         public void add(PersonResult person) {
             cells.add(person.verdicts());
+            person.before().ifPresent(before::add);
             finalAction = finalAction.plus(person.finalAction());
             coverage = coverage.plus(person.coverage());
             medicalClaimRows += person.medicalClaimRows();
@@ -42,7 +69,8 @@ record PassCounts(
 
         @Override
         public PassCounts counted() {
-            return new PassCounts(cells.partial(), finalAction, coverage, medicalClaimRows, surveyRows);
+            return new PassCounts(
+                    YearCounts.of(cells), YearCounts.of(before), finalAction, coverage, medicalClaimRows, surveyRows);
         }
     }
 }

@@ -26,15 +26,21 @@ import scala.Tuple2;
 final class PersonEvaluation {
     private final FinalAction finalAction;
     private final PersonResolver resolver;
+    private final PersonResolver earlierResolver;
     private final Evaluator evaluator;
+    private final Evaluator earlier;
     private final Drops drops;
     private final MeasurementPeriod period;
     private final PersonPolicy policy;
 
-    PersonEvaluation(Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator) {
+    /** @param earlier the measures that compare with the year before, for that year; may have none */
+    PersonEvaluation(
+            Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator, Evaluator earlier) {
         this.finalAction = new FinalAction(drops);
         this.resolver = new PersonResolver(period, drops, policy);
+        this.earlierResolver = new PersonResolver(period.before(), drops, policy);
         this.evaluator = requireNonNull(evaluator, "evaluator");
+        this.earlier = requireNonNull(earlier, "earlier");
         this.drops = drops;
         this.period = period;
         this.policy = policy;
@@ -59,15 +65,32 @@ final class PersonEvaluation {
     PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
         FinalAction.Result counting = finalAction.of(delivered);
         Person person = resolver.resolve(personId, counting.rows());
-        List<Verdict> verdicts = evaluator.evaluate(person, counting.rows()).stream()
-                .map(verdict -> verdict.describedBy(policy::described))
-                .toList();
         return new PersonResult(
-                new PersonVerdicts(person, verdicts),
+                judge(evaluator, person, counting.rows()),
+                earlier.isEmpty() ? null : before(person, counting.rows()),
                 counting.counts(),
                 LinkCounts.of(person, counting.rows(), drops, period),
                 rows(delivered, Table.MEDICAL_CLAIM),
                 rows(delivered, Table.SURVEY));
+    }
+
+    private PersonVerdicts judge(Evaluator measures, Person person, List<CanonicalRow> rows) {
+        PersonVerdicts judged = measures.judge(person, rows);
+        return new PersonVerdicts(
+                person,
+                judged.verdicts().stream()
+                        .map(verdict -> verdict.describedBy(policy::described))
+                        .toList(),
+                judged.months());
+    }
+
+    /**
+     * The same person a year earlier: coverage, practice and age of that year, but who the person says they are today, so
+     * that nobody changes strata between the two years.
+     */
+    private PersonVerdicts before(Person now, List<CanonicalRow> rows) {
+        Person then = earlierResolver.resolve(now.personId(), rows).with(now.attributes());
+        return judge(earlier, then, rows);
     }
 
     private static long rows(List<CanonicalRow> delivered, Table table) {
@@ -76,7 +99,8 @@ final class PersonEvaluation {
 
     /** A survey response that names nobody, judged as if it were all that is known of a person. */
     PersonVerdicts nobody(CanonicalRow response) {
-        PersonVerdicts judged = evaluate("", List.of(response)).verdicts();
+        List<CanonicalRow> rows = finalAction.of(List.of(response)).rows();
+        PersonVerdicts judged = judge(evaluator, resolver.resolve("", rows), rows);
         return new PersonVerdicts(
                 judged.person(),
                 judged.verdicts().stream().filter(Verdict::initialPopulation).toList());

@@ -27,20 +27,24 @@ import scala.Tuple2;
 final class PersonPass {
     private final Broadcast<PersonIndex> persons;
     private final Broadcast<Evaluator> evaluator;
+    private final Broadcast<Evaluator> baseline;
     private final Drops drops;
     private final MeasurementPeriod period;
     private final PersonPolicy policy;
     private final RunOut runOut;
 
+    /** @param baseline the measures that compare with the year before, for that year; may have none */
     PersonPass(
             JavaSparkContext spark,
             PersonIndex persons,
             MeasureSet measures,
+            MeasureSet baseline,
             Drops drops,
             PersonPolicy policy,
             RunOut runOut) {
         this.persons = spark.broadcast(persons);
         this.evaluator = spark.broadcast(new Evaluator(measures));
+        this.baseline = spark.broadcast(new Evaluator(baseline));
         this.drops = requireNonNull(drops, "drops");
         this.period = measures.period();
         this.policy = requireNonNull(policy, "policy");
@@ -56,6 +60,7 @@ final class PersonPass {
         // Fields are copied so that tasks carry these alone and not this class with its driver-side parts.
         Broadcast<PersonIndex> index = persons;
         Broadcast<Evaluator> measures = evaluator;
+        Broadcast<Evaluator> earlier = baseline;
         RunOut cutOff = runOut;
         Drops all = drops;
         MeasurementPeriod year = period;
@@ -65,7 +70,9 @@ final class PersonPass {
                 .mapToPair(row -> new Tuple2<>(index.value().personOf(row.member()), RowCodec.encode(row)));
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(
-                        people -> new PersonEvaluation(all, year, choices, measures.value()).over(people), true);
+                        people -> new PersonEvaluation(all, year, choices, measures.value(), earlier.value())
+                                .over(people),
+                        true);
     }
 
     /**
@@ -75,11 +82,12 @@ final class PersonPass {
      */
     JavaRDD<PersonVerdicts> anonymous(JavaRDD<CanonicalRow> responses) {
         Broadcast<Evaluator> measures = evaluator;
+        Broadcast<Evaluator> earlier = baseline;
         Drops all = drops;
         MeasurementPeriod year = period;
         PersonPolicy choices = policy;
         return responses.mapPartitions(rows -> {
-            PersonEvaluation evaluation = new PersonEvaluation(all, year, choices, measures.value());
+            PersonEvaluation evaluation = new PersonEvaluation(all, year, choices, measures.value(), earlier.value());
             List<PersonVerdicts> judged = new ArrayList<>();
             rows.forEachRemaining(row -> judged.add(evaluation.nobody(row)));
             return judged.iterator();

@@ -3,6 +3,7 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.model.PersonVerdicts;
@@ -10,11 +11,13 @@ import org.mcpstrata.model.PersonVerdicts;
 /**
  * One person evaluated, with both sides of the laws that the stages on the way must keep.
  *
+ * @param earlier what measures that compare with the year before say of that year; null where none does
  * @param medicalClaimRows rows of medical claims that reached the person; none of them is left behind as irrelevant
  * @param surveyRows survey responses that reached the person
  */
 record PersonResult(
         PersonVerdicts verdicts,
+        PersonVerdicts earlier,
         FinalActionCounts finalAction,
         LinkCounts coverage,
         long medicalClaimRows,
@@ -24,6 +27,11 @@ record PersonResult(
         requireNonNull(verdicts, "verdicts");
         requireNonNull(finalAction, "finalAction");
         requireNonNull(coverage, "coverage");
+    }
+
+    /** The year before. */
+    Optional<PersonVerdicts> before() {
+        return Optional.ofNullable(earlier);
     }
 
     /** Never a value of a person. */

@@ -116,8 +116,16 @@ public final class QualityRun {
             long verdicts = linked.report().persons() * definitions.rateCount();
             Partitioner ranges = SparkTables.ranges(verdicts);
             PersonPass pass = new PersonPass(
-                    spark, persons, definitions.measures(), ingested.drops(), policy, RunOut.of(options.asOf()));
+                    spark,
+                    persons,
+                    definitions.measures(),
+                    definitions.measures().yearBefore(),
+                    ingested.drops(),
+                    policy,
+                    RunOut.of(options.asOf()));
             CellAggregation cells = new CellAggregation(definitions.stratifiers(), options.period(), measures);
+            CellAggregation cellsBefore = new CellAggregation(
+                    definitions.stratifiers(), options.period().before(), measures);
             MemberResult memberResult = new MemberResult(runId.value(), options.period(), measures);
             CountedTable<PassCounts> evaluated = clock.time("evaluate", () -> {
                 long people = linked.report().persons();
@@ -130,7 +138,7 @@ public final class QualityRun {
                                     MemberResult.SCHEMA,
                                     judged.counting(pass.evaluate(gathered.counting(rows), ranges)),
                                     person -> memberResult.rows(person.verdicts()),
-                                    () -> new PassCounts.Counting(cells.counter()),
+                                    () -> new PassCounts.Counting(cells.counter(), cellsBefore.counter()),
                                     verdicts);
                 }
             });
@@ -148,12 +156,12 @@ public final class QualityRun {
                     options.asOf().isPresent());
             clock.time(
                     "stratify",
-                    () -> results.write(cells.combine(
-                            evaluated
-                                    .sides()
-                                    .map(PassCounts::cells)
-                                    .union(spark.parallelize(List.of(nobody.cells()), 1)),
-                            definitions.program().id())));
+                    () -> results.write(YearCells.of(
+                            evaluated,
+                            spark.parallelize(List.of(nobody.cells()), 1),
+                            cells,
+                            cellsBefore,
+                            definitions)));
             Outcome outcome = clock.time(
                     "verify and publish",
                     () -> publication.commit(results.verify(inputs, evaluated, linked.report(), surveys, nobody)));
@@ -197,8 +205,9 @@ public final class QualityRun {
     }
 
     private PersonPolicy policy(IngestResult ingested) {
-        PersonPolicy choices =
-                PersonPolicy.standard().withPayerOrder(definitions.program().payerOrder());
+        PersonPolicy choices = PersonPolicy.standard()
+                .withPayerOrder(definitions.program().payerOrder())
+                .withCandidates(definitions.candidates());
         List<TableFile> naming = ingested.files().stream()
                 .filter(file -> NAMING_PRACTICES.contains(file.table()))
                 .toList();

@@ -3,7 +3,6 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,6 +16,7 @@ import org.mcpstrata.link.LinkReport;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
+import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.publish.CountedTable;
 import org.mcpstrata.publish.Laws;
 import org.mcpstrata.publish.RunId;
@@ -25,7 +25,7 @@ import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.VerifiedRun;
 import org.mcpstrata.publish.WrittenTable;
-import org.mcpstrata.stratify.Cells;
+import org.mcpstrata.stratify.Costs;
 import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.MemberTotals;
 import org.mcpstrata.stratify.ResultContext;
@@ -44,6 +44,7 @@ final class ResultTables {
     private final JavaSparkContext spark;
     private final boolean cutOff;
     private final List<TableRow> program = new ArrayList<>();
+    private final List<String> withoutBaseline = new ArrayList<>();
 
     ResultTables(
             Definitions definitions,
@@ -68,24 +69,33 @@ final class ResultTables {
                 .distinct()
                 .toList();
         this.context = new ResultContext(
-                runId.value(), definitions.program().id(), definitions.program().title(), period, present, absent);
+                runId.value(),
+                definitions.program().id(),
+                definitions.program().title(),
+                period,
+                present,
+                absent,
+                definitions.program().scoring());
     }
 
     /** Writes stratified_result and its dimensions. */
-    WrittenTable write(Cells cells) {
+    WrittenTable write(YearCells years) {
         List<MeasureInfo> measures = definitions.measureInfos();
-        Iterator<TableRow> rows = new StratifiedResult(context, definitions.stratifiers(), measures, cells)
-                .rows()
-                .iterator();
-        WrittenTable written = staging.writeTable(STRATIFIED, StratifiedResult.SCHEMA, rows);
-        write("dim_measure", Dimensions.measures(measures));
-        write("dim_stratum", Dimensions.strata(definitions.stratifiers()));
-        write("dim_entity", Dimensions.entities(context, cells));
+        StratifiedResult result =
+                new StratifiedResult(context, definitions.stratifiers(), measures, years.cells(), years.before());
+        withoutBaseline.addAll(result.ratesWithoutBaseline());
+        WrittenTable written = staging.writeTable(
+                STRATIFIED, StratifiedResult.SCHEMA, result.rows().iterator());
+        write("dim_measure", Dimensions.MEASURE, Dimensions.measures(measures));
+        write("dim_stratum", Dimensions.STRATUM, Dimensions.strata(definitions.stratifiers()));
+        write("dim_entity", Dimensions.ENTITY, Dimensions.entities(context, years.cells()));
+        write("dim_expected_rate", Dimensions.EXPECTED_RATE, Dimensions.expectedRates(years.cells()));
+        write("dim_payer_cost", Costs.PAYER_COST, years.costs().rows());
         return written;
     }
 
-    private void write(String table, List<TableRow> rows) {
-        staging.writeTable("restricted/" + table, rows.get(0).schema(), rows.iterator());
+    private void write(String table, TableSchema schema, List<TableRow> rows) {
+        staging.writeTable("restricted/" + table, schema, rows.iterator());
     }
 
     /** Reads everything back; a broken law stops publication. */
@@ -135,7 +145,7 @@ final class ResultTables {
                         definitions.rateCount(),
                         evaluated.table().rows()))
                 .addAll(stratified.laws())
-                .addAll(members.laws(program));
+                .addAll(members.laws(program, definitions.measureInfos()));
         return tables.verify(staging, new RunRecord(inputs, facts), laws);
     }
 
@@ -155,6 +165,10 @@ final class ResultTables {
                 definitions.sampleKey()
                         ? "the published sample key: anybody can repeat these person ids"
                         : "from the file given");
+        SortedMap<String, Object> absent = new TreeMap<>();
+        withoutBaseline.forEach(rate -> absent.put(
+                rate, "nobody has a value in " + context.period().before().year() + " to compare with"));
+        facts.put("ratesWithoutRows", absent);
         facts.put("members", linked.members());
         facts.put("persons", linked.persons());
         SortedMap<String, Object> links = new TreeMap<>();

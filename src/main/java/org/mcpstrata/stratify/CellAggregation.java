@@ -10,7 +10,7 @@ import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.time.MeasurementPeriod;
 
-/** The one class of this package that knows Spark: people to cells, in one shuffle of small partial cells. */
+/** People to cells, in one shuffle of small partial cells. */
 public final class CellAggregation implements Serializable {
     private final Stratifiers stratifiers;
     private final MeasurementPeriod period;
@@ -32,16 +32,25 @@ public final class CellAggregation implements Serializable {
      * answer does not depend on how people were spread over tasks.
      *
      * @param counted one element a task; each person was counted by one of them
+     * @param costs of the same people
      * @param programId the id of the program entity
      */
-    public Cells combine(JavaRDD<PartialCells> counted, String programId) {
-        RollUp rollUp = new RollUp(stratifiers, programId, measures);
-        return rollUp.cells(counted.treeReduce(PartialCells::plus).content());
+    public Cells combine(JavaRDD<PartialCells> counted, Costs costs, String programId) {
+        return new RollUp(stratifiers, programId, measures).cells(content(counted, costs));
+    }
+
+    /** The same for another year, with the strata of these cells. */
+    public Cells combine(JavaRDD<PartialCells> counted, Costs costs, Cells like) {
+        return new RollUp(stratifiers, like.programId(), measures).cells(content(counted, costs), like.joined());
+    }
+
+    private static PartialCells.Content content(JavaRDD<PartialCells> counted, Costs costs) {
+        return counted.treeReduce(PartialCells::plus).plus(costs.cells()).content();
     }
 
     /** Counts everybody once, each person in one partition, and combines. */
     public Cells aggregate(JavaRDD<PersonVerdicts> people, String programId) {
-        return combine(people.mapPartitions(this::count), programId);
+        return combine(people.mapPartitions(this::count), Costs.NONE, programId);
     }
 
     private Iterator<PartialCells> count(Iterator<PersonVerdicts> people) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Person;
@@ -30,10 +31,12 @@ public final class CellCounter {
 
     private final Stratifiers stratifiers;
     private final MeasurementPeriod period;
-    private final Map<RateKey, Integer> rateIndex = new LinkedHashMap<>();
-    private final List<AgeAnchor> anchors = new ArrayList<>();
+    private final CountedRates rates;
+    private final Map<String, MeasureInfo> measures = new HashMap<>();
+    private final CostBook.Writer costs = new CostBook.Writer();
     private final SortedMap<String, Practice> practices = new TreeMap<>();
     private final Map<CellGroup, Tally[]> groups = new HashMap<>();
+    private final SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
 
     /** A verdict and the position of its rate among all rates. */
     private record RatedVerdict(int rate, Weighed weighed) {}
@@ -44,14 +47,8 @@ public final class CellCounter {
     CellCounter(Stratifiers stratifiers, MeasurementPeriod period, List<MeasureInfo> measures) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.period = requireNonNull(period, "period");
-        for (MeasureInfo measure : measures) {
-            for (String rateId : measure.rateIds()) {
-                if (rateIndex.put(new RateKey(measure.measureId(), rateId), anchors.size()) != null) {
-                    throw new IllegalArgumentException("rate " + rateId + " of " + measure.measureId() + " is twice");
-                }
-                anchors.add(measure.ageAnchor());
-            }
-        }
+        this.rates = new CountedRates(measures);
+        measures.forEach(measure -> this.measures.put(measure.measureId(), measure));
     }
 
     /** Counts one person; each person once. A survey response counts for the practice it is about. */
@@ -63,20 +60,27 @@ public final class CellCounter {
                     .computeIfAbsent(verdict.practice(person), practice -> new ArrayList<>())
                     .add(verdict);
         }
-        byPractice.forEach((practice, verdicts) ->
-                add(practice.equals(person.practice()) ? person : person.at(practice), verdicts));
+        Map<AgeAnchor, List<Slot>> slots = new EnumMap<>(AgeAnchor.class);
+        byPractice.forEach((practice, verdicts) -> {
+            if (practice.equals(person.practice())) {
+                add(person, verdicts, slots);
+            } else {
+                add(person.at(practice), verdicts, new EnumMap<>(AgeAnchor.class));
+            }
+        });
+        costs(counted, slots);
     }
 
-    private void add(Person person, List<Verdict> verdicts) {
+    private void add(Person person, List<Verdict> verdicts, Map<AgeAnchor, List<Slot>> slots) {
         Practice known = practices.putIfAbsent(person.practice().id(), person.practice());
         if (known != null && !known.equals(person.practice())) {
             throw new IllegalArgumentException("one practice is described in two ways");
         }
         List<String> scopes = new ArrayList<>(person.payerScopes());
         scopes.add(ALL);
-        Map<AgeAnchor, List<Slot>> slots = new EnumMap<>(AgeAnchor.class);
+        int[] riskCells = riskCells(person, verdicts);
         for (String scope : scopes) {
-            byAnchor(verdicts, scope).forEach((anchor, rated) -> {
+            byAnchor(verdicts, riskCells, scope).forEach((anchor, rated) -> {
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
                     add(
                             new CellGroup(person.practice().id(), scope, slot.stratifierId(), slot.stratumId()),
@@ -87,20 +91,80 @@ public final class CellCounter {
         }
     }
 
+    /** Keeps the beneficiary months for later: what they count for depends on everybody's. */
+    private void costs(PersonVerdicts counted, Map<AgeAnchor, List<Slot>> slots) {
+        Map<PayerKey, List<BeneficiaryMonth>> byPayer = new TreeMap<>();
+        for (BeneficiaryMonth month : counted.months()) {
+            byPayer.computeIfAbsent(new PayerKey(month.measureId(), month.payerId()), absent -> new ArrayList<>())
+                    .add(month);
+        }
+        byPayer.forEach((payer, months) -> {
+            MeasureInfo measure = measures.get(payer.measureId());
+            List<String> strata = new ArrayList<>();
+            for (Slot slot : slots.computeIfAbsent(measure.ageAnchor(), absent -> slots(counted.person(), absent))) {
+                if (!slot.stratumId().equals(CellGroup.UNION)) {
+                    strata.addAll(List.of(slot.stratifierId(), slot.stratumId()));
+                }
+            }
+            costs.add(
+                    new PersonCost(
+                            payer.measureId(),
+                            payer.payerId(),
+                            measure.risk()
+                                    .numberOf(
+                                            counted.person(),
+                                            measure.ageAnchor().in(period),
+                                            period),
+                            months.get(0).score(),
+                            strata,
+                            months.stream().map(CellCounter::month).toList()),
+                    months.stream().map(BeneficiaryMonth::practice).toList());
+        });
+    }
+
+    private static PersonCost.Month month(BeneficiaryMonth month) {
+        return new PersonCost.Month(
+                month.practice().id(), month.lineOfBusiness().name(), month.dollars(), month.unpricedLines());
+    }
+
+    /** The person's risk cell for each verdict; what everybody came to in it is counted on the way. */
+    private int[] riskCells(Person person, List<Verdict> verdicts) {
+        int[] cells = new int[verdicts.size()];
+        for (int i = 0; i < cells.length; i++) {
+            Verdict verdict = verdicts.get(i);
+            int rate = rate(verdict);
+            MeasureInfo measure = rates.measure(rate);
+            cells[i] = Weighed.NO_RISK;
+            if (measure.risk() != null && measure.cost() == null && verdict.performanceDenominator()) {
+                cells[i] = measure.risk().numberOf(person, measure.ageAnchor().in(period), period);
+                references
+                        .computeIfAbsent(rate, absent -> new TreeMap<>())
+                        .merge(
+                                cells[i],
+                                new ReferenceSums(1, verdict.observation(), verdict.exposure()),
+                                ReferenceSums::plus);
+            }
+        }
+        return cells;
+    }
+
     /** Verdicts by the day on which their age bands look, with what of their amounts belongs to the payer scope. */
-    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(List<Verdict> verdicts, String scope) {
+    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(List<Verdict> verdicts, int[] riskCells, String scope) {
         Map<AgeAnchor, List<RatedVerdict>> byAnchor = new EnumMap<>(AgeAnchor.class);
-        for (Verdict verdict : verdicts) {
+        for (int i = 0; i < riskCells.length; i++) {
+            Verdict verdict = verdicts.get(i);
             int rate = rate(verdict);
             Verdict own = scope.equals(ALL) ? verdict : verdict.inScope(scope);
-            byAnchor.computeIfAbsent(anchors.get(rate), anchor -> new ArrayList<>())
-                    .add(new RatedVerdict(rate, Weighed.of(own)));
+            MeasureInfo measure = rates.measure(rate);
+            byAnchor.computeIfAbsent(measure.ageAnchor(), anchor -> new ArrayList<>())
+                    .add(new RatedVerdict(
+                            rate, measure.cost() == null ? Weighed.of(own, riskCells[i]) : Weighed.peopleOf(own)));
         }
         return byAnchor;
     }
 
     private void add(CellGroup group, Slot slot, List<RatedVerdict> verdicts) {
-        Tally[] tallies = groups.computeIfAbsent(group, absent -> new Tally[anchors.size()]);
+        Tally[] tallies = groups.computeIfAbsent(group, absent -> new Tally[rates.size()]);
         for (RatedVerdict rated : verdicts) {
             if (tallies[rated.rate()] == null) {
                 tallies[rated.rate()] = new Tally();
@@ -114,12 +178,7 @@ public final class CellCounter {
     }
 
     private int rate(Verdict verdict) {
-        Integer index = rateIndex.get(new RateKey(verdict.measureId(), verdict.rateId()));
-        if (index == null) {
-            throw new IllegalArgumentException(
-                    "no measure of the run has rate " + verdict.rateId() + " of " + verdict.measureId());
-        }
-        return index;
+        return rates.position(new RateKey(verdict.measureId(), verdict.rateId()));
     }
 
     private List<Slot> slots(Person person, AgeAnchor anchor) {
@@ -151,13 +210,12 @@ public final class CellCounter {
     /** What was counted. */
     public PartialCells partial() {
         Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups.size());
-        groups.forEach((group, tallies) -> {
-            Counts[] rates = new Counts[tallies.length];
-            for (int i = 0; i < rates.length; i++) {
-                rates[i] = tallies[i] == null ? null : tallies[i].counts();
-            }
-            cells.put(group, rates);
-        });
-        return PartialCells.of(new PartialCells.Content(practices, cells));
+        groups.forEach((group, tallies) -> cells.put(group, Tally.counts(tallies)));
+        return PartialCells.of(new PartialCells.Content(practices, cells, references));
+    }
+
+    /** The beneficiary months that were met. */
+    public CostBook book() {
+        return costs.book();
     }
 }

@@ -20,16 +20,19 @@ public final class Cells {
     private final SortedMap<Entity, SortedMap<String, Strata>> strata = new TreeMap<>();
     private final SortedMap<String, Practice> practices;
     private final Map<String, SortedSet<String>> joined;
+    private final SortedMap<RateKey, ExpectedRates> expected;
 
     Cells(
             String programId,
             List<RateKey> rates,
             SortedMap<String, Practice> practices,
-            Map<String, SortedSet<String>> joined) {
+            Map<String, SortedSet<String>> joined,
+            SortedMap<RateKey, ExpectedRates> expected) {
         this.programId = requireNonNull(programId, "programId");
         this.rates = List.copyOf(rates);
         this.practices = Collections.unmodifiableSortedMap(new TreeMap<>(practices));
         this.joined = Map.copyOf(joined);
+        this.expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
         // The program is shown for everybody also where nobody was counted.
         of(new Entity(EntityType.PROGRAM, programId), CellCounter.ALL);
     }
@@ -72,8 +75,14 @@ public final class Cells {
         return rates;
     }
 
+    /** What is expected of people, by rate; rates of measures without a risk model are absent. */
+    SortedMap<RateKey, ExpectedRates> expected() {
+        return expected;
+    }
+
+    /** The counts of a block; those of nobody where it has none. */
     Strata strata(Block block) {
-        return strata.get(block.entity()).get(block.payerScope());
+        return strata.getOrDefault(block.entity(), new TreeMap<>()).getOrDefault(block.payerScope(), new Strata());
     }
 
     /** The blocks that have rows for a rate, in order: those with cells, and all of the program's. */
@@ -103,6 +112,11 @@ public final class Cells {
     boolean hasJoined(Stratifier stratifier, Stratum stratum) {
         return joined.getOrDefault(stratifier.id(), Collections.emptySortedSet())
                 .contains(stratum.id());
+    }
+
+    /** The strata of which the program has too few people, by stratifier. */
+    Map<String, SortedSet<String>> joined() {
+        return joined;
     }
 
     /** Verdicts that were counted: what {@code member_result} must hold. */

@@ -21,6 +21,7 @@ import java.math.BigDecimal;
  * @param observed people of the performance denominator with an observation
  * @param exposed people of the performance denominator with a counted exposure
  * @param items of the survey responses of the performance denominator
+ * @param riskMonths their exposure by risk cell, where the measure has a risk model
  */
 record Counts(
         long people,
@@ -44,7 +45,8 @@ record Counts(
         BigDecimal products,
         BigDecimal weights,
         BigDecimal weightSquares,
-        ItemSums items)
+        ItemSums items,
+        RiskMonths riskMonths)
         implements Serializable {
     static final Counts ZERO = new Tally().counts();
 
@@ -56,6 +58,7 @@ record Counts(
         requireNonNull(weights, "weights");
         requireNonNull(weightSquares, "weightSquares");
         requireNonNull(items, "items");
+        requireNonNull(riskMonths, "riskMonths");
     }
 
     Counts plus(Counts other) {
@@ -81,6 +84,35 @@ record Counts(
                 products.add(other.products),
                 weights.add(other.weights),
                 weightSquares.add(other.weightSquares),
-                items.plus(other.items));
+                items.plus(other.items),
+                riskMonths.plus(other.riskMonths));
+    }
+
+    /** These people with the amounts of another cell. */
+    Counts withAmountsOf(Counts other) {
+        return new Counts(
+                people,
+                initialPopulation,
+                denominator,
+                denominatorExclusion,
+                denominatorException,
+                performanceDenominator,
+                numerator,
+                notMet,
+                dataSufficient,
+                known,
+                asked2024,
+                direct,
+                conflict,
+                other.observed,
+                other.exposed,
+                other.observationSum,
+                other.exposureSum,
+                other.observationSquares,
+                other.products,
+                other.weights,
+                other.weightSquares,
+                other.items,
+                other.riskMonths);
     }
 }

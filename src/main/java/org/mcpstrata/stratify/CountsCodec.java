@@ -41,6 +41,12 @@ final class CountsCodec {
             writeAmount(out, amount);
         }
         counts.items().write(out);
+        RiskMonths months = counts.riskMonths();
+        writeCount(out, months.size());
+        for (int i = 0; i < months.size(); i++) {
+            writeCount(out, months.cell(i));
+            writeCount(out, months.months(i));
+        }
     }
 
     static Counts read(DataInputStream in) throws IOException {
@@ -66,7 +72,29 @@ final class CountsCodec {
                 readAmount(in),
                 readAmount(in),
                 readAmount(in),
-                ItemSums.read(in));
+                ItemSums.read(in),
+                readMonths(in));
+    }
+
+    private static RiskMonths readMonths(DataInputStream in) throws IOException {
+        int size = (int) readCount(in);
+        int[] cells = new int[size];
+        long[] months = new long[size];
+        for (int i = 0; i < size; i++) {
+            cells[i] = (int) readCount(in);
+            months[i] = readCount(in);
+        }
+        return size == 0 ? RiskMonths.NONE : RiskMonths.of(cells, months);
+    }
+
+    static void write(DataOutputStream out, ReferenceSums sums) throws IOException {
+        writeCount(out, sums.people());
+        writeAmount(out, sums.observation());
+        writeAmount(out, sums.exposure());
+    }
+
+    static ReferenceSums readReference(DataInputStream in) throws IOException {
+        return new ReferenceSums(readCount(in), readAmount(in), readAmount(in));
     }
 
     static void writeCount(DataOutputStream out, long count) throws IOException {
@@ -89,7 +117,7 @@ final class CountsCodec {
         }
     }
 
-    private static void writeAmount(DataOutputStream out, BigDecimal amount) throws IOException {
+    static void writeAmount(DataOutputStream out, BigDecimal amount) throws IOException {
         byte[] digits =
                 amount.signum() == 0 ? new byte[0] : amount.unscaledValue().toByteArray();
         out.writeByte(digits.length);
@@ -99,7 +127,7 @@ final class CountsCodec {
         }
     }
 
-    private static BigDecimal readAmount(DataInputStream in) throws IOException {
+    static BigDecimal readAmount(DataInputStream in) throws IOException {
         int length = in.readByte();
         if (length == 0) {
             return BigDecimal.ZERO;

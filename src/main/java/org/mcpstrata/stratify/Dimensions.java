@@ -14,7 +14,42 @@ public final class Dimensions {
     public static final TableSchema STRATUM = TableSchema.load("dim_stratum", List.of());
     public static final TableSchema ENTITY = TableSchema.load("dim_entity", List.of());
 
+    public static final TableSchema EXPECTED_RATE = TableSchema.load("dim_expected_rate", List.of());
+
     private Dimensions() {}
+
+    /** What was expected of people, by measure, rate and risk cell: who wants to can work out every expected count. */
+    public static List<TableRow> expectedRates(Cells cells) {
+        List<TableRow> rows = new ArrayList<>();
+        cells.expected().forEach((rate, expected) -> expected.reference().forEach((cell, sums) -> {
+            ExpectedRates.Rate found = expected.rate(cell);
+            rows.add(TableRow.of(EXPECTED_RATE)
+                    .set("measure_id", rate.measureId())
+                    .set("rate_id", rate.rateId())
+                    .set("risk_model", expected.model().name())
+                    .set("age_band", cell.ageBand())
+                    .set("sex", cell.sex())
+                    .set("line_of_business", cell.lineOfBusiness())
+                    .set("people", sums.people())
+                    .set("observation_sum", sums.observation())
+                    .set("exposure", sums.exposure())
+                    .set("expected_per_month", found.perMonth())
+                    .set(
+                            "learned_from_age_band",
+                            found.learned().isEmpty() ? null : found.group().ageBand())
+                    .set(
+                            "learned_from_sex",
+                            found.learned().isEmpty() ? null : found.group().sex())
+                    .set(
+                            "learned_from_line_of_business",
+                            found.learned().isEmpty() ? null : found.group().lineOfBusiness())
+                    .set(
+                            "learned_from_people",
+                            found.learned().map(ReferenceSums::people).orElse(null))
+                    .build());
+        }));
+        return rows;
+    }
 
     /** One row per rate, by measure id and then in the measure's own order of rates. */
     public static List<TableRow> measures(List<MeasureInfo> measures) {
@@ -22,18 +57,20 @@ public final class Dimensions {
         for (MeasureInfo measure : measures.stream()
                 .sorted(Comparator.comparing(MeasureInfo::measureId))
                 .toList()) {
-            for (int i = 0; i < measure.rateIds().size(); i++) {
+            for (ReportedRate rate : ReportedRate.of(measure)) {
                 rows.add(TableRow.of(MEASURE)
                         .set("measure_id", measure.measureId())
                         .set("measure_version", measure.version())
                         .set("measure_name", measure.name())
-                        .set("rate_id", measure.rateIds().get(i))
-                        .set("rate_order", i)
-                        .set("scoring", measure.scoring().name())
-                        .set("improvement", measure.improvement().name())
-                        .set("unit", measure.unit(measure.rateIds().get(i)))
+                        .set("rate_id", rate.key().rateId())
+                        .set("rate_order", rate.order())
+                        .set("scoring", rate.scoring().name())
+                        .set("improvement", rate.improvement().name())
+                        .set("unit", rate.unit())
                         .set("age_anchor", measure.ageAnchor().name())
-                        .set("unverified", measure.unverified().isEmpty() ? null : measure.unverified())
+                        .set("verdicts_of", rate.verdicts().rateId())
+                        .set("risk_model", rate.usesRiskModel() ? measure.risk().name() : null)
+                        .set("unverified", rate.unverified().isEmpty() ? null : rate.unverified())
                         .build());
             }
         }

@@ -2,6 +2,8 @@ package org.mcpstrata.stratify;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.mcpstrata.model.DerivedRate;
+import org.mcpstrata.model.MeasureInfo.Improvement;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 
 /**
@@ -17,10 +19,63 @@ public record Estimate(double value, Interval interval) {
         return switch (scoring) {
             case PROPORTION -> proportion(counts);
             case RATE -> rate(counts);
-            // Observed over expected needs expected counts, which no verdict carries yet.
-            case RATIO -> Optional.empty();
+            // Observed over expected is not a matter of the cell alone.
+            case RATIO -> throw new IllegalArgumentException("a ratio needs expected events");
             case CONTINUOUS -> mean(counts);
         };
+    }
+
+    /**
+     * The estimate of a rate that is not an improvement.
+     *
+     * @param expected rates of the run's own program; null where the rate needs none
+     */
+    static Optional<Estimate> of(ReportedRate rate, Counts counts, ExpectedRates expected) {
+        return rate.is(DerivedRate.Kind.OBSERVED_TO_EXPECTED)
+                ? observedToExpected(counts, expected.expected(counts.riskMonths()))
+                : of(rate.scoring(), counts);
+    }
+
+    /**
+     * How much better a rate is than in the year before, relative to that year; empty where there is no such year to
+     * compare with.
+     *
+     * @param now and {@code before}: empty where the rate has no value
+     */
+    static Optional<Estimate> improvement(Improvement better, Optional<Estimate> now, Optional<Estimate> before) {
+        return now.flatMap(value -> before.flatMap(earlier -> RatioOfRates.of(value, earlier)))
+                .map(ratio -> {
+                    Interval limits = ratio.interval();
+                    return switch (better) {
+                        case LOWER ->
+                            new Estimate(
+                                    1 - ratio.value(),
+                                    limits == null
+                                            ? null
+                                            : new Interval(1 - limits.hi(), 1 - limits.lo(), limits.method()));
+                        case HIGHER ->
+                            new Estimate(
+                                    ratio.value() - 1,
+                                    limits == null
+                                            ? null
+                                            : new Interval(limits.lo() - 1, limits.hi() - 1, limits.method()));
+                    };
+                });
+    }
+
+    /**
+     * Observed over expected events, with Byar's limits of what was observed; what is expected counts as known
+     * (stratification.md 4.1). Empty where nothing is expected.
+     */
+    static Optional<Estimate> observedToExpected(Counts counts, BigDecimal expected) {
+        if (expected.signum() <= 0) {
+            return Optional.empty();
+        }
+        double events = expected.doubleValue();
+        Interval observed = Byar.of(counts.observationSum().doubleValue());
+        return Optional.of(new Estimate(
+                counts.observationSum().doubleValue() / events,
+                new Interval(observed.lo() / events, observed.hi() / events, observed.method())));
     }
 
     private static Optional<Estimate> proportion(Counts counts) {
@@ -70,12 +125,16 @@ public record Estimate(double value, Interval interval) {
         return Optional.of(new Estimate(mean, new Interval(mean - half, mean + half, "RATIO_LINEARISED")));
     }
 
-    /** The grade of this estimate among so many people. */
-    Reliability reliability(Scoring scoring, long people) {
+    /**
+     * The grade of this estimate among so many people.
+     *
+     * @param ofOne whether values are shares of one, so that the interval is as wide as it is, not relative to the value
+     */
+    Reliability reliability(boolean ofOne, long people) {
         if (interval == null) {
             return Reliability.C;
         }
-        double width = scoring == Scoring.PROPORTION ? interval.width() : interval.width() / Math.abs(value);
+        double width = ofOne ? interval.width() : interval.width() / Math.abs(value);
         return Reliability.of(people, Double.isNaN(width) ? Double.POSITIVE_INFINITY : width);
     }
 }

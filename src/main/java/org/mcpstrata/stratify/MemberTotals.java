@@ -1,11 +1,15 @@
 package org.mcpstrata.stratify;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.Law;
+import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.Verdict;
 
@@ -18,11 +22,18 @@ public final class MemberTotals implements Serializable {
             List.of("initial_population", "denominator", "denominator_exclusion", "denominator_exception", "numerator");
 
     private final SortedMap<String, long[]> counts = new TreeMap<>();
+    private final SortedMap<String, BigDecimal> observations = new TreeMap<>();
 
     /** Counts one row of {@code member_result}. */
     public void add(TableRow row) {
-        long[] sums = counts.computeIfAbsent(
-                row.text("measure_id") + " " + row.text("rate_id"), rate -> new long[FLAGS.size()]);
+        String rate = row.text("measure_id") + " " + row.text("rate_id");
+        long[] sums = counts.computeIfAbsent(rate, absent -> new long[FLAGS.size()]);
+        if (row.decimal("observation") != null
+                && row.flag("denominator")
+                && !row.flag("denominator_exclusion")
+                && !row.flag("denominator_exception")) {
+            observations.merge(rate, row.decimal("observation"), BigDecimal::add);
+        }
         for (int i = 0; i < sums.length; i++) {
             sums[i] += row.flag(FLAGS.get(i)) ? 1 : 0;
         }
@@ -37,6 +48,9 @@ public final class MemberTotals implements Serializable {
         sums[2] += verdict.denominatorExclusion() ? 1 : 0;
         sums[3] += verdict.denominatorException() ? 1 : 0;
         sums[4] += verdict.numerator() ? 1 : 0;
+        if (verdict.observation() != null && verdict.performanceDenominator()) {
+            observations.merge(verdict.measureId() + " " + verdict.rateId(), verdict.observation(), BigDecimal::add);
+        }
     }
 
     /** Counts one row and gives back these totals, as a fold wants it. */
@@ -60,17 +74,32 @@ public final class MemberTotals implements Serializable {
                 sums[i] += more[i];
             }
         });
+        other.observations.forEach((rate, more) -> observations.merge(rate, more, BigDecimal::add));
     }
 
-    /** The laws that people of {@code member_result} are the people of {@code stratified_result}. */
-    public List<Law> laws(Iterable<TableRow> stratified) {
+    /**
+     * The laws that people of {@code member_result} are the people of {@code stratified_result}.
+     *
+     * @param measures say which verdicts a derived rate is made of
+     */
+    public List<Law> laws(Iterable<TableRow> stratified, List<MeasureInfo> measures) {
         List<Law> laws = new ArrayList<>();
+        Map<String, String> verdicts = new HashMap<>();
+        measures.forEach(measure ->
+                ReportedRate.of(measure).forEach(rate -> verdicts.put(name(rate.key()), name(rate.verdicts()))));
         for (TableRow row : stratified) {
             if (row.text("entity_type").equals(EntityType.PROGRAM.name())
                     && row.text("payer_scope").equals(CellCounter.ALL)
                     && row.text("stratifier_id").equals(Stratifiers.TOTAL)) {
                 String rate = row.text("measure_id") + " " + row.text("rate_id");
-                long[] sums = counts.getOrDefault(rate, new long[FLAGS.size()]);
+                if (rate.equals(verdicts.get(rate)) && row.decimal("observation_sum") != null) {
+                    laws.add(Law.of(
+                            "stratify",
+                            rate + ": what is observed in member_result = in the program's total",
+                            observations.getOrDefault(rate, BigDecimal.ZERO),
+                            row.decimal("observation_sum")));
+                }
+                long[] sums = counts.getOrDefault(verdicts.get(rate), new long[FLAGS.size()]);
                 for (int i = 0; i < sums.length; i++) {
                     laws.add(Law.of(
                             "stratify",
@@ -81,5 +110,9 @@ public final class MemberTotals implements Serializable {
             }
         }
         return laws;
+    }
+
+    private static String name(RateKey rate) {
+        return rate.measureId() + " " + rate.rateId();
     }
 }

@@ -29,8 +29,15 @@ public final class PartialCells implements Serializable {
         this.bytes = requireNonNull(bytes, "bytes");
     }
 
-    /** Practices by id and the counts of every rate by group; a rate without verdicts is null. */
-    record Content(SortedMap<String, Practice> practices, Map<CellGroup, Counts[]> cells) {
+    /**
+     * Practices by id and the counts of every rate by group; a rate without verdicts is null.
+     *
+     * @param references everybody's sums by rate and risk cell, for rates whose measure has a risk model
+     */
+    record Content(
+            SortedMap<String, Practice> practices,
+            Map<CellGroup, Counts[]> cells,
+            SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references) {
         void add(Content other) {
             other.practices.forEach((id, practice) -> {
                 Practice known = practices.putIfAbsent(id, practice);
@@ -39,6 +46,9 @@ public final class PartialCells implements Serializable {
                 }
             });
             other.cells.forEach((group, counts) -> cells.merge(group, counts, PartialCells::sum));
+            other.references.forEach((rate, sums) -> sums.forEach((cell, more) -> references
+                    .computeIfAbsent(rate, absent -> new TreeMap<>())
+                    .merge(cell, more, ReferenceSums::plus)));
         }
     }
 
@@ -77,6 +87,7 @@ public final class PartialCells implements Serializable {
                 out.writeInt(words.get(group.getKey().stratumId()));
                 write(out, group.getValue());
             }
+            writeReferences(out, content.references());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,6 +124,32 @@ public final class PartialCells implements Serializable {
         out.writeUTF(practice.participantType());
     }
 
+    private static void writeReferences(
+            DataOutputStream out, SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references) throws IOException {
+        CountsCodec.writeCount(out, references.size());
+        for (Map.Entry<Integer, SortedMap<Integer, ReferenceSums>> rate : references.entrySet()) {
+            CountsCodec.writeCount(out, rate.getKey());
+            CountsCodec.writeCount(out, rate.getValue().size());
+            for (Map.Entry<Integer, ReferenceSums> cell : rate.getValue().entrySet()) {
+                CountsCodec.writeCount(out, cell.getKey());
+                CountsCodec.write(out, cell.getValue());
+            }
+        }
+    }
+
+    private static SortedMap<Integer, SortedMap<Integer, ReferenceSums>> readReferences(DataInputStream in)
+            throws IOException {
+        SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
+        for (long rates = CountsCodec.readCount(in); rates > 0; rates--) {
+            SortedMap<Integer, ReferenceSums> sums = new TreeMap<>();
+            references.put((int) CountsCodec.readCount(in), sums);
+            for (long left = CountsCodec.readCount(in); left > 0; left--) {
+                sums.put((int) CountsCodec.readCount(in), CountsCodec.readReference(in));
+            }
+        }
+        return references;
+    }
+
     Content content() {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             SortedMap<String, Practice> practices = new TreeMap<>();
@@ -135,7 +172,7 @@ public final class PartialCells implements Serializable {
                         words.get(in.readInt()));
                 cells.put(group, readRates(in));
             }
-            return new Content(practices, cells);
+            return new Content(practices, cells, readReferences(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.TreeSet;
+import org.mcpstrata.model.ScoringRule;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /**
@@ -12,6 +13,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param programName as the program file has it; may be empty
  * @param payersPresent payers whose accepted drops the run used
  * @param payersAbsent payers of the program without one: shown, never silently left out of a denominator
+ * @param scoring what the program holds practices to
  */
 public record ResultContext(
         String runId,
@@ -19,13 +21,26 @@ public record ResultContext(
         String programName,
         MeasurementPeriod period,
         List<String> payersPresent,
-        List<String> payersAbsent) {
+        List<String> payersAbsent,
+        ScoringRule scoring) {
     public ResultContext {
         requireNonNull(runId, "runId");
         requireNonNull(programId, "programId");
         requireNonNull(programName, "programName");
         requireNonNull(period, "period");
+        requireNonNull(scoring, "scoring");
         payersPresent = List.copyOf(new TreeSet<>(payersPresent));
         payersAbsent = List.copyOf(new TreeSet<>(payersAbsent));
+    }
+
+    /** A context without rules about what practices are scored on. */
+    public ResultContext(
+            String runId,
+            String programId,
+            String programName,
+            MeasurementPeriod period,
+            List<String> payersPresent,
+            List<String> payersAbsent) {
+        this(runId, programId, programName, period, payersPresent, payersAbsent, ScoringRule.NONE);
     }
 }

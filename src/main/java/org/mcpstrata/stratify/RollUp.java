@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.model.MeasureInfo;
 
@@ -14,19 +16,21 @@ import org.mcpstrata.model.MeasureInfo;
 final class RollUp {
     private final Stratifiers stratifiers;
     private final String programId;
-    private final List<RateKey> rates;
+    private final CountedRates rates;
 
     RollUp(Stratifiers stratifiers, String programId, List<MeasureInfo> measures) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.programId = requireNonNull(programId, "programId");
-        this.rates = measures.stream()
-                .flatMap(measure -> measure.rateIds().stream().map(rate -> new RateKey(measure.measureId(), rate)))
-                .toList();
+        this.rates = new CountedRates(measures);
     }
 
     Cells cells(PartialCells.Content counted) {
-        Map<String, SortedSet<String>> joined = joined(counted);
-        Cells cells = new Cells(programId, rates, counted.practices(), joined);
+        return cells(counted, joined(counted));
+    }
+
+    /** @param joined the strata that join another, by stratifier */
+    Cells cells(PartialCells.Content counted, Map<String, SortedSet<String>> joined) {
+        Cells cells = new Cells(programId, rates.keys(), counted.practices(), joined, expected(counted));
         counted.cells().forEach((group, counts) -> {
             CellGroup cell = joining(group, joined);
             String state = counted.practices().get(group.entityId()).state();
@@ -35,6 +39,19 @@ final class RollUp {
             cells.add(new Entity(EntityType.PROGRAM, programId), cell, counts);
         });
         return cells;
+    }
+
+    private SortedMap<RateKey, ExpectedRates> expected(PartialCells.Content counted) {
+        SortedMap<RateKey, ExpectedRates> expected = new TreeMap<>();
+        for (int i = 0; i < rates.size(); i++) {
+            MeasureInfo measure = rates.measure(i);
+            if (measure.risk() != null && measure.cost() == null) {
+                expected.put(
+                        rates.keys().get(i),
+                        new ExpectedRates(measure.risk(), counted.references().getOrDefault(i, new TreeMap<>())));
+            }
+        }
+        return expected;
     }
 
     private CellGroup joining(CellGroup group, Map<String, SortedSet<String>> joined) {

@@ -16,7 +16,7 @@ final class RowSums {
             "numerator",
             "not_met",
             "data_sufficient");
-    private static final List<String> AMOUNTS = List.of("observation_sum", "exposure");
+    private static final List<String> AMOUNTS = List.of("observation_sum", "exposure", "expected");
 
     private final long[] counts = new long[COUNTS.size()];
     private final BigDecimal[] amounts = new BigDecimal[AMOUNTS.size()];

@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
@@ -32,16 +33,28 @@ public final class StratifiedResult {
     private final ResultContext context;
     private final List<Stratifier> byId;
     private final Cells cells;
-    private final Map<String, MeasureInfo> measures = new HashMap<>();
+    private final Optional<Cells> before;
+    private final List<MeasureInfo> measures;
 
     public StratifiedResult(
             ResultContext context, Stratifiers stratifiers, List<MeasureInfo> measureInfos, Cells cells) {
+        this(context, stratifiers, measureInfos, cells, Optional.empty());
+    }
+
+    /** @param before cells of the year before, for improvements */
+    public StratifiedResult(
+            ResultContext context,
+            Stratifiers stratifiers,
+            List<MeasureInfo> measureInfos,
+            Cells cells,
+            Optional<Cells> before) {
         this.context = requireNonNull(context, "context");
         this.cells = requireNonNull(cells, "cells");
+        this.before = requireNonNull(before, "before");
         if (!context.programId().equals(cells.programId())) {
             throw new IllegalArgumentException("the cells are of another program");
         }
-        measureInfos.forEach(measure -> measures.put(measure.measureId(), measure));
+        this.measures = List.copyOf(measureInfos);
         this.byId = stratifiers.all().stream()
                 .sorted(Comparator.comparing(Stratifier::id))
                 .toList();
@@ -49,33 +62,75 @@ public final class StratifiedResult {
 
     /** All rows, made block by block as they are read. */
     public Stream<TableRow> rows() {
-        return IntStream.range(0, cells.rates().size())
-                .boxed()
-                .sorted(Comparator.comparing(cells.rates()::get))
-                .flatMap(rate -> cells.blocks(rate).stream().flatMap(block -> rows(block, rate).stream()));
+        return rates().filter(this::hasRows)
+                .sorted(Comparator.comparing(ReportedRate::key))
+                .flatMap(rate -> blocks(rate).stream().flatMap(block -> rows(rate, block).stream()));
     }
 
-    private List<TableRow> rows(Block block, int rate) {
+    private Stream<ReportedRate> rates() {
+        return measures.stream().flatMap(measure -> ReportedRate.of(measure).stream());
+    }
+
+    /** Improvements that nobody can be told, because the year before has nothing to compare with; in order. */
+    public List<String> ratesWithoutBaseline() {
+        return rates().filter(rate -> !hasRows(rate))
+                .map(rate -> rate.key().measureId() + " " + rate.key().rateId())
+                .sorted()
+                .toList();
+    }
+
+    private boolean hasRows(ReportedRate rate) {
+        if (!rate.isImprovement()) {
+            return true;
+        }
+        Block everybody = new Block(rate.key(), new Entity(EntityType.PROGRAM, cells.programId()), CellCounter.ALL);
+        return before.flatMap(year -> new StratifiedRow(context, cells, rate, everybody, ofEntity(everybody, rate))
+                        .compared(counts(year, everybody, Stratifiers.TOTAL, Stratifiers.TOTAL, rate)))
+                .isPresent();
+    }
+
+    private List<Block> blocks(ReportedRate rate) {
+        SortedSet<Block> blocks =
+                new TreeSet<>(Comparator.comparing(Block::entity).thenComparing(Block::payerScope));
+        blocks.addAll(cells.blocks(cells.rates().indexOf(rate.verdicts())));
+        blocks.addAll(cells.blocks(cells.rates().indexOf(rate.amounts())));
+        return List.copyOf(blocks);
+    }
+
+    private List<TableRow> rows(ReportedRate reported, Block block) {
         List<TableRow> rows = new ArrayList<>();
-        StratifiedRow maker =
-                new StratifiedRow(context, cells, measures.get(block.rate().measureId()), block, ofEntity(block, rate));
-        Cells.Strata counted = cells.strata(block);
+        StratifiedRow maker = new StratifiedRow(context, cells, reported, block, ofEntity(block, reported));
         for (Stratifier stratifier : byId) {
-            Map<String, Counts[]> strata = counted.of(stratifier.id());
-            Counts union = counts(strata, CellGroup.UNION, rate);
-            stratifier.strata().stream()
-                    .filter(stratum -> isShown(block, stratifier, stratum, counts(strata, stratum.id(), rate)))
+            Counts union = counts(cells, block, stratifier.id(), CellGroup.UNION, reported);
+            for (Stratum stratum : stratifier.strata().stream()
                     .sorted(Comparator.comparing(Stratum::id))
-                    .forEach(stratum ->
-                            rows.add(maker.row(stratifier, stratum, counts(strata, stratum.id(), rate), union)));
+                    .toList()) {
+                Counts now = counts(cells, block, stratifier.id(), stratum.id(), reported);
+                if (isShown(block, stratifier, stratum, now)) {
+                    Counts earlier = before.filter(year -> reported.isImprovement())
+                            .map(year -> counts(year, block, stratifier.id(), stratum.id(), reported))
+                            .orElse(Counts.ZERO);
+                    rows.add(maker.row(stratifier, stratum, now, union, earlier));
+                }
+            }
         }
         return rows;
     }
 
     /** People or responses behind the whole entity's value, whoever pays. */
-    private long ofEntity(Block block, int rate) {
-        Cells.Strata everybody = cells.strata(new Block(block.rate(), block.entity(), CellCounter.ALL));
-        return counts(everybody.of(Stratifiers.TOTAL), Stratifiers.TOTAL, rate).performanceDenominator();
+    private long ofEntity(Block block, ReportedRate rate) {
+        Block everybody = new Block(block.rate(), block.entity(), CellCounter.ALL);
+        return counts(cells, everybody, Stratifiers.TOTAL, Stratifiers.TOTAL, rate)
+                .performanceDenominator();
+    }
+
+    /** People of the rate's verdicts with the amounts its value is made of. */
+    private static Counts counts(Cells year, Block block, String stratifierId, String stratumId, ReportedRate rate) {
+        Map<String, Counts[]> strata = year.strata(block).of(stratifierId);
+        Counts people = counts(strata, stratumId, year.rates().indexOf(rate.verdicts()));
+        return rate.amounts().equals(rate.verdicts())
+                ? people
+                : people.withAmountsOf(counts(strata, stratumId, year.rates().indexOf(rate.amounts())));
     }
 
     private static Counts counts(Map<String, Counts[]> strata, String stratumId, int rate) {
@@ -91,6 +146,7 @@ public final class StratifiedResult {
         if (block.entity().type() == EntityType.PROGRAM) {
             return !cells.hasJoined(stratifier, stratum);
         }
-        return counts.initialPopulation() > 0;
+        // Months of cost may belong to a practice that the person has left since.
+        return counts.initialPopulation() > 0 || counts.observed() > 0;
     }
 }

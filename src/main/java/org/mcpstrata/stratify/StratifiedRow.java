@@ -4,50 +4,69 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
-import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.DerivedRate.Kind;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
 
 /** Makes the rows of one block: one rate of one measure for one entity and payer scope. */
 final class StratifiedRow {
+    /** Dollars of several payers are not one price level; the index of the same measure compares them. */
+    private static final String PAYERS_POOLED = "PAYERS_POOLED";
+
+    /** The year before, or this one, has no value to compare. */
+    private static final String NO_BASELINE = "NO_BASELINE";
+
     private final ResultContext context;
-    private final MeasureInfo measure;
+    private final ReportedRate rate;
+    private final ExpectedRates expected;
     private final Block block;
     private final EntityName entity;
     private final long ofEntity;
+    private final Boolean scored;
 
     /** @param ofEntity people or responses behind the value of the whole entity, whoever pays */
-    StratifiedRow(ResultContext context, Cells cells, MeasureInfo measure, Block block, long ofEntity) {
+    StratifiedRow(ResultContext context, Cells cells, ReportedRate rate, Block block, long ofEntity) {
         this.context = requireNonNull(context, "context");
-        this.measure = requireNonNull(measure, "measure");
+        this.rate = requireNonNull(rate, "rate");
+        ReportedRate valued = rate.isImprovement() ? rate.compared() : rate;
+        this.expected = valued.is(Kind.OBSERVED_TO_EXPECTED) ? cells.expected().get(valued.verdicts()) : null;
         this.block = requireNonNull(block, "block");
         this.ofEntity = ofEntity;
         this.entity = EntityName.of(
                 context, cells, block.entity().type(), block.entity().id());
+        this.scored = block.entity().type() != EntityType.PRACTICE
+                ? null
+                : context.scoring()
+                        .isScored(
+                                cells.practices().get(block.entity().id()),
+                                rate.key().measureId(),
+                                rate.isImprovement());
     }
 
     /**
      * One row.
      *
      * @param union all strata of the stratifier together, each person once
+     * @param earlier the same cell of the year before; read by improvements only
      */
-    TableRow row(Stratifier stratifier, Stratum stratum, Counts counts, Counts union) {
+    TableRow row(Stratifier stratifier, Stratum stratum, Counts counts, Counts union, Counts earlier) {
         TableRow.Builder row = TableRow.of(StratifiedResult.SCHEMA)
                 .set("run_id", context.runId())
                 .set("program_id", context.programId())
-                .set("measure_id", measure.measureId())
-                .set("measure_version", measure.version())
-                .set("measure_name", measure.name())
-                .set("rate_id", block.rate().rateId())
-                .set("scoring", measure.scoring().name())
-                .set("improvement", measure.improvement().name())
-                .set("unit", measure.unit(block.rate().rateId()))
+                .set("measure_id", rate.key().measureId())
+                .set("measure_version", rate.measure().version())
+                .set("measure_name", rate.measure().name())
+                .set("rate_id", rate.key().rateId())
+                .set("scoring", rate.scoring().name())
+                .set("improvement", rate.improvement().name())
+                .set("unit", rate.unit())
                 .set("period_start", context.period().start())
                 .set("period_end", context.period().end())
                 .set("entity_type", block.entity().type().name())
                 .set("entity_id", block.entity().id())
                 .set("entity_name", entity.name())
                 .set("entity_state", entity.state())
+                .set("scored", scored)
                 .set("payer_scope", block.payerScope())
                 .set("stratifier_id", stratifier.id())
                 .set("stratifier_standard", stratifier.standard())
@@ -58,18 +77,21 @@ final class StratifiedRow {
                 .set("exclusive", stratifier.exclusive())
                 .set("components", stratum.components().isEmpty() ? null : stratum.components())
                 .set("method", "DIRECT")
-                .set("quality_mark", "OK")
-                .set("quality_rules", List.of())
                 .set("payers_present", context.payersPresent())
                 .set("payers_absent", context.payersAbsent());
         counts(row, counts);
-        estimate(row, counts);
+        if (rate.measure().itemScore() == null) {
+            estimate(row, counts, earlier);
+        } else {
+            score(row, counts);
+        }
         completeness(row, stratifier, stratum, counts, union);
         return row.build();
     }
 
     private void counts(TableRow.Builder row, Counts counts) {
-        boolean proportion = measure.scoring() == Scoring.PROPORTION;
+        boolean proportion = rate.scoring() == Scoring.PROPORTION;
+        boolean amounts = !proportion && !rate.isImprovement();
         row.set("initial_population", counts.initialPopulation())
                 .set("denominator", counts.denominator())
                 .set("denominator_exclusion", counts.denominatorExclusion())
@@ -77,24 +99,50 @@ final class StratifiedRow {
                 .set("performance_denominator", counts.performanceDenominator())
                 .set("numerator", counts.numerator())
                 .set("not_met", proportion ? counts.notMet() : null)
-                .set("observation_sum", proportion ? null : counts.observationSum())
-                .set("exposure", proportion || counts.exposed() == 0 ? null : counts.exposureSum())
+                .set("observation_sum", amounts ? counts.observationSum() : null)
+                .set("exposure", !amounts || counts.exposed() == 0 ? null : counts.exposureSum())
+                .set("expected", !amounts || expected == null ? null : expected.expected(counts.riskMonths()))
                 .set("data_sufficient", counts.dataSufficient());
     }
 
-    private void estimate(TableRow.Builder row, Counts counts) {
+    /** The value of the rate that an improvement compares, in one of its years. */
+    Optional<Estimate> compared(Counts counts) {
+        return Estimate.of(rate.compared(), counts, expected);
+    }
+
+    private Optional<Estimate> estimate(Counts counts, Counts earlier) {
+        return rate.isImprovement()
+                ? Estimate.improvement(rate.compared().improvement(), compared(counts), compared(earlier))
+                : Estimate.of(rate, counts, expected);
+    }
+
+    private void estimate(TableRow.Builder row, Counts counts, Counts earlier) {
+        boolean pooled = rate.isInDollars() && !block.payerScope().startsWith("payer:");
+        Optional<Estimate> estimate = estimate(counts, earlier).filter(found -> !pooled);
         long people = counts.performanceDenominator();
-        if (measure.itemScore() == null) {
-            Optional<Estimate> estimate = Estimate.of(measure.scoring(), counts);
-            set(row, people, estimate, estimate.map(it -> it.reliability(measure.scoring(), people)));
-            return;
-        }
-        ItemMeansEstimate score = new ItemMeansEstimate(measure.itemScore());
-        String rate = block.rate().rateId();
+        boolean ofOne = rate.scoring() == Scoring.PROPORTION || rate.isImprovement();
+        set(row, people, estimate, estimate.map(it -> it.reliability(ofOne, people)));
+        quality(
+                row,
+                pooled
+                        ? List.of(PAYERS_POOLED)
+                        : rate.isImprovement() && estimate.isEmpty() ? List.of(NO_BASELINE) : List.of());
+    }
+
+    /** The score of a survey, which is not shown where too little stands behind it. */
+    private void score(TableRow.Builder row, Counts counts) {
+        ItemMeansEstimate score = new ItemMeansEstimate(rate.measure().itemScore());
+        long responses = counts.performanceDenominator();
+        String scale = rate.key().rateId();
         Optional<String> withheld = withheld(counts);
-        withheld.ifPresent(rule -> row.set("quality_mark", "BLOCKED").set("quality_rules", List.of(rule)));
-        Optional<Estimate> estimate = withheld.isPresent() ? Optional.empty() : score.of(counts.items(), people, rate);
-        set(row, people, estimate, estimate.map(it -> score.reliability(it, people, rate)));
+        Optional<Estimate> estimate =
+                withheld.isPresent() ? Optional.empty() : score.of(counts.items(), responses, scale);
+        set(row, responses, estimate, estimate.map(it -> score.reliability(it, responses, scale)));
+        quality(row, withheld.stream().toList());
+    }
+
+    private static void quality(TableRow.Builder row, List<String> blocking) {
+        row.set("quality_mark", blocking.isEmpty() ? "OK" : "BLOCKED").set("quality_rules", blocking);
     }
 
     /** Why a score may not be shown, its counts may: too few responses, or an item that nobody answered. */
@@ -105,7 +153,8 @@ final class StratifiedRow {
         }
         String practice =
                 block.entity().type() == EntityType.PRACTICE ? block.entity().id() : "";
-        return measure.itemScore()
+        return rate.measure()
+                .itemScore()
                 .withheld(practice, ofEntity, responses)
                 .or(() -> ItemMeansEstimate.isComplete(counts.items())
                         ? Optional.empty()

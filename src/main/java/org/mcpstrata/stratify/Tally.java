@@ -29,6 +29,7 @@ final class Tally {
     private BigDecimal weights = BigDecimal.ZERO;
     private BigDecimal weightSquares = BigDecimal.ZERO;
     private ItemSums.Sum items;
+    private RiskMonths.Sum riskMonths;
 
     /** What is known about a person's answer to one stratifier. */
     record Answer(boolean known, boolean asked2024, boolean direct, boolean conflict) {}
@@ -62,9 +63,13 @@ final class Tally {
     }
 
     private void measure(Weighed weighed) {
-        if (weighed.verdict().exposure() != null) {
+        if (weighed.hasExposure()) {
             exposed++;
             exposureSum = exposureSum.add(weighed.verdict().exposure());
+            if (weighed.riskCell() != Weighed.NO_RISK) {
+                riskMonths = riskMonths == null ? new RiskMonths.Sum() : riskMonths;
+                riskMonths.add(weighed.riskCell(), weighed.verdict().exposure().longValueExact());
+            }
         }
         SurveyResponse response = weighed.verdict().response();
         if (response != null) {
@@ -79,6 +84,27 @@ final class Tally {
             weights = weights.add(weighed.weight());
             weightSquares = weightSquares.add(weighed.weightSquare());
         }
+    }
+
+    /** Counts amounts alone, of somebody who is counted elsewhere. */
+    void addAmounts(BigDecimal observation, BigDecimal exposure) {
+        exposed++;
+        exposureSum = exposureSum.add(exposure);
+        observed++;
+        observationSum = observationSum.add(observation);
+        observationSquares = observationSquares.add(observation.multiply(observation));
+        products = products.add(observation.multiply(exposure));
+        weights = weights.add(exposure);
+        weightSquares = weightSquares.add(exposure.multiply(exposure));
+    }
+
+    /** What was counted, by rate; a rate of which nothing was counted stays null. */
+    static Counts[] counts(Tally[] tallies) {
+        Counts[] rates = new Counts[tallies.length];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = tallies[i] == null ? null : tallies[i].counts();
+        }
+        return rates;
     }
 
     Counts counts() {
@@ -104,6 +130,7 @@ final class Tally {
                 products,
                 weights,
                 weightSquares,
-                items == null ? ItemSums.NONE : items.sums());
+                items == null ? ItemSums.NONE : items.sums(),
+                riskMonths == null ? RiskMonths.NONE : riskMonths.months());
     }
 }

@@ -6,21 +6,41 @@ import org.mcpstrata.model.Verdict;
 /**
  * A verdict with the products that intervals of means need, made once for the many cells the person is in.
  *
+ * @param riskCell number of the person's cell in the measure's risk model, or {@value #NO_RISK} where it has none
  * @param weight the exposure, or 1 where none is counted; null, like the rest, without an observation
  */
 record Weighed(
-        Verdict verdict, BigDecimal weight, BigDecimal observationSquare, BigDecimal product, BigDecimal weightSquare) {
-    static Weighed of(Verdict verdict) {
+        Verdict verdict,
+        int riskCell,
+        BigDecimal weight,
+        BigDecimal observationSquare,
+        BigDecimal product,
+        BigDecimal weightSquare) {
+    static final int NO_RISK = -1;
+    private static final int NO_AMOUNTS = -2;
+
+    /** A verdict whose amounts are counted elsewhere. */
+    static Weighed peopleOf(Verdict verdict) {
+        return new Weighed(verdict, NO_AMOUNTS, null, null, null, null);
+    }
+
+    static Weighed of(Verdict verdict, int riskCell) {
         BigDecimal observation = verdict.observation();
         if (observation == null) {
-            return new Weighed(verdict, null, null, null, null);
+            return new Weighed(verdict, riskCell, null, null, null, null);
         }
         BigDecimal weight = verdict.exposure() == null ? BigDecimal.ONE : verdict.exposure();
         return new Weighed(
                 verdict,
+                riskCell,
                 weight,
                 observation.multiply(observation),
                 observation.multiply(weight),
                 weight.multiply(weight));
+    }
+
+    /** Whether the verdict's own exposure counts. */
+    boolean hasExposure() {
+        return riskCell != NO_AMOUNTS && verdict.exposure() != null;
     }
 }

@@ -25,6 +25,11 @@ public record MeasurementPeriod(int year) implements Serializable {
         return LocalDate.of(year, 12, 31);
     }
 
+    /** The calendar year before. */
+    public MeasurementPeriod before() {
+        return new MeasurementPeriod(year - 1);
+    }
+
     public boolean contains(LocalDate day) {
         return day.getYear() == year;
     }

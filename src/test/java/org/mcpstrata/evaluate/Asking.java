@@ -98,9 +98,12 @@ final class Asking {
                 populations,
                 observed,
                 null,
+                null,
                 "",
                 "",
                 rates,
+                List.of(),
+                null,
                 definitions);
     }
 

@@ -253,7 +253,7 @@ class ClauseKindsTest {
     void whoIsCoveredByTwoLinesIsAnOutlierOnlyInBoth() {
         TreeMap<LineOfBusiness, Threshold> limits = new TreeMap<>();
         limits.put(LineOfBusiness.COMMERCIAL, Threshold.parse(">= 1"));
-        Limit limit = new Limit("outlier", limits, Threshold.parse(">= 2"));
+        Limit limit = new Limit("outlier", "", limits, Threshold.parse(">= 2"));
         Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
                 .define("outlier", new CountClause("visit", CountClause.Unit.EVENTS, limit));
         Story commercial = person().visit("2025-06-01", "CPT|99213")

@@ -258,4 +258,30 @@ class EmergencyVisitsTest {
                         .exposure())
                 .isEqualByComparingTo("7");
     }
+
+    @Test
+    void theYearBeforeIsCountedByTheSameRulesShiftedOneYear() {
+        Story story = member().claim(physician("a", "2024-03-05"))
+                .claim(physician("b", "2024-12-31"))
+                .claim(physician("c", "2025-01-01"));
+        assertThat(before(story).observation()).isEqualByComparingTo("2");
+        assertThat(visits(story)).isEqualTo(1);
+    }
+
+    @Test
+    void withoutCoverageTwoYearsAgoTheYearBeforeHasNobodyAndNotZeroVisits() {
+        Story story = Story.born("1970-05-05")
+                .covered(LineOfBusiness.COMMERCIAL, "2024-01-01", "9999-12-31")
+                .claim(physician("a", "2024-03-05"));
+        assertThat(before(story).initialPopulation()).isFalse();
+        assertThat(visits(story)).isZero();
+    }
+
+    private static Verdict before(Story story) {
+        return Shipped.BEFORE.evaluate(story.person(), story.rows()).stream()
+                .filter(verdict -> verdict.measureId().equals("EDU"))
+                .filter(verdict -> verdict.rateId().equals("without outliers"))
+                .findFirst()
+                .orElseThrow();
+    }
 }

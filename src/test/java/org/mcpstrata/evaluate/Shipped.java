@@ -2,12 +2,17 @@ package org.mcpstrata.evaluate;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.read.MeasureLoader;
 import org.mcpstrata.model.Verdict;
 
 /** The measures of 2025 as they are shipped, with the shipped value sets. */
 final class Shipped {
-    static final Evaluator EVALUATOR = new Evaluator(MeasureLoader.load(Path.of("measures"), 2025, Optional.empty()));
+    private static final MeasureSet MEASURES = MeasureLoader.load(Path.of("measures"), 2025, Optional.empty());
+    static final Evaluator EVALUATOR = new Evaluator(MEASURES);
+
+    /** The same rules for the year before, of measures that compare with it. */
+    static final Evaluator BEFORE = new Evaluator(MEASURES.yearBefore());
 
     private Shipped() {}
 

@@ -166,7 +166,9 @@ class PersonResolverTest {
         attributed(PLAN, "A", "2025-01-01", "2025-02-14");
         attributed(PLAN, "B", "2025-02-15", "2025-03-31");
 
-        assertThat(new PersonResolver(PERIOD, DROPS, policy).practicesByMonth(delivered))
+        assertThat(new PersonResolver(PERIOD, DROPS, policy)
+                        .resolve("P1", delivered)
+                        .monthlyPractices())
                 .hasSize(3)
                 .satisfies(months -> assertThat(months.get(1).id()).isEqualTo("A"))
                 .satisfies(months -> assertThat(months.get(2).id()).isEqualTo("B"))

@@ -15,6 +15,7 @@ import org.mcpstrata.model.TableRow;
 import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.Cells;
+import org.mcpstrata.stratify.Costs;
 import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.MemberResult;
 import org.mcpstrata.stratify.MemberTotals;
@@ -65,7 +66,7 @@ final class CrowdRun {
                     members::rows,
                     () -> new PeopleCount(aggregation.counter()),
                     rowCount);
-            Cells cells = aggregation.combine(counted.sides(), context.programId());
+            Cells cells = aggregation.combine(counted.sides(), Costs.NONE, context.programId());
             WrittenTable memberTable = counted.table();
             WrittenTable stratified = staging.writeTable(
                     STRATIFIED,
@@ -120,6 +121,6 @@ final class CrowdRun {
                     return List.of(counted).iterator();
                 })
                 .reduce(MemberTotals::plus);
-        return new Laws().addAll(laws.laws()).addAll(totals.laws(rows));
+        return new Laws().addAll(laws.laws()).addAll(totals.laws(rows, StoryPeople.MEASURES));
     }
 }

@@ -2,7 +2,9 @@ package org.mcpstrata.stratify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,10 +104,29 @@ class CellAggregationTest {
         crowd.subList(0, 70).forEach(person -> member.rows(person).forEach(left::add));
         crowd.subList(70, 150).forEach(person -> member.rows(person).forEach(right::add));
         List<TableRow> rows = rows(crowd, 2);
-        List<Law> laws = left.plus(right).laws(rows);
-        assertThat(laws).hasSize(25).allMatch(Law::holds);
-        assertThat(left.laws(rows)).anyMatch(law -> !law.holds());
+        List<Law> laws = left.plus(right).laws(rows, StoryPeople.MEASURES);
+        assertThat(laws).hasSize(32).allMatch(Law::holds);
+        assertThat(left.laws(rows, StoryPeople.MEASURES)).anyMatch(law -> !law.holds());
         assertThat(cells(crowd, 2).verdicts()).isEqualTo(150L * 5);
+    }
+
+    @Test
+    void expectedEventsOfAllPartsAddUpAndTheProgramExpectsWhatItObserved() {
+        List<TableRow> rows = rows(StoryPeople.crowd(300, 21), 3);
+        TableRow program = row(rows, "EDU/observed to expected", "MCP", "ALL", "TOTAL/TOTAL");
+        BigDecimal byPractice = rows.stream()
+                .filter(row -> row.text("rate_id").equals("observed to expected"))
+                .filter(row -> row.text("entity_type").equals("PRACTICE"))
+                .filter(row -> row.text("payer_scope").equals("ALL"))
+                .filter(row -> row.text("stratifier_id").equals("race_eth_2024"))
+                .map(row -> row.decimal("expected"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(byPractice).isEqualByComparingTo(program.decimal("expected"));
+        assertThat(program.text("unit")).isEqualTo("observed/expected");
+        assertThat(program.statistic("value")).isCloseTo(1, within(1e-6));
+        StratifyLaws laws = new StratifyLaws();
+        rows.forEach(laws::add);
+        assertThat(laws.laws()).allMatch(Law::holds);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.mcpstrata.stratify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.MeasureInfo;
@@ -14,7 +15,7 @@ class EstimateTest {
 
     private static Counts count(List<Verdict> verdicts) {
         Tally tally = new Tally();
-        verdicts.forEach(verdict -> tally.add(Weighed.of(verdict), KNOWN));
+        verdicts.forEach(verdict -> tally.add(Weighed.of(verdict, Weighed.NO_RISK), KNOWN));
         return tally.counts();
     }
 
@@ -25,7 +26,12 @@ class EstimateTest {
     @Test
     void aRateOfNobodyIsAbsentAndNotZero() {
         for (Scoring scoring : Scoring.values()) {
-            assertThat(Estimate.of(scoring, Counts.ZERO)).as(scoring.name()).isEmpty();
+            assertThat(
+                            scoring == Scoring.RATIO
+                                    ? Estimate.observedToExpected(Counts.ZERO, BigDecimal.ZERO)
+                                    : Estimate.of(scoring, Counts.ZERO))
+                    .as(scoring.name())
+                    .isEmpty();
         }
     }
 
@@ -79,7 +85,7 @@ class EstimateTest {
                 .orElseThrow();
         assertThat(estimate.value()).isEqualTo(3.5);
         assertThat(estimate.interval()).isNull();
-        assertThat(estimate.reliability(Scoring.CONTINUOUS, 1)).isEqualTo(Reliability.C);
+        assertThat(estimate.reliability(false, 1)).isEqualTo(Reliability.C);
     }
 
     @Test
@@ -103,5 +109,24 @@ class EstimateTest {
         assertThat(counts.exposureSum()).isEqualByComparingTo("12");
         assertThat(counts.denominator()).isEqualTo(2);
         assertThat(counts.performanceDenominator()).isEqualTo(1);
+    }
+
+    @Test
+    void observedOverExpectedHasByarsLimitsOfWhatWasObserved() {
+        // 50 visits where 40 are expected; Byar's limits of 50 are 37.10810041 and 65.92015669.
+        Estimate estimate = Estimate.observedToExpected(
+                        count(List.of(seen(StoryPeople.VISITS, "50", "12"))), new BigDecimal("40"))
+                .orElseThrow();
+        assertThat(estimate.value()).isCloseTo(1.25, within(1e-12));
+        assertThat(estimate.interval().lo()).isCloseTo(37.10810041 / 40, within(1e-9));
+        assertThat(estimate.interval().hi()).isCloseTo(65.92015669 / 40, within(1e-9));
+        assertThat(estimate.interval().method()).isEqualTo("BYAR");
+    }
+
+    @Test
+    void nothingExpectedIsNoRatio() {
+        Counts counts = count(List.of(seen(StoryPeople.VISITS, "1", "12")));
+        assertThat(Estimate.observedToExpected(counts, new BigDecimal("0.000000")))
+                .isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.Evidence;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
@@ -23,6 +24,7 @@ import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.ResolvedAttribute;
+import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Sufficiency;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -60,8 +62,25 @@ public final class StoryPeople {
             Improvement.LOWER,
             "visits per 1000 member months",
             AgeAnchor.PERIOD_END,
-            List.of(),
-            List.of("overall"));
+            List.of("counted by open rules"),
+            List.of("overall"),
+            null,
+            List.of(new DerivedRate(
+                    "observed to expected",
+                    "overall",
+                    DerivedRate.Kind.OBSERVED_TO_EXPECTED,
+                    Scoring.RATIO,
+                    Improvement.LOWER,
+                    "observed/expected",
+                    "")),
+            new RiskModel(
+                    "open",
+                    "",
+                    new TreeSet<>(List.of(RiskModel.Factor.AGE_BAND, RiskModel.Factor.SEX)),
+                    List.of(new RiskModel.Band("0-64", 0, 64), new RiskModel.Band("65+", 65, Integer.MAX_VALUE)),
+                    10,
+                    List.of()),
+            null);
     public static final MeasureInfo COST = new MeasureInfo(
             "TPCC",
             "1",

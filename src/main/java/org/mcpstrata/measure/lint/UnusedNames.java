@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mcpstrata.document.Node;
 import org.mcpstrata.measure.read.SourceFile;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -21,7 +22,11 @@ final class UnusedNames implements LintRule {
     public List<Problem> check(Definitions definitions) {
         List<Problem> problems = new ArrayList<>();
         for (SourceFile file : definitions.files()) {
-            Set<String> used = new TreeSet<>(NodeTexts.of(file.definitions().values()));
+            List<Node> nodes = new ArrayList<>(file.definitions().values());
+            file.root()
+                    .section("cost")
+                    .ifPresent(cost -> nodes.addAll(cost.fields().values()));
+            Set<String> used = new TreeSet<>(NodeTexts.of(nodes));
             file.uses().stream()
                     .filter(use -> use.window() != null)
                     .forEach(use -> used.add(use.window().value()));

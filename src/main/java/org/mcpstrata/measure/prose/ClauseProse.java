@@ -12,6 +12,7 @@ import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.SameDay;
@@ -91,6 +92,12 @@ final class ClauseProse {
                             : ", but for at most " + coverage.gaps() + (coverage.gaps() == 1 ? " gap" : " gaps")
                                     + " of at most " + days(coverage.gapDays())
                                     + (coverage.gaps() == 1 ? "" : " each"));
+        }
+        if (clause instanceof MonthsClause months) {
+            return "at least " + months.atLeast()
+                    + (months.atLeast() == 1 ? " month" : " months")
+                    + " of the measurement period that a payer covered on the 15th while the person was attributed to a"
+                    + " practice";
         }
         throw new IllegalArgumentException("a list of names has no sentence");
     }

@@ -12,6 +12,7 @@ import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
@@ -21,6 +22,9 @@ import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
 import org.mcpstrata.measure.Timing;
 import org.mcpstrata.measure.Window;
+import org.mcpstrata.model.CostRule;
+import org.mcpstrata.model.DerivedRate;
+import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.valueset.ValueSets;
 
 /** The measure as a page of text. Every rule is explained once, where it is first needed. */
@@ -45,6 +49,8 @@ public final class Prose {
         prose.heading();
         prose.populations();
         prose.itemMeans();
+        prose.cost();
+        prose.expected();
         prose.rates();
         prose.sufficiency();
         prose.windows();
@@ -102,6 +108,28 @@ public final class Prose {
         }
     }
 
+    private void cost() {
+        CostRule cost = measure.cost();
+        if (cost == null) {
+            return;
+        }
+        page.blank().line(0, "What is averaged").line(0, "Dollars of a beneficiary month, in this order:");
+        RiskProse.steps(cost, measure.risk()).forEach(step -> page.item(1, step));
+        unverified(0, cost.unverified());
+        unverified(0, cost.candidates() == null ? "" : cost.candidates().unverified());
+        unverified(0, measure.risk().unverified());
+    }
+
+    private void expected() {
+        RiskModel risk = measure.risk();
+        if (risk == null || measure.cost() != null) {
+            return;
+        }
+        page.blank().line(0, "What is expected").line(0, RiskProse.sentence(risk));
+        risk.supplied().forEach(rate -> page.item(1, RiskProse.supplied(rate)));
+        unverified(0, risk.unverified());
+    }
+
     private void section(String title, String sentence, Clause clause) {
         page.blank().line(0, title);
         if (clause.uses().isEmpty()) {
@@ -136,6 +164,9 @@ public final class Prose {
             page.line(depth + 1, definition.remark());
         }
         unverified(depth + 1, definition.unverified());
+        if (clause instanceof CountClause count) {
+            unverified(depth + 1, count.limit().unverified());
+        }
         clause.uses().forEach(used -> explain(depth + 1, used));
     }
 
@@ -146,7 +177,7 @@ public final class Prose {
     }
 
     private void rates() {
-        if (measure.rates().equals(List.of(Rate.OVERALL))) {
+        if (measure.rates().equals(List.of(Rate.OVERALL)) && measure.derived().isEmpty()) {
             return;
         }
         page.blank().line(0, "Reported rates");
@@ -159,6 +190,10 @@ public final class Prose {
                                     ? ""
                                     : ": without people for whom this holds: " + rate.without())
                             + (rate.only().isEmpty() && rate.without().isEmpty() ? ": everyone" : ""));
+        }
+        for (DerivedRate rate : measure.derived()) {
+            page.item(1, rate.id() + ": " + RiskProse.made(rate));
+            unverified(2, rate.unverified());
         }
         for (Rate rate : measure.rates()) {
             for (String name : List.of(rate.only(), rate.without())) {

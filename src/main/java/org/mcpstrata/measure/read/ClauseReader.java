@@ -23,6 +23,7 @@ import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
@@ -63,7 +64,8 @@ final class ClauseReader {
                 "consecutive stay",
                 "visits",
                 "coverage",
-                "death"));
+                "death",
+                "beneficiary months"));
         for (EventKind kind : EventKind.values()) {
             words.add(kind.keyword());
         }
@@ -128,6 +130,7 @@ final class ClauseReader {
             case "visits" -> visits(body);
             case "coverage" -> coverage(body);
             case "death" -> death(body);
+            case "beneficiary months" -> months(body);
             default -> throw new IllegalArgumentException("not a clause word");
         };
     }
@@ -299,6 +302,12 @@ final class ClauseReader {
         }
         return scope.timing(body, "during", Timing.Relation.DURING)
                 .map(timing -> new CoverageClause(timing.window(), timing.windowName(), gaps, longest));
+    }
+
+    private static Optional<Clause> months(Section body) {
+        body.allow(Set.of("at least"));
+        body.require("at least");
+        return body.number("at least").filter(months -> months > 0).map(MonthsClause::new);
     }
 
     /** The texts beside the clause: {@code remark} and {@code unverified}. */

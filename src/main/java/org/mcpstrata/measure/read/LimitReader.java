@@ -35,6 +35,7 @@ final class LimitReader {
                         .ifPresent(threshold -> line.ifPresent(known -> own.put(known, threshold)));
             }
         });
-        return body.parsed("otherwise", Threshold::parse).map(otherwise -> new Limit(name, own, otherwise));
+        return body.parsed("otherwise", Threshold::parse)
+                .map(otherwise -> new Limit(name, body.text("unverified").orElse(""), own, otherwise));
     }
 }

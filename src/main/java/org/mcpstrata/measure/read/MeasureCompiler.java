@@ -21,7 +21,8 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Observed;
 import org.mcpstrata.measure.Populations;
-import org.mcpstrata.measure.Rate;
+import org.mcpstrata.model.CostRule;
+import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.problem.Problems;
 
 /** Resolves one measure file and its libraries into a measure of one year. */
@@ -114,26 +115,41 @@ final class MeasureCompiler {
                 : Optional.empty();
         Optional<Section> observation = root.section("observed");
         boolean survey = observation.filter(ItemMeansReader::isSurvey).isPresent();
+        boolean costs = root.has("cost");
         Optional<Observed> observed = survey ? Optional.empty() : observation.map(MeasureCompiler::observed);
         Optional<ItemMeans> itemMeans =
                 survey ? observation.flatMap(found -> ItemMeansReader.read(found, root)) : Optional.empty();
-        List<Rate> rates =
-                root.sections("rates").stream().map(MeasureCompiler::rate).toList();
-        if (scoring.isEmpty() || improvement.isEmpty() || populations.isEmpty()) {
+        Optional<CostRule> cost = root.section("cost").flatMap(body -> CostReader.read(body, file.sets()));
+        Optional<RiskModel> risk = root.section("expected").flatMap(RiskModelReader::read);
+        RateReader rates = new RateReader(
+                improvement.orElse(MeasureDefinition.Improvement.INCREASE).inResults(), root.has("expected"), costs);
+        root.sections("rates").forEach(rates::read);
+        if (scoring.isEmpty()
+                || improvement.isEmpty()
+                || populations.isEmpty()
+                || survey && itemMeans.isEmpty()
+                || costs && cost.isEmpty()) {
             return Optional.empty();
         }
         boolean proportion = scoring.get() == MeasureDefinition.Scoring.PROPORTION;
         boolean continuous = scoring.get() == MeasureDefinition.Scoring.CONTINUOUS;
-        if (survey && itemMeans.isEmpty()) {
-            return Optional.empty();
-        }
         if (proportion != (populations.get().numerator() != null)
-                || proportion == observation.isPresent()
-                || continuous != survey) {
+                || observed.isPresent() != (scoring.get() == MeasureDefinition.Scoring.RATIO)
+                || continuous != (survey || costs)
+                || survey && costs) {
             root.problem(
                     root.place(),
-                    "A proportion has a numerator, every other measure has 'observed', a continuous one 'item means of'.");
+                    "A proportion has a numerator, a ratio has 'observed', a continuous one 'item means of' or 'cost'.");
             return Optional.empty();
+        }
+        if (costs && !root.has("expected")) {
+            root.problem(root.place(), "A cost needs 'expected', for people without a risk score of their own.");
+        }
+        if ((proportion || survey) && root.has("expected")) {
+            root.problem(root.place(), "Only events and costs can be expected: this measure has no 'expected'.");
+        }
+        if (survey && !rates.derived().isEmpty()) {
+            root.problem(root.place(), "Nothing is derived from the score of a survey.");
         }
         return Optional.of(new MeasureDefinition(
                 file.name(),
@@ -149,9 +165,12 @@ final class MeasureCompiler {
                 populations.get(),
                 observed.orElse(null),
                 itemMeans.orElse(null),
+                cost.orElse(null),
                 root.text("sufficient when").orElse(""),
                 root.text("partial when").orElse(""),
-                rates.isEmpty() ? List.of(Rate.OVERALL) : rates,
+                rates.rates(),
+                rates.derived(),
+                risk.orElse(null),
                 definitions));
     }
 
@@ -249,13 +268,5 @@ final class MeasureCompiler {
             body.problem(body.place(), "A rate is per 1000 member months, so 'times' is 1000.");
         }
         return new Observed(body.requiredText("count"), Observed.TIMES, body.requiredText("unit"));
-    }
-
-    private static Rate rate(Section body) {
-        body.allow(Set.of("id", "only", "without", "scale", "remark"));
-        return new Rate(
-                body.requiredText("id"),
-                body.text("only").orElse(""),
-                body.text("without").orElse(""));
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.mcpstrata.document.DocumentReader;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
+import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.problem.Place;
@@ -36,6 +37,8 @@ public final class ProgramLoader {
             "limits",
             "confidence",
             "reference groups");
+
+    private static final Set<String> KINDS = Set.of("standard", "FQHC", "IHS or Tribal");
 
     private ProgramLoader() {}
 
@@ -101,6 +104,9 @@ public final class ProgramLoader {
                 .get("participants")
                 .placeOf(measure)
                 .ifPresent(place -> places.putIfAbsent(measure, place))));
+        if (root.fields().get("participants") instanceof Node.Items list) {
+            list.items().forEach(participant -> improvements(participant, places));
+        }
         if (root.fields().get("limits") instanceof Node.Fields measures) {
             measures.fields().forEach((measure, limits) -> {
                 places.putIfAbsent(measure, limits.place());
@@ -112,6 +118,18 @@ public final class ProgramLoader {
         return places;
     }
 
+    private static void improvements(Node participant, Map<String, Place> places) {
+        if (participant instanceof Node.Fields body
+                && body.fields().get("improvement of") instanceof Node.Items measures) {
+            for (Node measure : measures.items()) {
+                if (measure instanceof Node.Text id) {
+                    places.putIfAbsent(id.value(), id.place());
+                    places.putIfAbsent(Program.improvementOf(id.value()), id.place());
+                }
+            }
+        }
+    }
+
     private static BigDecimal confidence(String text) {
         if (!text.matches("0\\.\\d{1,6}") || new BigDecimal(text).signum() == 0) {
             throw new IllegalArgumentException("is not a number between 0 and 1");
@@ -120,11 +138,17 @@ public final class ProgramLoader {
     }
 
     private static Program.Participant participant(Section body) {
-        body.allow(Set.of("track", "kind", "measures", "unverified"));
+        body.allow(Set.of("track", "kind", "measures", "improvement of", "unverified"));
         body.require("track");
         body.require("measures");
+        String kind = body.requiredText("kind");
+        if (body.has("kind") && !KINDS.contains(kind)) {
+            body.problem(
+                    body.fields().get("kind").place(),
+                    "'" + kind + "' is no kind of participant." + Suggestion.of(kind, KINDS));
+        }
         return new Program.Participant(
-                body.number("track").orElse(0), body.requiredText("kind"), body.strings("measures"));
+                body.number("track").orElse(0), kind, body.strings("measures"), body.strings("improvement of"));
     }
 
     private static SortedMap<String, SortedMap<String, Limit>> limits(Section root) {

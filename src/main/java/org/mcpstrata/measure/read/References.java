@@ -23,6 +23,7 @@ import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MeasureDefinition;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
@@ -111,7 +112,9 @@ final class References {
                 || clause instanceof TotalClause
                 || clause instanceof DeathClause) {
             clause.uses().forEach(name -> need(user, name, ANY_EVENTS));
-        } else if (!(clause instanceof SexClause || clause instanceof CoverageClause)) {
+        } else if (!(clause instanceof SexClause
+                || clause instanceof CoverageClause
+                || clause instanceof MonthsClause)) {
             throw new IllegalStateException("a kind of clause is not checked");
         }
         windows(clause).forEach(window -> window.event()

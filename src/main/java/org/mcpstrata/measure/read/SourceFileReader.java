@@ -45,6 +45,8 @@ final class SourceFileReader {
             "age at",
             "populations",
             "observed",
+            "cost",
+            "expected",
             "sufficient when",
             "partial when",
             "rates",

@@ -78,9 +78,12 @@ class GapProseTest {
                 new Populations(everyone, everyone, Populations.NOBODY, Populations.NOBODY, numerator),
                 null,
                 null,
+                null,
                 "",
                 "",
                 List.of(Rate.OVERALL),
+                List.of(),
+                null,
                 definitions);
         Page page = new Page();
         ClauseProse clauses = new ClauseProse(

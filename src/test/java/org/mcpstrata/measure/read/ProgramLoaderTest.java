@@ -14,6 +14,8 @@ import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.model.LineOfBusiness;
+import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.ScoringRule;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
@@ -127,7 +129,8 @@ class ProgramLoaderTest {
 
     @Test
     void aLimitReachesAMeasureThatNoParticipantReports() throws IOException {
-        String before = Files.readString(SHIPPED).replace(", EDU", "");
+        String before =
+                Files.readString(SHIPPED).replace(", EDU", "").replace("improvement of: [EDU]", "improvement of: []");
         Path file = Files.writeString(folder.resolve("program.yaml"), before + LIMITS);
         Program program = ProgramLoader.load(file);
 
@@ -142,5 +145,33 @@ class ProgramLoaderTest {
                 ProblemException.class,
                 () -> changed("confidence: 0.95", "confidence: 95\nstate: CO\nconfidence level: 1"));
         assertThat(refused.problems()).hasSize(3);
+    }
+
+    @Test
+    void practicesAreScoredByTrackAndType() {
+        ScoringRule rule = ProgramLoader.load(SHIPPED).scoring();
+        Practice standard = new Practice("A", "", "", "CO", 2, "STANDARD");
+        Practice tribal = new Practice("B", "", "", "NM", 3, "IHS_TRIBAL");
+        Practice small = new Practice("C", "", "", "CO", 1, "FQHC");
+
+        assertThat(rule.isScored(standard, "TPCC", false)).isTrue();
+        assertThat(rule.isScored(standard, "TPCC", true)).isTrue();
+        assertThat(rule.isScored(standard, "EDU", true)).isFalse();
+        assertThat(rule.isScored(tribal, "TPCC", false)).isFalse();
+        assertThat(rule.isScored(tribal, "EDU", true)).isTrue();
+        assertThat(rule.isScored(small, "EDU", false)).isFalse();
+        assertThat(rule.isScored(small, "CMS122", false)).isTrue();
+        assertThat(rule.isScored(Practice.unattributed("CO"), "CMS122", false)).isFalse();
+    }
+
+    @Test
+    void anImprovementThatTheMeasureDoesNotReportIsRefused() throws IOException {
+        String text = Files.readString(SHIPPED).replace("improvement of: [EDU]", "improvement of: [CMS122]");
+        Program program = ProgramLoader.load(Files.writeString(folder.resolve("program.yaml"), text));
+
+        assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail()).contains("no rate of improvement"));
     }
 }

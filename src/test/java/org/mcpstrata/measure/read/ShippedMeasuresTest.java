@@ -14,7 +14,7 @@ class ShippedMeasuresTest {
     @Test
     void everyShippedMeasureOf2025Loads() {
         assertThat(SET.measures().keySet())
-                .containsExactly("CMS122", "CMS130", "CMS159", "CMS165", "CMS2", "EDU", "PCPCM", "Q487");
+                .containsExactly("CMS122", "CMS130", "CMS159", "CMS165", "CMS2", "EDU", "PCPCM", "Q487", "TPCC");
     }
 
     @Test

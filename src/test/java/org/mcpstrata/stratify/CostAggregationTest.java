@@ -1,0 +1,283 @@
+package org.mcpstrata.stratify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.BeneficiaryMonth;
+import org.mcpstrata.model.CostRule;
+import org.mcpstrata.model.CoverageSpan;
+import org.mcpstrata.model.DerivedRate;
+import org.mcpstrata.model.Law;
+import org.mcpstrata.model.LineOfBusiness;
+import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.MeasureInfo.AgeAnchor;
+import org.mcpstrata.model.MeasureInfo.Improvement;
+import org.mcpstrata.model.MeasureInfo.Scoring;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.RiskModel;
+import org.mcpstrata.model.ScoringRule;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.model.Verdict;
+import org.mcpstrata.model.Verdict.Sufficiency;
+
+class CostAggregationTest {
+    private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
+    private static final Practice FIRST = new Practice("PR1", "", "", "CO", 2, "STANDARD");
+    private static final Practice SECOND = new Practice("PR2", "", "", "CO", 2, "FQHC");
+    private static final Practice THIRD = new Practice("PR3", "", "", "NM", 1, "STANDARD");
+    private static final ResultContext CONTEXT = new ResultContext(
+            "run",
+            "MCP",
+            "Program",
+            StoryPeople.PERIOD,
+            List.of(),
+            List.of(),
+            new ScoringRule(List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))));
+    private static final MeasureInfo COST = new MeasureInfo(
+            "TPCC",
+            "1",
+            "Total Per Capita Cost",
+            Scoring.CONTINUOUS,
+            Improvement.LOWER,
+            "US dollars per beneficiary month",
+            AgeAnchor.PERIOD_END,
+            List.of(),
+            List.of("allowed amounts"),
+            null,
+            List.of(
+                    derived("risk adjusted", "allowed amounts", DerivedRate.Kind.RISK_ADJUSTED),
+                    derived("index", "allowed amounts", DerivedRate.Kind.INDEX),
+                    derived("improvement", "index", DerivedRate.Kind.IMPROVEMENT)),
+            new RiskModel("sex", "", new TreeSet<>(List.of(RiskModel.Factor.SEX)), List.of(), 1, List.of()),
+            new CostRule(List.of(CostRule.Price.ALLOWED_AMOUNT), new BigDecimal("75"), null, ""));
+
+    private static JavaSparkContext spark;
+
+    @BeforeAll
+    static void start() {
+        spark = new JavaSparkContext(
+                new SparkConf().setMaster("local[2]").setAppName("costs").set("spark.ui.enabled", "false"));
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.stop();
+    }
+
+    private static DerivedRate derived(String id, String of, DerivedRate.Kind kind) {
+        return new DerivedRate(
+                id,
+                of,
+                kind,
+                kind == DerivedRate.Kind.IMPROVEMENT ? Scoring.RATIO : Scoring.CONTINUOUS,
+                kind == DerivedRate.Kind.IMPROVEMENT ? Improvement.HIGHER : Improvement.LOWER,
+                "index",
+                "");
+    }
+
+    private static BeneficiaryMonth month(int number, String payer, Practice practice, String dollars) {
+        return new BeneficiaryMonth(
+                "TPCC",
+                payer,
+                LineOfBusiness.COMMERCIAL,
+                number,
+                practice,
+                dollars == null ? null : new BigDecimal(dollars),
+                dollars == null ? 1 : 0,
+                null);
+    }
+
+    private static PersonVerdicts person(String id, Practice practice, List<BeneficiaryMonth> months) {
+        TreeSet<String> scopes = new TreeSet<>(List.of("COMMERCIAL"));
+        months.forEach(month -> scopes.add("payer:" + month.payerId()));
+        Person person = new Person(
+                id,
+                List.of(),
+                LocalDate.of(1970, 5, 1),
+                null,
+                practice.state(),
+                List.of(new CoverageSpan(
+                        "alpha", LineOfBusiness.COMMERCIAL, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31))),
+                scopes,
+                practice,
+                Map.of(Attribute.SEX, StoryPeople.answer("F")),
+                "NOT_APPLICABLE",
+                "NOT_APPLICABLE",
+                12);
+        BigDecimal dollars = months.stream()
+                .filter(month -> month.dollars() != null)
+                .map(BeneficiaryMonth::dollars)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Verdict verdict = new Verdict(
+                "TPCC",
+                "allowed amounts",
+                true,
+                true,
+                false,
+                false,
+                false,
+                dollars,
+                BigDecimal.valueOf(
+                        months.stream().filter(month -> month.dollars() != null).count()),
+                List.of(),
+                List.of(),
+                Sufficiency.SUFFICIENT);
+        return new PersonVerdicts(person, List.of(verdict), months);
+    }
+
+    private static Cells cells(List<PersonVerdicts> people, int partitions, Cells like) {
+        CellAggregation aggregation = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, List.of(COST));
+        JavaRDD<CellCounter> counted = spark.parallelize(people, partitions).mapPartitions(part -> {
+            CellCounter counter = aggregation.counter();
+            part.forEachRemaining(counter::add);
+            return List.of(counter).iterator();
+        });
+        JavaRDD<PartialCells> cells = counted.map(CellCounter::partial);
+        Costs costs = new CostAggregation(List.of(COST)).costs(counted.map(CellCounter::book));
+        return like == null ? aggregation.combine(cells, costs, "MCP") : aggregation.combine(cells, costs, like);
+    }
+
+    private static List<TableRow> rows(List<PersonVerdicts> people, int partitions) {
+        return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), cells(people, partitions, null))
+                .rows()
+                .toList();
+    }
+
+    private static TableRow row(List<TableRow> rows, String rate, String entity, String scope) {
+        return rows.stream()
+                .filter(row -> row.text("rate_id").equals(rate))
+                .filter(row -> row.text("entity_id").equals(entity))
+                .filter(row -> row.text("payer_scope").equals(scope))
+                .filter(row -> row.text("stratifier_id").equals("TOTAL"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Four priced months of payer alpha, 100, 200, 300 and 1000, and one of beta. */
+    private static List<PersonVerdicts> few() {
+        return List.of(
+                person("P1", FIRST, List.of(month(1, "alpha", SECOND, "100"), month(2, "alpha", FIRST, "200"))),
+                person("P2", FIRST, List.of(month(1, "alpha", FIRST, "300"), month(2, "alpha", FIRST, null))),
+                person("P3", THIRD, List.of(month(5, "alpha", THIRD, "1000"), month(6, "beta", THIRD, "10"))));
+    }
+
+    @Test
+    void costsAreWinsorisedWithinThePayerAveragedAndOverThePayersMean() {
+        List<TableRow> rows = rows(few(), 2);
+        // Nearest rank of the 75th percentile of four months is the third: 300. Mean of 100, 200, 300, 300 is 225.
+        TableRow dollars = row(rows, "risk adjusted", "MCP", "payer:alpha");
+        assertThat(dollars.decimal("observation_sum")).isEqualByComparingTo("900");
+        assertThat(dollars.decimal("exposure")).isEqualByComparingTo("4");
+        assertThat(dollars.statistic("value")).isCloseTo(225, within(1e-9));
+        // (200 + 300) / 225 over two months.
+        TableRow first = row(rows, "index", "PR1", "ALL");
+        assertThat(first.statistic("value")).isCloseTo(500.0 / 225 / 2, within(1e-6));
+        assertThat(row(rows, "index", "MCP", "payer:beta").statistic("value")).isEqualTo(1.0);
+        assertThat(row(rows, "allowed amounts", "MCP", "payer:alpha").statistic("value"))
+                .isEqualTo(400.0);
+    }
+
+    @Test
+    void monthsGoToTheirOwnPracticeAndPeopleToTheirs() {
+        List<TableRow> rows = rows(few(), 3);
+        TableRow left = row(rows, "allowed amounts", "PR2", "ALL");
+        assertThat(left.decimal("observation_sum")).isEqualByComparingTo("100");
+        assertThat(left.count("performance_denominator")).isZero();
+        assertThat(row(rows, "allowed amounts", "PR1", "ALL").count("performance_denominator"))
+                .isEqualTo(2);
+        StratifyLaws laws = new StratifyLaws();
+        rows.forEach(laws::add);
+        assertThat(laws.laws()).isNotEmpty().allMatch(Law::holds);
+    }
+
+    @Test
+    void dollarsOfSeveralPayersAreNotAveraged() {
+        TableRow everybody = row(rows(few(), 1), "risk adjusted", "MCP", "ALL");
+        assertThat(everybody.statistic("value")).isNull();
+        assertThat(everybody.list("quality_rules")).containsExactly("PAYERS_POOLED");
+        assertThat(everybody.decimal("observation_sum")).isEqualByComparingTo("910");
+    }
+
+    @Test
+    void thePracticeIsMarkedAsScoredByItsTrackAndTypeAndComputedInAnyCase() {
+        List<TableRow> rows = rows(few(), 1);
+        assertThat(row(rows, "index", "PR1", "ALL").flag("scored")).isTrue();
+        assertThat(row(rows, "index", "PR2", "ALL").flag("scored")).isFalse();
+        assertThat(row(rows, "index", "PR3", "ALL").flag("scored")).isFalse();
+        assertThat(row(rows, "index", "MCP", "ALL").value("scored")).isNull();
+    }
+
+    @Test
+    void anImprovementComparesTheIndexOfTwoYears() {
+        List<PersonVerdicts> before = List.of(
+                person("P1", FIRST, List.of(month(1, "alpha", FIRST, "300"), month(2, "alpha", FIRST, "300"))),
+                person("P3", THIRD, List.of(month(5, "alpha", THIRD, "100"), month(6, "alpha", THIRD, "100"))));
+        Cells now = cells(few(), 1, null);
+        List<TableRow> rows = new StratifiedResult(
+                        CONTEXT, STRATIFIERS, List.of(COST), now, Optional.of(cells(before, 2, now)))
+                .rows()
+                .toList();
+        // Index 500/225/2 after 300/200.
+        double expected = 1 - 500.0 / 225 / 2 / 1.5;
+        assertThat(row(rows, "improvement", "PR1", "ALL").statistic("value")).isCloseTo(expected, within(1e-6));
+        TableRow without = row(rows, "improvement", "PR2", "ALL");
+        assertThat(without.statistic("value")).isNull();
+        assertThat(without.list("quality_rules")).containsExactly("NO_BASELINE");
+        StratifyLaws laws = new StratifyLaws();
+        rows.forEach(laws::add);
+        assertThat(laws.laws()).allMatch(Law::holds);
+    }
+
+    @Test
+    void withoutAYearBeforeThereIsNoRowOfImprovement() {
+        StratifiedResult result = new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), cells(few(), 1, null));
+        assertThat(result.rows().toList()).noneMatch(row -> row.text("rate_id").equals("improvement"));
+        assertThat(result.ratesWithoutBaseline()).containsExactly("TPCC improvement");
+    }
+
+    @Test
+    void costsDoNotDependOnPartitionsOrOrderAndAddUp() {
+        Random random = new Random(11);
+        List<Practice> practices = List.of(FIRST, SECOND, THIRD);
+        List<PersonVerdicts> crowd = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            List<BeneficiaryMonth> months = new ArrayList<>();
+            for (int month = 1; month <= 1 + random.nextInt(12); month++) {
+                months.add(month(
+                        month,
+                        random.nextBoolean() ? "alpha" : "beta",
+                        practices.get(random.nextInt(3)),
+                        random.nextInt(20) == 0 ? null : random.nextInt(5000) / 10 + ".5"));
+            }
+            crowd.add(person("P" + (100 + i), practices.get(random.nextInt(3)), months));
+        }
+        List<TableRow> expected = rows(crowd, 1);
+        List<PersonVerdicts> shuffled = new ArrayList<>(crowd);
+        Collections.shuffle(shuffled, random);
+        assertThat(rows(shuffled, 5)).isEqualTo(expected);
+        StratifyLaws laws = new StratifyLaws();
+        expected.forEach(laws::add);
+        assertThat(laws.laws()).allMatch(Law::holds);
+        TableRow index = row(expected, "index", "MCP", "payer:alpha");
+        assertThat(index.statistic("value")).isCloseTo(1, within(1e-6));
+    }
+}

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
@@ -23,6 +25,7 @@ final class Story {
     private final String birthDate;
     private final List<CanonicalRow> rows = new ArrayList<>();
     private final List<CoverageSpan> coverage = new ArrayList<>();
+    private final SortedMap<Integer, Practice> attributed = new TreeMap<>();
     private int memberMonths = 12;
     private int serial;
 
@@ -47,6 +50,7 @@ final class Story {
                 Map.of(),
                 "NOT_APPLICABLE",
                 "NOT_APPLICABLE",
+                attributed,
                 memberMonths);
     }
 
@@ -56,6 +60,12 @@ final class Story {
 
     Story covered(LineOfBusiness line, String start, String end) {
         coverage.add(new CoverageSpan(PAYER, line, date(start), date(end)));
+        return this;
+    }
+
+    /** Some practice has the person on the 15th of a month. */
+    Story attributed(int month) {
+        attributed.put(month, new Practice("PR1", "", "", "NJ", 2, "STANDARD"));
         return this;
     }
 

@@ -25,6 +25,7 @@ import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
@@ -79,7 +80,8 @@ class ClauseKindsTest {
                         CountClause.class,
                         StayClause.class,
                         VisitsClause.class,
-                        CoverageClause.class)
+                        CoverageClause.class,
+                        MonthsClause.class)
                 .map(Class::getName)
                 .collect(Collectors.toSet());
 
@@ -315,6 +317,29 @@ class ClauseKindsTest {
         assertThat(asking.holds("covered", person().covered(LineOfBusiness.OTHER, "2025-01-01", "2025-12-30")))
                 .isFalse();
         assertThat(asking.holds("covered", person())).isFalse();
+    }
+
+    @Test
+    void aBeneficiaryMonthIsCoveredAndAttributedOnItsFifteenth() {
+        Asking asking = asking().define("two months", new MonthsClause(2));
+
+        assertThat(asking.holds(
+                        "two months",
+                        person().covered(LineOfBusiness.OTHER, "2025-02-15", "2025-03-15")
+                                .attributed(2)
+                                .attributed(3)))
+                .isTrue();
+        assertThat(asking.holds(
+                        "two months",
+                        person().covered(LineOfBusiness.OTHER, "2025-02-15", "2025-03-14")
+                                .attributed(2)
+                                .attributed(3)))
+                .isFalse();
+        assertThat(asking.holds(
+                        "two months",
+                        person().covered(LineOfBusiness.OTHER, "2025-02-15", "2025-03-15")
+                                .attributed(2)))
+                .isFalse();
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
@@ -26,6 +28,7 @@ final class Story {
     private final List<CanonicalRow> rows = new ArrayList<>();
     private final List<CoverageSpan> coverage = new ArrayList<>();
     private Map<Attribute, ResolvedAttribute> attributes = Map.of();
+    private final SortedMap<Integer, Practice> attributed = new TreeMap<>();
     private int memberMonths = 12;
     private int serial;
     private String deathDate;
@@ -51,6 +54,7 @@ final class Story {
                 attributes,
                 "NOT_APPLICABLE",
                 "NOT_APPLICABLE",
+                attributed,
                 memberMonths);
     }
 
@@ -73,6 +77,12 @@ final class Story {
     Story sex(String answer) {
         this.attributes =
                 Map.of(Attribute.SEX, new ResolvedAttribute(List.of(answer), null, 3, PAYER, 1, 1, false, false));
+        return this;
+    }
+
+    /** Some practice has the person on the 15th of a month. */
+    Story attributed(int month) {
+        attributed.put(month, new Practice("PR1", "", "", "NJ", 2, "STANDARD"));
         return this;
     }
 

@@ -93,7 +93,7 @@ class PublishedTablesTest {
 
     @Test
     void everyTableHasTheColumnsOfItsContract() {
-        assertThat(read(CrowdRun.STRATIFIED).columns()).hasSize(57);
+        assertThat(read(CrowdRun.STRATIFIED).columns()).hasSize(58);
         assertThat(read(CrowdRun.STRATIFIED)
                         .schema()
                         .apply("observation_sum")

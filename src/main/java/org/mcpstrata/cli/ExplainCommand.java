@@ -98,10 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
                 Folders.measures(measures), year == null ? USUAL_YEAR : year, Optional.ofNullable(valueSets));
         MeasureDefinition measure = set.measures().get(measureId);
         if (measure == null) {
-            throw new ProblemException(
-                    ProblemCode.BAD_OPTION,
-                    Place.of("MEASURE"),
-                    "Known are " + String.join(", ", set.measures().keySet()) + ".");
+            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("MEASURE"), set.unknown(measureId));
         }
         return Prose.of(measure, set.valueSets());
     }

@@ -35,7 +35,8 @@ record Found(Event event, Span span, EventValue value, Evidence.Path path, Strin
     /** How strong it is as evidence for a result. */
     SameDay.Strength strength() {
         return switch (path) {
-            case CLIN, CLIN_MAPPED, SURVEY -> SameDay.Strength.MEASURED;
+            case CLIN, SURVEY -> SameDay.Strength.MEASURED;
+            case CLIN_MAPPED -> SameDay.Strength.SCORED;
             case CPT2 -> SameDay.Strength.BAND;
             case QDC, PROC, ENROLLMENT -> SameDay.Strength.REPORTED;
         };

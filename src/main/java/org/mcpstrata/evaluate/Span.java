@@ -49,21 +49,12 @@ record Span(int first, int last, int firstTime, int lastTime) {
         return isKnown() && other.isKnown() && first <= other.last && other.first <= last;
     }
 
-    /** Whether this span lies wholly inside the other. */
-    boolean during(Span other) {
-        return isKnown() && other.isKnown() && other.first <= first && last <= other.last;
+    Moment start() {
+        return new Moment(first, firstTime);
     }
 
-    boolean startsIn(Span other) {
-        return isKnown() && other.holds(first);
-    }
-
-    boolean endsIn(Span other) {
-        return isKnown() && other.holds(last);
-    }
-
-    boolean holds(int day) {
-        return isKnown() && first <= day && day <= last;
+    Moment end() {
+        return new Moment(last, lastTime);
     }
 
     /** The day that decides "most recent": the last, or the first of what has no end. */

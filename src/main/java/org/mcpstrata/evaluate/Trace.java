@@ -53,7 +53,7 @@ final class Trace {
         if (answer.holds() || !(node.definition().clause() instanceof EventClause clause) || clause.timing() == null) {
             return List.of();
         }
-        return new EventQuery(clause.atAnyTime(), valueSets, answers.period()).in(events);
+        return new EventQuery(clause.atAnyTime(), valueSets, answers.period()).in(events, null);
     }
 
     private static List<DefinitionAnswer.Seen> seen(String name, List<Found> found) {

@@ -24,7 +24,7 @@ final class Values {
     /**
      * A value in a result's own unit, unrounded. A number without a unit (in UCUM a bare 9 is not 9 %, measures.md 17.14)
      * and one that cannot be real are refused as values: what is left is a test without a result. A number in a unit the
-     * result does not know is present, but not comparable.
+     * result does not know is present, but not comparable; so is one with decimals where the result is a whole number.
      *
      * @param result null leaves the value as it is
      */
@@ -41,6 +41,9 @@ final class Values {
         Optional<BigDecimal> number = result.inUnit(quantity.number(), quantity.unit());
         if (number.isEmpty()) {
             return EventValue.MISSING;
+        }
+        if (!result.decimals() && number.get().stripTrailingZeros().scale() > 0) {
+            return new EventValue.Other(quantity.shown(), quantity.shownUnit());
         }
         if (!quantity.comparator().isEmpty() && !result.comparators()) {
             return EventValue.MISSING;
@@ -65,6 +68,11 @@ final class Values {
         return false;
     }
 
+    /** The sets' numbers, as codes hold them. */
+    int[] numbers(List<CodeSet> sets) {
+        return EventQuery.numbers(sets, valueSets);
+    }
+
     boolean pass(EventValue value, ValueTest test) {
         if (test instanceof ValueTest.Missing) {
             return value instanceof EventValue.Missing;
@@ -86,7 +94,7 @@ final class Values {
     }
 
     private boolean isIn(EventValue value, List<CodeSet> sets) {
-        return value instanceof EventValue.Coded coded && coded.codes().inAny(EventQuery.numbers(sets, valueSets));
+        return value instanceof EventValue.Coded coded && coded.codes().inAny(numbers(sets));
     }
 
     private static boolean satisfies(EventValue value, Threshold threshold) {

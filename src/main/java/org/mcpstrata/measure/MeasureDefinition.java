@@ -16,6 +16,7 @@ import java.util.Map;
  * @param version of the specification it follows
  * @param source where the rules are written
  * @param unverified what rests on memory only, of the measure as a whole; see {@link #unverifiedNotes()}
+ * @param ageAt the end of the measurement period at which age bands of results look at people
  * @param observed null for proportions and surveys
  * @param itemMeans what a survey observes; null for every other measure
  * @param sufficientWhen a definition that holds when the person's data could show a numerator, or empty for always
@@ -33,6 +34,7 @@ public record MeasureDefinition(
         YearRange years,
         Scoring scoring,
         Improvement improvement,
+        Anchor.Base ageAt,
         Populations populations,
         Observed observed,
         ItemMeans itemMeans,
@@ -51,6 +53,7 @@ public record MeasureDefinition(
         requireNonNull(years, "years");
         requireNonNull(scoring, "scoring");
         requireNonNull(improvement, "improvement");
+        requireNonNull(ageAt, "ageAt");
         requireNonNull(populations, "populations");
         requireNonNull(sufficientWhen, "sufficientWhen");
         requireNonNull(partialWhen, "partialWhen");
@@ -96,6 +99,7 @@ public record MeasureDefinition(
                 years,
                 scoring,
                 improvement,
+                ageAt,
                 populations,
                 observed,
                 itemMeans,

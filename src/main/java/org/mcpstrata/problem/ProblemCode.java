@@ -16,7 +16,33 @@ public enum ProblemCode {
             "Add a measure file whose years include it, or choose another --period."),
     DEFINITION_INVALID("A definition file cannot be used.", "Correct the file at the place named."),
     VALUE_SET_INVALID("A value-set file cannot be used.", "Correct or replace the file named."),
+    VALUE_SET_TRUNCATED(
+            "An expansion holds fewer concepts than its own total says.",
+            "Fetch it again as a whole, or bring every page of it."),
     CONFIGURATION_INVALID("A configuration file cannot be used.", "Correct the file at the place named."),
+
+    // what lint finds in well-formed definitions
+    UNUSED_NAME(
+            "A value set, code, window or limit is declared and never used.", "Use it, or take it out of the file."),
+    UNUSED_DEFINITION(
+            "A definition decides nothing in any measure.",
+            "Name it in a population, a rate or a definition in use, or take it out."),
+    UNUSED_VALUE_SET(
+            "A shipped value set is named by no measure or library.", "Name it where it belongs, or remove its file."),
+    EMPTY_VALUE_SET(
+            "A value set has no member in a year whose measures name it.",
+            "Give it members for the year, or correct their years."),
+    IMPOSSIBLE_WINDOW("A window holds no day or lacks an end it needs.", "Correct its beginning or its end."),
+    CONTRADICTORY_AGES("Ages that must hold together exclude one another.", "Correct one of the ages."),
+    UNEQUAL_UNITS("A threshold or band is in another unit than its result.", "Write it in the unit of the result."),
+    YEAR_COVERAGE(
+            "The measurement years of files of one name overlap or leave a gap.",
+            "Correct the years of one of the files."),
+    OVERLAPPING_POPULATIONS(
+            "Populations or rates that must be apart share people by their definition.",
+            "Leave the definition in one of them, or make their ranges apart."),
+    UNREACHABLE_CLAUSE(
+            "A clause can never hold, or makes no difference where it stands.", "Correct the clause or take it out."),
 
     // the drop as a whole
     MANIFEST_UNREADABLE("The manifest is not readable JSON.", "Write manifest.json as the drop contract describes it."),

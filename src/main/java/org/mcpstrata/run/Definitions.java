@@ -109,7 +109,10 @@ record Definitions(
                     case DECREASE -> MeasureInfo.Improvement.LOWER;
                 },
                 unit(measure),
-                MeasureInfo.AgeAnchor.PERIOD_END,
+                switch (measure.ageAt()) {
+                    case START -> MeasureInfo.AgeAnchor.PERIOD_START;
+                    case END -> MeasureInfo.AgeAnchor.PERIOD_END;
+                },
                 measure.unverifiedNotes(),
                 measure.rates().stream().map(rate -> rate.id()).toList(),
                 measure.itemMeans() == null ? null : measure.itemMeans().score().withLargePractices(largePractices));

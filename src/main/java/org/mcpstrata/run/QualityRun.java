@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +39,7 @@ import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
+import org.mcpstrata.store.TaskProgress;
 import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.MemberResult;
 
@@ -101,7 +101,12 @@ public final class QualityRun {
                 .toList();
         Surveys surveys = surveys(ingested);
         JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files).union(surveys.ofMembers());
-        LinkResult linked = clock.time("link", () -> Linker.link(rows, ingested.drops(), definitions.linkageKey()));
+        long rowCount = files.stream().mapToLong(TableFile::rows).sum();
+        LinkResult linked = clock.time("link", () -> {
+            try (TaskProgress telling = TaskProgress.of(spark, progress, "link: rows", rowCount)) {
+                return Linker.link(telling.counting(rows), ingested.drops(), definitions.linkageKey());
+            }
+        });
         PersonIndex persons = clock.time(
                 "index persons", () -> PersonIndex.of(linked.personOf().collect()));
         PersonPolicy policy = clock.time("practices", () -> policy(ingested));
@@ -112,19 +117,23 @@ public final class QualityRun {
             Partitioner ranges = SparkTables.ranges(verdicts);
             PersonPass pass = new PersonPass(
                     spark, persons, definitions.measures(), ingested.drops(), policy, RunOut.of(options.asOf()));
-            JavaPairRDD<String, PersonResult> people = pass.evaluate(rows, ranges);
-
             CellAggregation cells = new CellAggregation(definitions.stratifiers(), options.period(), measures);
             MemberResult memberResult = new MemberResult(runId.value(), options.period(), measures);
-            CountedTable<PassCounts> evaluated = clock.time("evaluate", () -> new SparkTables(spark)
-                    .write(
-                            staging,
-                            "restricted/member_result",
-                            MemberResult.SCHEMA,
-                            people,
-                            person -> memberResult.rows(person.verdicts()),
-                            () -> new PassCounts.Counting(cells.counter()),
-                            verdicts));
+            CountedTable<PassCounts> evaluated = clock.time("evaluate", () -> {
+                long people = linked.report().persons();
+                try (TaskProgress gathered = TaskProgress.of(spark, progress, "evaluate: rows", rowCount);
+                        TaskProgress judged = TaskProgress.of(spark, progress, "evaluate: people", people)) {
+                    return new SparkTables(spark)
+                            .write(
+                                    staging,
+                                    "restricted/member_result",
+                                    MemberResult.SCHEMA,
+                                    judged.counting(pass.evaluate(gathered.counting(rows), ranges)),
+                                    person -> memberResult.rows(person.verdicts()),
+                                    () -> new PassCounts.Counting(cells.counter()),
+                                    verdicts);
+                }
+            });
 
             AnonymousCounts nobody =
                     clock.time("count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
@@ -150,9 +159,6 @@ public final class QualityRun {
                     () -> publication.commit(results.verify(inputs, evaluated, linked.report(), surveys, nobody)));
             return new RunReport(options, ingested, clock)
                     .published(outcome, publication.folder(runId), results, linked.report(), publication);
-        } catch (IOException e) {
-            // Only the staging folder's mark could not be given back; the next start finds it dead.
-            throw new ProblemException(ProblemCode.NOT_TIDIED, Place.of("runs"), "");
         }
     }
 

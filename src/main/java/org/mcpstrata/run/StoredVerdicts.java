@@ -74,7 +74,7 @@ record StoredVerdicts(List<TableRow> rows) {
         return rows.get(0).text("practice_id") + ", " + rows.get(0).text("state");
     }
 
-    private static List<Member> members(TableRow row) {
+    static List<Member> members(TableRow row) {
         List<Member> members = new ArrayList<>();
         for (Object each : (List<?>) row.value("source_members")) {
             Object[] member = (Object[]) each;

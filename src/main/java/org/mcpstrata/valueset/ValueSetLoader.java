@@ -3,6 +3,7 @@ package org.mcpstrata.valueset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,19 +84,21 @@ public final class ValueSetLoader {
     }
 
     private static SortedMap<String, Expansion> expansions(Path folder, Problems problems) {
-        SortedMap<String, Expansion> found = new TreeMap<>();
+        List<Expansion> read = new ArrayList<>();
+        List<ExpansionPage> pages = new ArrayList<>();
         for (Path file : files(folder, problems, ".csv", ".json")) {
             String name = file.getFileName().toString();
-            if (!name.equals("MANIFEST.csv")) {
-                List<Expansion> read = name.endsWith(".csv")
-                        ? ExpansionCsv.read(file, name, problems)
-                        : ExpansionJson.read(file, name, problems).stream().toList();
-                for (Expansion expansion : read) {
-                    if (found.putIfAbsent(expansion.id(), expansion) != null) {
-                        problems.add(
-                                ProblemCode.VALUE_SET_INVALID, Place.of(name), "Another file has the same value set.");
-                    }
-                }
+            if (name.endsWith(".json")) {
+                pages.addAll(ExpansionJson.read(file, name, id -> true, problems));
+            } else if (!name.equals(ExpansionWriter.MANIFEST)) {
+                read.addAll(ExpansionCsv.read(file, name, problems));
+            }
+        }
+        read.addAll(ExpansionPages.join(pages, problems));
+        SortedMap<String, Expansion> found = new TreeMap<>();
+        for (Expansion expansion : read) {
+            if (found.putIfAbsent(expansion.id(), expansion) != null) {
+                problems.add(ProblemCode.VALUE_SET_INVALID, expansion.place(), "Another file has the same value set.");
             }
         }
         return found;

@@ -54,7 +54,8 @@ class RunOutCutOffTest {
 
     @BeforeAll
     static void runs() throws IOException {
-        assertThat(Main.execute("generate", "--people", "40", "--seed", "7", "--out", landing()))
+        assertThat(CommandLineRun.of("generate", "--people", "40", "--seed", "7", "--out", landing())
+                        .exitCode())
                 .isZero();
         new DropDraft(Path.of(landing()), PAYER, "d1")
                 .createdAt("2026-04-01T00:00:00Z")
@@ -154,9 +155,11 @@ class RunOutCutOffTest {
         List<String> command =
                 new ArrayList<>(List.of("run", "--landing", landing(), "--out", out, "--period", "2025", "--quiet"));
         command.addAll(List.of(options));
-        assertThat(Main.execute(command.toArray(String[]::new))).isZero();
+        assertThat(CommandLineRun.of(command.toArray(String[]::new)).exitCode()).isZero();
         String csv = folder.resolve(name + "-csv").toString();
-        assertThat(Main.execute("export", "--out", out, "--to", csv, "--table", "member_result", "--omit", "run_id"))
+        assertThat(CommandLineRun.of(
+                                "export", "--out", out, "--to", csv, "--table", "member_result", "--omit", "run_id")
+                        .exitCode())
                 .isZero();
         Map<String, Map<String, String>> verdicts = new TreeMap<>();
         try (CsvReader<NamedCsvRecord> rows =

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.AtAge;
@@ -19,8 +20,10 @@ import org.mcpstrata.measure.ClaimRule;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.EventKind;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
@@ -29,6 +32,7 @@ import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
@@ -56,17 +60,21 @@ class ClauseKindsTest {
     }
 
     @Test
-    void everyKindOfClauseIsTestedHere() {
+    void everyKindOfClauseIsTestedHereOrWithRelatedEvents() {
         Set<String> tested = Stream.of(
                         AllOf.class,
                         AnyOf.class,
                         NoneOf.class,
                         AgeClause.class,
-                        SexClause.class,
                         AtAge.class,
+                        SexClause.class,
                         EventClause.class,
                         MostRecent.class,
                         MostRecentDay.class,
+                        FirstClause.class,
+                        AmongClause.class,
+                        TotalClause.class,
+                        DeathClause.class,
                         ValueClause.class,
                         CountClause.class,
                         StayClause.class,
@@ -77,6 +85,18 @@ class ClauseKindsTest {
 
         assertThat(Stream.of(Clause.class.getPermittedSubclasses()).map(Class::getName))
                 .containsExactlyInAnyOrderElementsOf(tested);
+    }
+
+    @Test
+    void aPersonOfUnknownSexIsOfNeither() {
+        Asking asking = asking().define("woman", new SexClause(SexClause.Sex.FEMALE))
+                .define("man", new SexClause(SexClause.Sex.MALE));
+
+        assertThat(asking.holds("woman", person().sex("F"))).isTrue();
+        assertThat(asking.holds("man", person().sex("F"))).isFalse();
+        assertThat(asking.holds("man", person().sex("M"))).isTrue();
+        assertThat(asking.holds("woman", person())).isFalse();
+        assertThat(asking.holds("man", person())).isFalse();
     }
 
     @ParameterizedTest
@@ -152,17 +172,6 @@ class ClauseKindsTest {
 
         assertThat(asking.holds("visit at 64", story)).isTrue();
         assertThat(asking.holds("two of them", story)).isFalse();
-    }
-
-    @Test
-    void someoneOfUnknownSexIsOfNeither() {
-        Asking asking = asking().define("woman", new SexClause(SexClause.Sex.FEMALE))
-                .define("man", new SexClause(SexClause.Sex.MALE));
-
-        assertThat(asking.holds("woman", person().sex("F"))).isTrue();
-        assertThat(asking.holds("man", person().sex("F"))).isFalse();
-        assertThat(asking.holds("woman", person())).isFalse();
-        assertThat(asking.holds("man", person())).isFalse();
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Story {
     private Map<Attribute, ResolvedAttribute> attributes = Map.of();
     private int memberMonths = 12;
     private int serial;
+    private String deathDate;
 
     private Story(String birthDate) {
         this.birthDate = birthDate;
@@ -42,7 +43,7 @@ final class Story {
                 "person-1",
                 List.of(new Member(PAYER, MEMBER)),
                 date(birthDate),
-                null,
+                deathDate == null ? null : date(deathDate),
                 "NJ",
                 coverage,
                 new TreeSet<>(),
@@ -62,9 +63,16 @@ final class Story {
         return this;
     }
 
-    /** Administrative sex as it was resolved, {@code F} or {@code M}. */
+    /** The day of death; null while alive. */
+    Story died(String day) {
+        this.deathDate = day;
+        return this;
+    }
+
+    /** The settled answer to the question of sex: {@code F} or {@code M}. */
     Story sex(String answer) {
-        attributes = Map.of(Attribute.SEX, new ResolvedAttribute(List.of(answer), null, 3, PAYER, 1, 1, false, false));
+        this.attributes =
+                Map.of(Attribute.SEX, new ResolvedAttribute(List.of(answer), null, 3, PAYER, 1, 1, false, false));
         return this;
     }
 

@@ -103,8 +103,8 @@ class ValueSetLoaderTest {
         Files.writeString(full.resolve("cut.json"), json(1000));
         loadOver(2025);
         assertThat(problems.list()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(ProblemCode.VALUE_SET_INVALID);
-            assertThat(problem.detail()).contains("total");
+            assertThat(problem.code()).isEqualTo(ProblemCode.VALUE_SET_TRUNCATED);
+            assertThat(problem.detail()).contains("1 of a total of 1000");
         });
     }
 

@@ -16,6 +16,7 @@ import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.measure.read.MeasureLoader;
 import org.mcpstrata.measure.read.SourceFile;
 import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 import org.mcpstrata.valueset.ValueSet;
 
@@ -32,12 +33,19 @@ public final class Lint {
             new ImpossibleWindows(),
             new ContradictoryAges(),
             new UnequalUnits(),
-            new YearCoverage());
+            new YearCoverage(),
+            new OverlappingPopulations(),
+            new UnreachableClauses());
 
     /** How many years of a file without a near end are tried. */
     private static final int YEARS_TRIED = 10;
 
     private Lint() {}
+
+    /** What each rule finds, in the order of the rules. */
+    public static List<ProblemCode> codes() {
+        return RULES.stream().map(LintRule::code).toList();
+    }
 
     /** Every problem of a complete measures folder, ordered by file and line, each once. */
     public static List<Problem> check(Path folder) {
@@ -56,7 +64,7 @@ public final class Lint {
         }
         List<Problem> found = new ArrayList<>(problems.list());
         if (found.isEmpty()) {
-            Definitions definitions = new Definitions(files, measures, shipped);
+            Definitions definitions = new Definitions(files, measures, shipped, ValueSetPlaces.of(folder.valueSets()));
             RULES.forEach(rule -> found.addAll(rule.check(definitions)));
         }
         Set<Problem> once = new LinkedHashSet<>(found);

@@ -3,17 +3,21 @@ package org.mcpstrata.measure.prose;
 import java.util.ArrayList;
 import java.util.List;
 import org.mcpstrata.measure.AgeClause;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
@@ -52,6 +56,23 @@ final class ClauseProse {
         } else if (clause instanceof MostRecentDay day) {
             return "the most recent day with " + (day.together() ? "all of: " : "any of: ")
                     + String.join(", ", day.uses());
+        } else if (clause instanceof FirstClause first) {
+            return "the earliest of: " + String.join(", ", first.of())
+                    + (first.orElse().isEmpty()
+                            ? ""
+                            : "; where there is none, of: " + String.join(", ", first.orElse()));
+        } else if (clause instanceof AmongClause among) {
+            return "each '" + among.of() + "'"
+                    + (among.timing() == null ? "" : " " + events.timing(among.timing()))
+                    + (among.value() == null ? "" : " whose value " + events.test(among.value()));
+        } else if (clause instanceof TotalClause total) {
+            return "the sum of '" + total.of() + "' of each day with a number for each of "
+                    + events.names(total.parts()).replace(" or ", ", ")
+                    + (total.unlessDayWith().isEmpty()
+                            ? ""
+                            : "; not on a day with: " + String.join(", ", total.unlessDayWith()));
+        } else if (clause instanceof DeathClause death) {
+            return "the person died in " + windows.name(death.windowName(), death.during());
         } else if (clause instanceof ValueClause value) {
             return value(value);
         } else if (clause instanceof CountClause count) {
@@ -90,7 +111,7 @@ final class ClauseProse {
                 + (value.sameDay() == null ? "" : "; " + sameDay(value.sameDay()));
     }
 
-    private static String sameDay(SameDay sameDay) {
+    private String sameDay(SameDay sameDay) {
         List<String> parts = new ArrayList<>();
         if (!sameDay.prefer().isEmpty()) {
             parts.add(String.join(
@@ -100,21 +121,27 @@ final class ClauseProse {
         parts.add(
                 switch (sameDay.missing()) {
                     case DECIDES -> "of one kind one without a result before any value";
-                    case IN_ITS_TURN -> "with one without a result in its turn";
                     case IGNORED -> "leaving out those without a result";
+                    case IN_TURN -> "also those without a result";
                 });
-        parts.add(
-                switch (sameDay.then()) {
-                    case LOWEST_VALUE -> "then the lowest";
-                    case HIGHEST_VALUE -> "then the highest";
-                    case LAST_TIME -> "then the last by time";
-                });
+        for (SameDay.Then then : sameDay.then()) {
+            parts.add(
+                    switch (then) {
+                        case LOWEST_VALUE -> "then the lowest";
+                        case HIGHEST_VALUE -> "then the highest";
+                        case LAST_TIME -> "then the last by time";
+                    });
+        }
+        if (!sameDay.firstAnswer().isEmpty()) {
+            parts.add("then one that answers " + events.names(sameDay.firstAnswer()));
+        }
         return "of several on that day: " + String.join(", ", parts);
     }
 
     private static String strength(SameDay.Strength strength) {
         return switch (strength) {
             case MEASURED -> "a measured value";
+            case SCORED -> "a score that stands for an answer";
             case BAND -> "a CPT category II code";
             case REPORTED -> "a quality-data code";
         };

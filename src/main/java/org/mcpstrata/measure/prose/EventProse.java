@@ -1,13 +1,16 @@
 package org.mcpstrata.measure.prose;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.mcpstrata.measure.ClaimRule;
+import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.CodedResult;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.measure.RecordFilter;
 import org.mcpstrata.measure.ResultDefinition;
+import org.mcpstrata.measure.ScoredAnswer;
 import org.mcpstrata.measure.Timing;
 import org.mcpstrata.measure.ValueTest;
 
@@ -27,6 +30,7 @@ final class EventProse {
         claims(event, parts);
         if (event.result() != null) {
             coded(event.result(), parts);
+            scored(event, parts);
         }
         return String.join("; ", parts);
     }
@@ -62,6 +66,9 @@ final class EventProse {
         if (!event.dischargedTo().isEmpty()) {
             parts.add("with a discharge code of " + sets.names(event.dischargedTo()));
         }
+        if (!event.reasons().isEmpty()) {
+            parts.add("with the stated reason " + sets.names(event.reasons()));
+        }
         if (!event.settings().in().isEmpty()) {
             parts.add("in a setting of class "
                     + String.join(", ", event.settings().in()));
@@ -95,14 +102,21 @@ final class EventProse {
         };
     }
 
-    private String timing(Timing timing) {
+    String timing(Timing timing) {
         return switch (timing.relation()) {
                     case DURING -> "wholly inside ";
                     case OVERLAPS -> "on at least one day of ";
                     case STARTS -> "that starts in ";
                     case ENDS -> "that ends in ";
+                    case COVERS -> "that lasts throughout ";
+                    case RECORDED -> "written down in ";
                 }
-                + windows.name(timing.windowName(), timing.window());
+                + windows.name(timing.windowName(), timing.window())
+                + (timing.precision() == Timing.Precision.SECOND ? ", by the clock where times are known" : "");
+    }
+
+    String names(List<CodeSet> named) {
+        return sets.names(named);
     }
 
     String test(ValueTest test) {
@@ -129,6 +143,9 @@ final class EventProse {
         }
         if (!record.notStatuses().isEmpty()) {
             asked.add("a " + status + "other than " + String.join(" or ", record.notStatuses()));
+        }
+        if (!record.clinicalStatuses().isEmpty()) {
+            asked.add("clinical status " + String.join(" or ", record.clinicalStatuses()));
         }
         if (!record.intents().isEmpty()) {
             asked.add("intent " + String.join(" or ", record.intents()));
@@ -170,6 +187,15 @@ final class EventProse {
         }
     }
 
+    private static void scored(EventClause event, List<String> parts) {
+        for (ScoredAnswer score : event.result().scored()) {
+            event.in().stream()
+                    .filter(tool -> tool.id().equals(score.code().toString()))
+                    .forEach(tool -> parts.add("a score " + score.band() + " of " + tool.name() + " stands for "
+                            + score.answer().toString().replace('|', ' ')));
+        }
+    }
+
     private static void coded(ResultDefinition result, List<String> parts) {
         List<String> codes = new ArrayList<>();
         for (CodedResult coded : result.coded().values()) {
@@ -177,15 +203,29 @@ final class EventProse {
                 codes.add(coded.code() + " (" + coded.band() + ")");
             }
         }
-        parts.add("in " + result.unit());
-        result.conversions()
-                .forEach(conversion -> parts.add(conversion.from() + " is converted by times " + conversion.multiply()
-                        + " plus " + conversion.add()));
+        if (!result.unit().isEmpty()) {
+            parts.add("in " + result.unit());
+        }
+        for (ResultDefinition.Conversion conversion : result.conversions()) {
+            boolean same = conversion.multiply().compareTo(BigDecimal.ONE) == 0
+                    && conversion.add().signum() == 0;
+            parts.add(
+                    same
+                            ? "the unit " + conversion.from() + " is the same"
+                            : conversion.from() + " is converted by times " + conversion.multiply() + " plus "
+                                    + conversion.add());
+        }
         if (result.lowest() != null && result.highest() != null) {
             parts.add("numbers outside " + result.lowest() + " to " + result.highest() + " cannot be compared");
         }
         if (!result.comparators()) {
             parts.add("a number with a sign such as < is no result");
+        }
+        result.valued()
+                .forEach(answer ->
+                        parts.add(answer.answer().toString().replace('|', ' ') + " counts as " + answer.number()));
+        if (!result.decimals()) {
+            parts.add("a number with decimals is no result");
         }
         if (!codes.isEmpty()) {
             parts.add("or one of these codes on a claim: " + String.join(", ", codes));

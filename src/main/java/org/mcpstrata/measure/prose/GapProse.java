@@ -129,7 +129,11 @@ final class GapProse {
             page.item(depth, name + ": " + (holds ? "" : "not ") + clauses.question(coverage));
             page.line(depth + 1, "The coverage that is known stands at the head of this page.");
         } else {
-            page.item(depth, name + ": not " + clauses.question(clause));
+            page.item(depth, name + ": " + (holds ? "" : "not ") + clauses.question(clause));
+            // Clauses that choose among events: without those events nothing can be chosen.
+            clause.uses().stream()
+                    .filter(used -> holds && !answers.holds(used))
+                    .forEach(used -> require(depth + 1, used, true));
         }
     }
 

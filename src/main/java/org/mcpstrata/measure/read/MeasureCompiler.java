@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
+import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.Definition;
+import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.ItemMeans;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MeasureDefinition;
@@ -37,13 +41,17 @@ final class MeasureCompiler {
         int before = problems.list().size();
         SharedRules shared = new SharedRules(year);
         libraries.forEach(shared::add);
+        shared.replaceWith(file);
+        Map<String, String> windows = windows();
         Map<String, Limit> limits = LimitReader.read(file.root(), "limits");
         Map<String, Definition> definitions = new LinkedHashMap<>();
         List<SourceFile> all = new ArrayList<>();
         all.add(file);
         all.addAll(libraries);
         for (SourceFile source : all) {
-            define(source, new ClauseReader(new Scope(source, shared.results(), shared.events(), limits)), definitions);
+            ClauseReader reader = new ClauseReader(new Scope(source, shared.results(), shared.events(), limits));
+            String window = source == file ? null : windows.get(source.name());
+            define(source, reader, window, definitions);
         }
         Optional<MeasureDefinition> measure = measure(definitions);
         if (problems.list().size() == before) {
@@ -54,10 +62,36 @@ final class MeasureCompiler {
         return problems.list().size() == before ? measure : Optional.empty();
     }
 
-    private static void define(SourceFile source, ClauseReader reader, Map<String, Definition> definitions) {
+    /** By library, the name of the window of this file that its definitions have in place of the measurement period. */
+    private Map<String, String> windows() {
+        Map<String, String> windows = new TreeMap<>();
+        for (Use use : file.uses()) {
+            if (use.window() != null && file.windows().containsKey(use.window().value())) {
+                windows.put(use.library().value(), use.window().value());
+            } else if (use.window() != null) {
+                file.root()
+                        .problem(
+                                use.window().place(),
+                                "No window is called '" + use.window().value() + "' here."
+                                        + Suggestion.of(
+                                                use.window().value(),
+                                                file.windows().keySet()));
+            }
+        }
+        for (SourceFile library : libraries) {
+            library.uses().stream().filter(use -> use.window() != null).forEach(use -> library.root()
+                    .problem(use.window().place(), "Only a measure gives a library a window."));
+        }
+        return windows;
+    }
+
+    private void define(SourceFile source, ClauseReader reader, String window, Map<String, Definition> definitions) {
         source.definitions().forEach((name, node) -> source.root().section(node).ifPresent(body -> {
             Map<String, String> remarks = ClauseReader.remarks(body);
-            reader.read(body).ifPresent(clause -> {
+            reader.read(body).ifPresent(read -> {
+                Clause clause = window != null && read instanceof EventClause event
+                        ? event.inPlaceOfPeriod(file.windows().get(window), window)
+                        : read;
                 Definition definition = new Definition(
                         name, clause, source.name(), remarks.get("remark"), remarks.get("unverified"), node.place());
                 if (definitions.put(name, definition) != null) {
@@ -111,6 +145,7 @@ final class MeasureCompiler {
                 file.years(),
                 scoring.get(),
                 improvement.get(),
+                root.parsed("age at", MeasureCompiler::ageAt).orElse(Anchor.Base.END),
                 populations.get(),
                 observed.orElse(null),
                 itemMeans.orElse(null),
@@ -157,6 +192,16 @@ final class MeasureCompiler {
             case "increase" -> MeasureDefinition.Improvement.INCREASE;
             case "decrease" -> MeasureDefinition.Improvement.DECREASE;
             default -> throw new IllegalArgumentException("is not increase or decrease");
+        };
+    }
+
+    private static Anchor.Base ageAt(String text) {
+        return switch (text) {
+            case "start of measurement period" -> Anchor.Base.START;
+            case "end of measurement period" -> Anchor.Base.END;
+            default ->
+                throw new IllegalArgumentException(
+                        "is not 'start of measurement period' or 'end of measurement period'");
         };
     }
 

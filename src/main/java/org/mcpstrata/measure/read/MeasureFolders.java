@@ -23,7 +23,7 @@ public record MeasureFolders(Path base, Optional<Path> local) {
     }
 
     /** The folders with value-set files; a local folder need not have one. */
-    List<Path> valueSets() {
+    public List<Path> valueSets() {
         List<Path> folders = new ArrayList<>();
         folders.add(base.resolve(VALUE_SETS));
         local.map(folder -> folder.resolve(VALUE_SETS))

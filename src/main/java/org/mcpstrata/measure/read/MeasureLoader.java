@@ -45,6 +45,14 @@ public final class MeasureLoader {
         if (problems.isEmpty() && loaded.measures().isEmpty()) {
             problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, Place.of("measures"), "The year is " + year + ".");
         }
+        measures.local().ifPresent(local -> {
+            // Whoever names a folder expects something of it: the wrong folder must not pass unnoticed.
+            if (Sources.read(MeasureFolders.of(local), new Problems())
+                    .measures(year)
+                    .isEmpty()) {
+                problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, Place.of("local measures"), "The year is " + year + ".");
+            }
+        });
         throwIfAny(problems);
         return loaded;
     }
@@ -102,7 +110,8 @@ public final class MeasureLoader {
                                         .fields()
                                         .get(name)
                                         .place(),
-                                "No value set has this id." + Suggestion.of(set.id(), known.keySet()));
+                                "No value set has the id '" + set.id() + "'."
+                                        + Suggestion.of(set.id(), known.keySet()));
             }
         });
     }

@@ -12,13 +12,16 @@ import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
@@ -26,8 +29,10 @@ import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.measure.Window;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
@@ -36,6 +41,8 @@ import org.mcpstrata.problem.Problems;
 final class References {
     private static final Set<Clause.Kind> TRUTHS = Set.of(Clause.Kind.TRUTH, Clause.Kind.EVENTS, Clause.Kind.EVENT);
     private static final Set<Clause.Kind> EVENTS = Set.of(Clause.Kind.EVENTS);
+    private static final Set<Clause.Kind> ANY_EVENTS = Set.of(Clause.Kind.EVENTS, Clause.Kind.EVENT);
+    private static final Set<Clause.Kind> ONE_EVENT = Set.of(Clause.Kind.EVENT);
 
     private final MeasureDefinition measure;
     private final SourceFile file;
@@ -85,7 +92,7 @@ final class References {
         if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
             clause.uses().forEach(name -> need(user, name, TRUTHS));
         } else if (clause instanceof ValueClause value) {
-            need(user, value.of(), value.onDay() == null ? Set.of(Clause.Kind.EVENT) : EVENTS);
+            need(user, value.of(), value.onDay() == null ? ONE_EVENT : EVENTS);
             if (value.onDay() != null) {
                 need(user, value.onDay(), Set.of(Clause.Kind.DAY));
             }
@@ -96,12 +103,34 @@ final class References {
                 || clause instanceof AtAge
                 || clause instanceof VisitsClause) {
             clause.uses().forEach(name -> need(user, name, EVENTS));
-        } else if (!(clause instanceof AgeClause
-                || clause instanceof SexClause
-                || clause instanceof EventClause
-                || clause instanceof CoverageClause)) {
+        } else if (clause instanceof AgeClause) {
+            clause.uses().forEach(name -> need(user, name, ONE_EVENT));
+        } else if (clause instanceof EventClause
+                || clause instanceof FirstClause
+                || clause instanceof AmongClause
+                || clause instanceof TotalClause
+                || clause instanceof DeathClause) {
+            clause.uses().forEach(name -> need(user, name, ANY_EVENTS));
+        } else if (!(clause instanceof SexClause || clause instanceof CoverageClause)) {
             throw new IllegalStateException("a kind of clause is not checked");
         }
+        windows(clause).forEach(window -> window.event()
+                .ifPresent(name -> problem(
+                        user.placeOf(name).orElse(user.place()),
+                        "The window lies at '" + name
+                                + "', but this clause needs one that is the same for everybody.")));
+    }
+
+    /** Windows that must be the same for everybody. */
+    private static List<Window> windows(Clause clause) {
+        if (clause instanceof CoverageClause coverage) {
+            return List.of(coverage.during());
+        } else if (clause instanceof StayClause stay) {
+            return List.of(stay.during());
+        } else if (clause instanceof EventClause event && event.claims().diagnosisSince() != null) {
+            return List.of(event.claims().diagnosisSince());
+        }
+        return List.of();
     }
 
     /** The name that stands under a key, where the key is there. */
@@ -126,9 +155,12 @@ final class References {
     }
 
     private static String word(Set<Clause.Kind> kinds) {
-        return kinds.contains(Clause.Kind.TRUTH)
-                ? word(Clause.Kind.TRUTH)
-                : word(kinds.iterator().next());
+        for (Clause.Kind kind : List.of(Clause.Kind.TRUTH, Clause.Kind.EVENTS)) {
+            if (kinds.contains(kind)) {
+                return word(kind);
+            }
+        }
+        return word(kinds.iterator().next());
     }
 
     private static String word(Clause.Kind kind) {

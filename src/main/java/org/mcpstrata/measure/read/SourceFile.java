@@ -18,7 +18,7 @@ import org.mcpstrata.valueset.WrittenSet;
  *
  * @param file path below the measures folder
  * @param name measure id or library name
- * @param uses names of libraries, with their place
+ * @param uses the libraries, with their place
  * @param sets value sets and single codes by the name the file gives them
  * @param written value sets that the file writes out itself, by the name it gives them
  * @param windows named windows
@@ -30,7 +30,7 @@ public record SourceFile(
         boolean measure,
         String name,
         YearRange years,
-        List<Node.Text> uses,
+        List<Use> uses,
         Map<String, CodeSet> sets,
         Map<String, WrittenSet> written,
         Map<String, Window> windows,

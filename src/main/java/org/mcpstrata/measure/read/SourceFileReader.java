@@ -1,7 +1,9 @@
 package org.mcpstrata.measure.read;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.TreeSet;
 import org.mcpstrata.document.DocumentReader;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
+import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.Window;
 import org.mcpstrata.measure.YearRange;
@@ -29,8 +32,9 @@ final class SourceFileReader {
             "value sets",
             "codes",
             "windows",
-            "definitions");
-    static final Set<String> LIBRARY_KEYS = with("library", "results", "event rules");
+            "definitions",
+            "event rules");
+    static final Set<String> LIBRARY_KEYS = with("library", "results");
     static final Set<String> MEASURE_KEYS = with(
             "measure",
             "title",
@@ -38,6 +42,7 @@ final class SourceFileReader {
             "steward",
             "scoring",
             "improvement",
+            "age at",
             "populations",
             "observed",
             "sufficient when",
@@ -88,7 +93,7 @@ final class SourceFileReader {
                 measure,
                 root.requiredText(measure ? "measure" : "library"),
                 years(root),
-                root.texts("uses"),
+                uses(root),
                 sets,
                 written,
                 windows,
@@ -110,6 +115,30 @@ final class SourceFileReader {
         return written;
     }
 
+    /** Each is a name, or a name with the window its definitions have in place of the measurement period. */
+    private static List<Use> uses(Section root) {
+        List<Use> uses = new ArrayList<>();
+        Node node = root.fields().get("uses");
+        if (node == null) {
+            return uses;
+        }
+        for (Node item : node instanceof Node.Items items ? items.items() : List.of(node)) {
+            if (item instanceof Node.Text name) {
+                uses.add(new Use(name, null));
+            } else {
+                root.section(item).ifPresent(use -> {
+                    use.allow(Set.of("library", "measurement period"));
+                    if (use.require("library") && use.require("measurement period")) {
+                        List<Node.Text> texts = new ArrayList<>(use.texts("library"));
+                        texts.addAll(use.texts("measurement period"));
+                        uses.add(new Use(texts.get(0), texts.get(1)));
+                    }
+                });
+            }
+        }
+        return uses;
+    }
+
     static YearRange years(Section root) {
         root.require("measurement years");
         return root.section("measurement years")
@@ -127,7 +156,7 @@ final class SourceFileReader {
     }
 
     /** Reads {@code LOINC 97506-0}. */
-    private static Coding coding(String text) {
+    static Coding coding(String text) {
         int blank = text.lastIndexOf(' ');
         Optional<CodeSystem> system = blank < 0 ? Optional.empty() : CodeSystem.parse(text.substring(0, blank));
         return Coding.of(
@@ -146,13 +175,21 @@ final class SourceFileReader {
                 ends.problem(ends.place(), "A window has either 'to' or 'until'.");
                 return Optional.empty();
             }
-            StringBuilder text = new StringBuilder();
-            for (String key : new String[] {"from", "to", "until"}) {
-                ends.text(key)
-                        .ifPresent(anchor ->
-                                text.append(' ').append(key).append(' ').append(anchor));
-            }
-            return ends.parsed(new Node.Text(text.toString().trim(), ends.place()), Window::parse);
+            Anchor from = ends.parsed("from", Anchor::parse).orElse(null);
+            Anchor to = ends.parsed(ends.has("until") ? "until" : "to", Anchor::parse)
+                    .orElse(null);
+            boolean complete =
+                    ends.has("from") == (from != null) && (ends.has("to") || ends.has("until")) == (to != null);
+            return complete ? window(ends, from, to) : Optional.empty();
         });
+    }
+
+    private static Optional<Window> window(Section ends, Anchor from, Anchor to) {
+        try {
+            return Optional.of(new Window(from, to, !ends.has("until")));
+        } catch (IllegalArgumentException e) {
+            ends.problem(ends.place(), "The window " + e.getMessage() + ".");
+            return Optional.empty();
+        }
     }
 }

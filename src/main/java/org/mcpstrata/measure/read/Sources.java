@@ -77,7 +77,8 @@ record Sources(List<SourceFile> files) {
     }
 
     private void collect(SourceFile user, int year, Set<SourceFile> found) {
-        for (Node.Text use : user.uses()) {
+        for (Use used : user.uses()) {
+            Node.Text use = used.library();
             List<SourceFile> valid = files.stream()
                     .filter(file -> !file.measure()
                             && file.name().equals(use.value())

@@ -86,7 +86,7 @@ class ProgramLoaderTest {
         assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
                         .problems())
                 .extracting(Problem::detail)
-                .containsExactly("The measure has no such limit.");
+                .containsExactly("No limit of EDU is called 'outliers'. Did you mean 'outlier'?");
     }
 
     @Test

@@ -13,7 +13,8 @@ class ShippedMeasuresTest {
 
     @Test
     void everyShippedMeasureOf2025Loads() {
-        assertThat(SET.measures().keySet()).containsExactly("CMS122", "CMS130", "CMS165", "EDU", "PCPCM", "Q487");
+        assertThat(SET.measures().keySet())
+                .containsExactly("CMS122", "CMS130", "CMS159", "CMS165", "CMS2", "EDU", "PCPCM", "Q487");
     }
 
     @Test
@@ -28,5 +29,13 @@ class ShippedMeasuresTest {
         assertThat(SET.measures().get("CMS122").title()).contains("Glycemic Status");
         assertThat(SET.measures().get("CMS122").definitions())
                 .doesNotContainKey("advanced illness on two outpatient days");
+    }
+
+    @Test
+    void theMeasuresOf2024FollowTheirOwnVersions() {
+        MeasureSet set = MeasureLoader.load(Path.of("measures"), 2024, Optional.empty());
+        assertThat(set.measures().keySet())
+                .containsExactlyElementsOf(SET.measures().keySet());
+        assertThat(set.measures().get("CMS2").version()).isEqualTo("13");
     }
 }

@@ -2,6 +2,7 @@ package org.mcpstrata;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -9,6 +10,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mcpstrata.measure.read.MeasureLoader;
+import org.mcpstrata.problem.ProblemCode;
 
 /** The dependency rules of the architecture, each named by its sentence. */
 @AnalyzeClasses(packages = "org.mcpstrata", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -117,4 +129,39 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noJavaSerializationOfInput =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
+
+    @ArchTest
+    static void everyProblemCodeThatIsExplainedCanBeRaised(com.tngtech.archunit.core.domain.JavaClasses imported) {
+        Set<String> raised = imported.stream()
+                .flatMap(origin -> origin.getFieldAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().isEquivalentTo(ProblemCode.class))
+                .filter(access -> !access.getOriginOwner().getName().startsWith(ProblemCode.class.getName()))
+                // The switch that gives exit codes names every code and raises none.
+                .filter(access -> !access.getOriginOwner().getName().startsWith("org.mcpstrata.cli.ExitCode"))
+                .map(access -> access.getTarget().getName())
+                .collect(Collectors.toSet());
+
+        assertThat(ProblemCode.values()).extracting(ProblemCode::name).allMatch(raised::contains);
+    }
+
+    @ArchTest
+    static void noMeasureIsNamedWhereMeasuresAreComputed(com.tngtech.archunit.core.domain.JavaClasses imported)
+            throws IOException {
+        List<String> ids = Stream.of(2024, 2025, 2026)
+                .flatMap(year ->
+                        MeasureLoader.load(Path.of("measures"), year, Optional.empty()).measures().keySet().stream())
+                .distinct()
+                .toList();
+        for (String stage : List.of("evaluate", "measure", "stratify")) {
+            try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/mcpstrata", stage))) {
+                for (Path source : sources.filter(Files::isRegularFile).sorted().toList()) {
+                    // Comments may give an id as an example or name the measure a rule came from.
+                    String code = Files.readString(source, StandardCharsets.UTF_8)
+                            .replaceAll("(?s)/\\*.*?\\*/", "")
+                            .replaceAll("//[^\\n]*", "");
+                    assertThat(ids).as(source.toString()).isNotEmpty().noneMatch(id -> code.contains("\"" + id));
+                }
+            }
+        }
+    }
 }

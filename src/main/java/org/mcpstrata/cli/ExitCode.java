@@ -7,11 +7,13 @@ import org.mcpstrata.problem.ProblemCode;
 /** Exit codes of every command (output-contract.md). */
 enum ExitCode {
     DONE(0),
+    /** Two releases of value sets differ; only {@code valuesets diff} says so. */
+    DIFFERENT(1),
     /** The command line or a definition is wrong; nothing was read. */
     USAGE(2),
     /** Published, but at least one drop was rejected or quarantined. */
     DROPS_REFUSED(3),
-    /** Nothing published: a threshold, a conservation law or the disclosure audit failed. */
+    /** Nothing published: a threshold, a law or the disclosure audit failed; or a comparison did. */
     NOT_PUBLISHED(4),
     /** A defect of this program. */
     DEFECT(70),
@@ -44,9 +46,21 @@ enum ExitCode {
                     NO_MEASURE_FOR_YEAR,
                     DEFINITION_INVALID,
                     VALUE_SET_INVALID,
+                    VALUE_SET_TRUNCATED,
                     CONFIGURATION_INVALID,
+                    UNUSED_NAME,
+                    UNUSED_DEFINITION,
+                    UNUSED_VALUE_SET,
+                    EMPTY_VALUE_SET,
+                    IMPOSSIBLE_WINDOW,
+                    CONTRADICTORY_AGES,
+                    UNEQUAL_UNITS,
+                    YEAR_COVERAGE,
+                    OVERLAPPING_POPULATIONS,
+                    UNREACHABLE_CLAUSE,
                     UNSAFE_SETTING,
                     UNSUPPORTED_FILE_SYSTEM,
+                    MEMBER_UNKNOWN,
                     NOTHING_TO_READ -> USAGE;
             case MANIFEST_UNREADABLE,
                     MANIFEST_FIELD,
@@ -67,7 +81,6 @@ enum ExitCode {
                     HEADER_TRAILER,
                     LAYOUT_UNKNOWN,
                     DUPLICATE_DROP,
-                    OVERLAPPING_DROP,
                     UNREADABLE_FORMAT,
                     TOO_MANY_REJECTS,
                     FIELD_MISSING,
@@ -79,8 +92,13 @@ enum ExitCode {
                     JSON_INVALID,
                     DUPLICATE_KEY,
                     ORPHAN -> DROPS_REFUSED;
-            case NOTHING_ACCEPTED, LINK_CONFLICT, LAW_BROKEN, STALE_GENERATION, WRITE_FAILED, RUN_FOLDER_DIFFERS ->
-                NOT_PUBLISHED;
+            case NOTHING_ACCEPTED,
+                    LAW_BROKEN,
+                    STALE_GENERATION,
+                    WRITE_FAILED,
+                    RUN_FOLDER_DIFFERS,
+                    VERDICT_DIFFERS,
+                    CASES_MISSED -> NOT_PUBLISHED;
             // The run is published all the same.
             case NOT_TIDIED -> DONE;
             case INTERNAL -> DEFECT;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
             "      --only entity_type=PROGRAM --only entity_type=STATE"
         })
 final class ExportCommand implements Callable<Integer> {
+    private static final Set<String> TABLES =
+            Set.of("stratified_result", "member_result", "dim_measure", "dim_stratum", "dim_entity");
+
     @Spec
     private CommandSpec spec;
 
@@ -59,6 +63,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<TableSchema> schemas = tables.stream().map(ExportCommand::schema).toList();
         Configuration conf = new Configuration();
         RunId runId = Status.of(out, conf)
                 .current()
@@ -68,9 +73,9 @@ final class ExportCommand implements Callable<Integer> {
         CsvExport export = new CsvExport(conf, Set.copyOf(omitted), wanted());
         org.apache.hadoop.fs.Path folder =
                 Publication.at(new org.apache.hadoop.fs.Path(out), conf).folder(runId);
-        for (String table : tables) {
-            Path file = to.resolve(table + ".csv");
-            export.write(folder, schema(table), file);
+        for (TableSchema schema : schemas) {
+            Path file = to.resolve(schema.name() + ".csv");
+            export.write(folder, schema, file);
             spec.commandLine().getOut().println(file);
         }
         return ExitCode.DONE.number();
@@ -90,9 +95,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static TableSchema schema(String table) {
-        if (!Set.of("stratified_result", "member_result", "dim_measure", "dim_stratum", "dim_entity")
-                .contains(table)) {
-            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--table"), "There is no such table.");
+        if (!TABLES.contains(table)) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION,
+                    Place.of("--table"),
+                    "No table is called '" + table + "'." + Suggestion.of(table, TABLES));
         }
         return TableSchema.load(table, List.of());
     }

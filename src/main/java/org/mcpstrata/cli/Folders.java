@@ -2,6 +2,8 @@ package org.mcpstrata.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
@@ -10,13 +12,22 @@ import org.mcpstrata.problem.ProblemException;
 final class Folders {
     private Folders() {}
 
-    /** The measures folder given, or the one that comes with the program. */
-    static Path measures(Path given) {
-        Path folder =
-                given == null ? Path.of(System.getProperty("mcp.home", ".")).resolve("measures") : given;
-        if (!Files.isDirectory(folder)) {
-            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--measures"), "There is no such folder.");
+    /**
+     * Where measures are read from. A folder that holds a stratifier file is complete and takes the place of the one that
+     * comes with the program; any other folder adds its measures to that one.
+     *
+     * @param given the folder on the command line, or null
+     */
+    static MeasureFolders measures(Path given) {
+        Path shipped = Path.of(System.getProperty("mcp.home", ".")).resolve("measures");
+        if (given == null || !Files.isDirectory(given)) {
+            if (given != null || !Files.isDirectory(shipped)) {
+                throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--measures"), "There is no such folder.");
+            }
+            return MeasureFolders.of(shipped);
         }
-        return folder;
+        return Files.isRegularFile(given.resolve("stratifiers.yaml"))
+                ? MeasureFolders.of(given)
+                : new MeasureFolders(shipped, Optional.of(given));
     }
 }

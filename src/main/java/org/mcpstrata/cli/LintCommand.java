@@ -20,7 +20,10 @@ final class LintCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "Measures folder (default the one that comes along).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "Folder with local measures, or a complete measures folder (default the shipped one).")
     private Path measures;
 
     @Override

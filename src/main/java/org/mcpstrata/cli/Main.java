@@ -23,17 +23,20 @@ import picocli.CommandLine.Spec;
             CheckDropCommand.class,
             LintCommand.class,
             ExplainCommand.class,
+            ValueSetsCommand.class,
             GenerateCommand.class,
             StatusCommand.class,
             ExportCommand.class,
+            VerifyDecksCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, everything published",
+            "1:'valuesets diff' found a difference",
             "2:the command line or a definition is wrong; nothing was read",
             "3:published, but at least one drop was rejected or quarantined",
-            "4:nothing published: a threshold or a conservation law failed",
+            "4:nothing published: a threshold or a conservation law failed; or results are not what they should be",
             "70:a defect of this program; the message has a code and no data",
             "75:the outcome of the final step is unknown; 'status' tells"
         },

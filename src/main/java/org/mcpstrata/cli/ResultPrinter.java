@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.run.RunOutcome;
 
@@ -64,12 +65,13 @@ final class ResultPrinter {
         return row.text("measure_name") + rate + " (" + better + ")";
     }
 
-    private static boolean isProportion(TableRow row) {
-        return row.text("scoring").equals("PROPORTION");
-    }
-
     private static String unit(TableRow row) {
-        return isProportion(row) ? "rate" : "per 1,000";
+        return switch (Scoring.valueOf(row.text("scoring"))) {
+            case PROPORTION -> "rate";
+            case RATE -> "per 1,000";
+            case RATIO -> "ratio";
+            case CONTINUOUS -> "mean";
+        };
     }
 
     private void line(TableRow row, TableRow total) {
@@ -77,30 +79,38 @@ final class ResultPrinter {
         String label = isTotal ? "everybody" : row.text("stratum_label");
         String gap = isTotal || row.statistic("value") == null
                 ? ""
-                : signed(row.statistic("value") - total.statistic("value"), isProportion(row));
+                : signed(row.statistic("value") - total.statistic("value"), row);
         String interval = row.statistic("value_lo") == null
                 ? ""
-                : number(row.statistic("value_lo"), isProportion(row)) + " to "
-                        + number(row.statistic("value_hi"), isProportion(row));
+                : number(row.statistic("value_lo"), row) + " to " + number(row.statistic("value_hi"), row);
         out.printf(
                 Locale.ROOT,
                 LINE,
                 label,
                 String.format(Locale.ROOT, "%,d", row.count("performance_denominator")),
-                row.statistic("value") == null ? "-" : number(row.statistic("value"), isProportion(row)),
+                row.statistic("value") == null ? "-" : number(row.statistic("value"), row),
                 interval,
                 gap);
     }
 
-    private static String signed(double difference, boolean proportion) {
-        String number = number(difference, proportion);
+    private static String signed(double difference, TableRow row) {
+        String number = number(difference, row);
         return difference > 0 ? "+" + number : number;
     }
 
     /** Rounding happens here, in presentation, half up (decisions.md 19). */
-    private static String number(double value, boolean proportion) {
-        BigDecimal shown = BigDecimal.valueOf(proportion ? 100 * value : value).setScale(1, RoundingMode.HALF_UP);
-        return shown.toPlainString() + (proportion ? " %" : "");
+    private static String number(double value, TableRow row) {
+        return switch (Scoring.valueOf(row.text("scoring"))) {
+            case PROPORTION -> rounded(100 * value, 1) + " %";
+            case RATE -> rounded(value, 1);
+            case RATIO, CONTINUOUS -> rounded(value, 2);
+        };
+    }
+
+    private static String rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private void footer(RunOutcome outcome) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -62,7 +63,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Program file (default programs/mcp.yaml in the measures folder).")
     private Path program;
 
-    @Option(names = "--measures", paramLabel = "DIR", description = "Folder with measure definitions.")
+    @Option(
+            names = "--measures",
+            paramLabel = "DIR",
+            description =
+                    "Folder with local measures to compute as well, or a complete measures folder (with its own stratifiers.yaml) to take the place of the shipped one.")
     private Path measures;
 
     @Option(
@@ -89,13 +94,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        MeasureFolders folders = Folders.measures(measures);
         RunOptions options = new RunOptions(
                 landing,
                 out,
                 period(year),
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(program),
-                Folders.measures(measures),
+                folders.base(),
+                folders.local(),
                 Optional.ofNullable(valueSets),
                 Optional.ofNullable(linkageKey),
                 new TreeSet<>(payers));

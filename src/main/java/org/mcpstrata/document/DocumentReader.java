@@ -101,15 +101,18 @@ public final class DocumentReader {
             problems.add(code, file, "It is empty.");
             return Optional.empty();
         }
-        Node root = node(parser, "");
+        Node root = node(parser, "", file);
         if (parser.nextToken() != null) {
             problems.add(code, at(parser.currentTokenLocation(), ""), "A second document follows the first.");
         }
         return problems.list().size() == problemsBefore ? Optional.of(root) : Optional.empty();
     }
 
-    private Node node(JsonParser parser, String path) throws IOException {
-        Place place = at(parser.currentTokenLocation(), path);
+    /** @param key where the key of this part stands; the file where it has none */
+    private Node node(JsonParser parser, String path, Place key) throws IOException {
+        Place begin = at(parser.currentTokenLocation(), path);
+        // A block that begins below its key is found by its key.
+        Place place = key.line() > 0 && key.line() < begin.line() ? key : begin;
         JsonToken token = parser.currentToken();
         if (parser instanceof YAMLParser yaml && (yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
             problems.add(code, place, "Anchors and aliases are not allowed.");
@@ -120,7 +123,7 @@ public final class DocumentReader {
         if (token == JsonToken.START_ARRAY) {
             List<Node> items = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(node(parser, path + "[" + (items.size() + 1) + "]"));
+                items.add(node(parser, path + "[" + (items.size() + 1) + "]", file));
             }
             return new Node.Items(items, place);
         }
@@ -140,7 +143,7 @@ public final class DocumentReader {
             Place keyPlace = at(parser.currentTokenLocation(), below);
             parser.nextToken();
             // Checked here rather than by the parser, which stops at the first repeated key.
-            if (fields.put(key, node(parser, below)) != null) {
+            if (fields.put(key, node(parser, below, keyPlace)) != null) {
                 problems.add(code, keyPlace, "The key is there twice.");
             }
         }

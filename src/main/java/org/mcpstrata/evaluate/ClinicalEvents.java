@@ -13,7 +13,6 @@ import org.mcpstrata.model.Table;
 final class ClinicalEvents {
     private static final Column VISIT_ID = Table.ENCOUNTER.column("encounter_id");
     private static final Column VISIT_CLASS = Table.ENCOUNTER.column("encounter_class");
-    private static final Column VISIT_STATUS = Table.ENCOUNTER.column("status");
     private static final Column VISIT_DIAGNOSES = Table.ENCOUNTER.column("diagnosis_codes");
     private static final Column VISIT_CONDITIONS = Table.ENCOUNTER.column("diagnosis_condition_ids");
     private static final Column DISCHARGE_SYSTEM = Table.ENCOUNTER.column("discharge_disposition_system");
@@ -25,12 +24,9 @@ final class ClinicalEvents {
     private static final Column CONDITION_CATEGORY = Table.CONDITION.column("category");
     private static final RowSpan CONDITION_DAYS = RowSpan.of(Table.CONDITION, "onset", "abatement");
     private static final Column PROCEDURE_ID = Table.PROCEDURE.column("procedure_id");
-    private static final Column PROCEDURE_STATUS = Table.PROCEDURE.column("status");
     private static final RowSpan PROCEDURE_DAYS = RowSpan.of(Table.PROCEDURE, "procedure_start", "procedure_end");
     private static final Column REQUEST_ID = Table.SERVICE_REQUEST.column("request_id");
     private static final Column REQUEST_KIND = Table.SERVICE_REQUEST.column("kind");
-    private static final Column REQUEST_STATUS = Table.SERVICE_REQUEST.column("status");
-    private static final Column REQUEST_INTENT = Table.SERVICE_REQUEST.column("intent");
     private static final Column REQUEST_FORBIDS = Table.SERVICE_REQUEST.column("do_not_perform");
     private static final Column REQUEST_DATE = Table.SERVICE_REQUEST.column("authored_date");
 
@@ -107,7 +103,7 @@ final class ClinicalEvents {
                 .codes(codes)
                 .diagnoses(index.of(diagnoses), Codes.NONE)
                 .disposition(index.of(row, DISCHARGE_SYSTEM, DISCHARGE_CODE, null))
-                .status(row.text(VISIT_STATUS))
+                .facts(FactColumns.ENCOUNTER.of(row, index))
                 .setting(row.text(VISIT_CLASS))
                 .build());
     }
@@ -129,8 +125,7 @@ final class ClinicalEvents {
         events.add(new EventDraft(EventKind.CONDITION, EventDraft.id(row, row.text(CONDITION_ID)), row)
                 .span(new Span(onset, days.last(), days.firstTime(), days.lastTime()))
                 .codes(codes)
-                .status(row.text(VERIFICATION))
-                .categories(row.list(CONDITION_CATEGORY))
+                .facts(FactColumns.CONDITION.of(row, index))
                 .build());
     }
 
@@ -140,7 +135,7 @@ final class ClinicalEvents {
             events.add(new EventDraft(EventKind.PROCEDURE, EventDraft.id(row, row.text(PROCEDURE_ID)), row)
                     .span(PROCEDURE_DAYS.ofOneDayWithoutEnd(row))
                     .codes(codes)
-                    .status(row.text(PROCEDURE_STATUS))
+                    .facts(FactColumns.PROCEDURE.of(row, index))
                     .build());
         }
     }
@@ -160,8 +155,7 @@ final class ClinicalEvents {
         events.add(new EventDraft(kind, EventDraft.id(row, row.text(REQUEST_ID)), row)
                 .span(Span.of(row.date(REQUEST_DATE), row.date(REQUEST_DATE)))
                 .codes(codes)
-                .status(row.text(REQUEST_STATUS))
-                .intent(row.text(REQUEST_INTENT))
+                .facts(FactColumns.SERVICE_REQUEST.of(row, index))
                 .build());
     }
 }

@@ -13,6 +13,7 @@ import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
 import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Amounts;
 import org.mcpstrata.model.Verdict.Sufficiency;
@@ -29,6 +30,8 @@ final class CompiledMeasure {
     private final Population numerator;
     private final int observed;
     private final List<Integer> billed;
+    private final int responses;
+    private final int scored;
     private final int sufficientWhen;
     private final int partialWhen;
     private final List<CompiledRate> rates = new ArrayList<>();
@@ -51,6 +54,12 @@ final class CompiledMeasure {
                 : madeOf(measure.observed().count()).stream()
                         .map(name -> nodes.place(measure, name))
                         .toList();
+        this.responses = measure.itemMeans() == null
+                ? NOTHING
+                : nodes.place(measure, measure.itemMeans().responses());
+        this.scored = measure.itemMeans() == null
+                ? NOTHING
+                : nodes.place(measure, measure.itemMeans().scored());
         this.sufficientWhen = place(measure.sufficientWhen(), nodes);
         this.partialWhen = place(measure.partialWhen(), nodes);
         for (Rate rate : measure.rates()) {
@@ -69,6 +78,33 @@ final class CompiledMeasure {
 
     private int place(String name, Nodes nodes) {
         return name.isEmpty() ? NOTHING : nodes.place(measure, name);
+    }
+
+    String id() {
+        return measure.id();
+    }
+
+    /** Places of the definitions that populations, rates and the rest name, in the order in which they are asked. */
+    List<Integer> places() {
+        List<Integer> places = new ArrayList<>();
+        add(initialPopulation, places);
+        rates.forEach(rate -> places.add(rate.only()));
+        add(denominator, places);
+        add(exclusion, places);
+        rates.forEach(rate -> places.add(rate.without()));
+        if (numerator != null) {
+            add(numerator, places);
+        }
+        add(exception, places);
+        places.addAll(List.of(observed, sufficientWhen, partialWhen));
+        places.removeIf(place -> place == NOTHING);
+        return places;
+    }
+
+    private static void add(Population population, List<Integer> places) {
+        for (int place : population.uses()) {
+            places.add(place);
+        }
     }
 
     /** Adds one verdict for each rate. */
@@ -126,12 +162,27 @@ final class CompiledMeasure {
                 excluded,
                 excepted,
                 met,
-                observation(answers, counts),
+                scored == NOTHING ? observation(answers, counts) : points(answers, counts),
                 exposure(person, counts),
                 byScope(person, answers, counts),
+                response(answers, initial),
                 why.reasons(),
                 why.evidence(),
                 sufficiency(answers));
+    }
+
+    /** The response a verdict rests on: the scored one, else any. */
+    private SurveyResponse response(PersonAnswers answers, boolean initial) {
+        if (scored == NOTHING || !initial) {
+            return null;
+        }
+        SurveyResponse found = answers.holds(scored) ? answers.response(scored) : answers.response(responses);
+        return found == null ? null : found.ofItems(measure.itemMeans().score().items());
+    }
+
+    /** Points of the scored response as it was answered, whatever scale a rate is shown on. */
+    private BigDecimal points(PersonAnswers answers, boolean counts) {
+        return counts ? BigDecimal.valueOf(response(answers, true).points()) : BigDecimal.ZERO;
     }
 
     /** Observed events; nothing is observed of people who do not count. */

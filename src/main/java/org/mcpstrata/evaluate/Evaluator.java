@@ -8,6 +8,7 @@ import java.util.List;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.DefinitionAnswer;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Verdict;
 
@@ -51,6 +52,23 @@ public final class Evaluator implements Serializable {
      */
     public boolean isRelevant(CanonicalRow row) {
         return Relevance.of(row, interest);
+    }
+
+    /**
+     * What every definition that a measure rests on says of a person, each once, in the order in which they are asked:
+     * those of the initial population first, and each before those it is built on.
+     *
+     * @param finalActionRows as for {@link #evaluate}
+     * @param measureId one of the measures
+     */
+    public List<DefinitionAnswer> answers(Person person, List<CanonicalRow> finalActionRows, String measureId) {
+        CompiledMeasure measure = compiled.stream()
+                .filter(each -> each.id().equals(measureId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such measure"));
+        Events events = new Events(finalActionRows, interest);
+        PersonAnswers answers = new PersonAnswers(nodes, measures.period(), values, person, events);
+        return new Trace(answers, events, measures.valueSets()).of(measure.places());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.mcpstrata.evaluate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
-import java.util.List;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.model.Evidence;
 import org.mcpstrata.model.Provenance;
@@ -19,9 +18,7 @@ import org.mcpstrata.model.Provenance;
  * @param diagnoses diagnoses of a visit or claim
  * @param principal principal diagnosis of a visit or claim
  * @param disposition where a stay sent the person
- * @param status as delivered, of conditions the verification status; empty where there is none
- * @param intent of an order, empty where there is none
- * @param categories of an observation or condition
+ * @param facts what its record says of itself
  * @param setting encounter class of the visit it is or belongs to; null where unknown
  * @param billed whether a claim tells of it, not a clinical record
  * @param claim the medical claim that tells of it; null for clinical records and pharmacy claims
@@ -37,9 +34,7 @@ record Event(
         Codes principal,
         Codes disposition,
         EventValue value,
-        String status,
-        String intent,
-        List<String> categories,
+        RecordFacts facts,
         String setting,
         boolean billed,
         Claim claim,
@@ -65,14 +60,15 @@ record Event(
         requireNonNull(principal, "principal");
         requireNonNull(disposition, "disposition");
         requireNonNull(value, "value");
-        requireNonNull(status, "status");
-        requireNonNull(intent, "intent");
-        categories = List.copyOf(categories);
+        requireNonNull(facts, "facts");
         requireNonNull(source, "source");
     }
 
     /** The path by which it is known where no code reports a result. */
     Evidence.Path path() {
+        if (kind == EventKind.SURVEY) {
+            return Evidence.Path.SURVEY;
+        }
         return billed ? Evidence.Path.PROC : Evidence.Path.CLIN;
     }
 }

@@ -2,7 +2,6 @@ package org.mcpstrata.evaluate;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Provenance;
@@ -18,9 +17,7 @@ final class EventDraft {
     private Codes principal = Codes.NONE;
     private Codes disposition = Codes.NONE;
     private EventValue value = EventValue.MISSING;
-    private String status = "";
-    private String intent = "";
-    private List<String> categories = List.of();
+    private RecordFacts facts = RecordFacts.NONE;
     private String setting;
     private boolean billed;
     private Claim claim;
@@ -63,18 +60,8 @@ final class EventDraft {
         return this;
     }
 
-    EventDraft status(String text) {
-        this.status = text == null ? "" : text;
-        return this;
-    }
-
-    EventDraft intent(String text) {
-        this.intent = text == null ? "" : text;
-        return this;
-    }
-
-    EventDraft categories(List<String> texts) {
-        this.categories = texts;
+    EventDraft facts(RecordFacts said) {
+        this.facts = said;
         return this;
     }
 
@@ -101,9 +88,7 @@ final class EventDraft {
                 principal,
                 disposition,
                 value,
-                status,
-                intent,
-                categories,
+                facts,
                 setting,
                 billed,
                 claim,

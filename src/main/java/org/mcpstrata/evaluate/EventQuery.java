@@ -9,10 +9,12 @@ import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.CodedResult;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.EventKind;
-import org.mcpstrata.measure.RecordFilter;
+import org.mcpstrata.measure.ScoredAnswer;
 import org.mcpstrata.measure.Timing;
+import org.mcpstrata.measure.ValuedAnswer;
 import org.mcpstrata.model.Evidence.Path;
 import org.mcpstrata.time.MeasurementPeriod;
+import org.mcpstrata.valueset.Coding;
 import org.mcpstrata.valueset.ValueSets;
 
 /** An event clause with its value sets as numbers and its windows as days. */
@@ -24,8 +26,9 @@ final class EventQuery {
     private final int[] diagnosis;
     private final int[] principal;
     private final int[] dischargedTo;
+    private final int[] reasons;
     private final int[] notOnlyAt;
-    private final Span window;
+    private final List<Bounds> fixedWindow;
     private final Span diagnosisSince;
     private final Values values;
     private final RowCodes index;
@@ -38,9 +41,11 @@ final class EventQuery {
         this.diagnosis = numbers(clause.diagnosis().any(), valueSets);
         this.principal = numbers(clause.diagnosis().principal(), valueSets);
         this.dischargedTo = numbers(clause.dischargedTo(), valueSets);
+        this.reasons = numbers(clause.reasons(), valueSets);
         this.notOnlyAt = numbers(clause.claims().notOnlyAt(), valueSets);
         Timing timing = clause.timing();
-        this.window = timing == null ? null : Span.of(timing.window(), period);
+        boolean fixed = timing != null && timing.window().event().isEmpty();
+        this.fixedWindow = fixed ? List.of(Bounds.of(timing, period)) : null;
         this.diagnosisSince = clause.claims().diagnosisSince() == null
                 ? null
                 : Span.of(clause.claims().diagnosisSince(), period);
@@ -56,8 +61,13 @@ final class EventQuery {
         return numbers;
     }
 
-    /** The person's events that satisfy every line of the clause, in order. */
-    List<Found> in(Events events) {
+    /**
+     * The person's events that satisfy every line of the clause, in order.
+     *
+     * @param windows those of a clause whose window lies at other events, else null
+     */
+    List<Found> in(Events events, List<Bounds> windows) {
+        List<Bounds> inTime = windows == null ? fixedWindow : windows;
         List<Found> found = new ArrayList<>();
         Found firstClaim = null;
         for (Event event : events.in(clause.event(), in)) {
@@ -70,17 +80,18 @@ final class EventQuery {
                         || candidate.span().first() < firstClaim.span().first();
                 firstClaim = earlier && candidate.span().isKnown() ? candidate : firstClaim;
             } else {
-                addIfInTime(candidate, found);
+                addIfInTime(candidate, inTime, found);
             }
         }
         if (firstClaim != null) {
             Span lasting = Span.days(firstClaim.span().first(), Span.OPEN_END);
             addIfInTime(
                     new Found(firstClaim.event(), lasting, firstClaim.value(), firstClaim.path(), firstClaim.coding()),
+                    inTime,
                     found);
         }
         if (clause.event() == EventKind.OBSERVATION && clause.result() != null) {
-            addReported(events.resultLines(), found);
+            addReported(events.resultLines(), inTime, found);
         }
         if (found.size() > 1) {
             Collections.sort(found, Found.ORDER);
@@ -98,8 +109,11 @@ final class EventQuery {
                 && (diagnosis.length == 0 || event.diagnoses().inAny(diagnosis))
                 && (principal.length == 0 || event.principal().inAny(principal))
                 && (dischargedTo.length == 0 || event.disposition().inAny(dischargedTo))
+                && (reasons.length == 0 || event.facts().reasons().inAny(reasons))
                 && settingCounts(event)
-                && (event.billed() ? claimCounts(event) : recordCounts(event));
+                && (event.billed()
+                        ? claimCounts(event)
+                        : event.facts().pass(clause.record(), event.kind() == EventKind.CONDITION));
     }
 
     /** A claim states no encounter class: the place it names may keep its events out, but never brings them in. */
@@ -125,21 +139,60 @@ final class EventQuery {
                 || event.span().overlaps(diagnosisSince);
     }
 
-    private boolean recordCounts(Event event) {
-        RecordFilter filter = clause.record();
-        boolean condition = event.kind() == EventKind.CONDITION;
-        boolean unstated = condition && event.status().isEmpty();
-        return (filter.statuses().isEmpty() || unstated || filter.statuses().contains(event.status()))
-                && !filter.notStatuses().contains(event.status())
-                && (filter.intents().isEmpty() || filter.intents().contains(event.intent()))
-                && (filter.categories().isEmpty()
-                        || event.categories().isEmpty()
-                        || !Collections.disjoint(filter.categories(), event.categories()));
+    private Found found(Event event) {
+        EventValue value = Values.inUnitOf(clause.result(), numberOf(event.value()));
+        List<ScoredAnswer> scores = scoresOf(event);
+        return scores.isEmpty() || value instanceof EventValue.Coded
+                ? new Found(event, spanOf(event), value, pathOf(event), codingOf(event))
+                : new Found(event, spanOf(event), answer(scores, value), Path.CLIN_MAPPED, codingOf(event));
     }
 
-    private Found found(Event event) {
-        return new Found(
-                event, spanOf(event), Values.inUnitOf(clause.result(), event.value()), pathOf(event), codingOf(event));
+    /** An answer that counts as a number, as that number; every other value as it is. */
+    private EventValue numberOf(EventValue value) {
+        if (clause.result() != null && value instanceof EventValue.Coded coded) {
+            for (ValuedAnswer answer : clause.result().valued()) {
+                for (String coding : coded.codes().codings()) {
+                    if (RowCodes.isOf(coding, answer.answer())) {
+                        return new EventValue.Quantity(
+                                answer.number(), clause.result().unit(), "", coded.shown(), coded.shownUnit());
+                    }
+                }
+            }
+        }
+        return value;
+    }
+
+    /** What the scores of the event's tool stand for; empty where it is no tool of the result. */
+    private List<ScoredAnswer> scoresOf(Event event) {
+        if (clause.result() == null || clause.result().scored().isEmpty()) {
+            return List.of();
+        }
+        return clause.result().scored().stream()
+                .filter(score -> isOf(event, score.code()))
+                .toList();
+    }
+
+    /** The answer a score stands for; a number that is no score of the tool is no result. */
+    private EventValue answer(List<ScoredAnswer> scores, EventValue value) {
+        if (value instanceof EventValue.Quantity quantity
+                && quantity.comparator().isEmpty()) {
+            for (ScoredAnswer score : scores) {
+                if (score.band().holds(quantity.number())) {
+                    Codes codes = index.of(List.of(score.answer().toString()));
+                    return new EventValue.Coded(codes, quantity.shown(), quantity.shownUnit());
+                }
+            }
+        }
+        return EventValue.MISSING;
+    }
+
+    private static boolean isOf(Event event, Coding tool) {
+        for (String coding : event.codes().codings()) {
+            if (RowCodes.isOf(coding, tool)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Span spanOf(Event event) {
@@ -173,7 +226,7 @@ final class EventQuery {
     }
 
     /** Results that claims report by code; a code for "not documented" is none and never overrides one. */
-    private void addReported(List<Event> lines, List<Found> found) {
+    private void addReported(List<Event> lines, List<Bounds> inTime, List<Found> found) {
         for (Event event : lines) {
             CodedResult reported = clause.result().coded().get(event.line().service());
             if (reported != null
@@ -190,26 +243,18 @@ final class EventQuery {
                                 value,
                                 reported.path(),
                                 event.codes().shown()),
+                        inTime,
                         found);
             }
         }
     }
 
-    private void addIfInTime(Found candidate, List<Found> found) {
-        if (isInTime(candidate.span()) && (clause.value() == null || values.pass(candidate.value(), clause.value()))) {
+    private void addIfInTime(Found candidate, List<Bounds> inTime, List<Found> found) {
+        boolean counts = inTime == null
+                || Bounds.anyHolds(
+                        inTime, candidate.span(), candidate.event().facts().recorded());
+        if (counts && (clause.value() == null || values.pass(candidate.value(), clause.value()))) {
             found.add(candidate);
         }
-    }
-
-    private boolean isInTime(Span span) {
-        if (window == null) {
-            return true;
-        }
-        return switch (clause.timing().relation()) {
-            case DURING -> span.during(window);
-            case OVERLAPS -> span.overlaps(window);
-            case STARTS -> span.startsIn(window);
-            case ENDS -> span.endsIn(window);
-        };
     }
 }

@@ -51,15 +51,16 @@ sealed interface EventValue {
         }
     }
 
-    /** A coded answer. */
-    record Coded(Codes codes) implements EventValue {
+    /** A coded answer, or a score that stands for one: a reader is shown what was delivered. */
+    record Coded(Codes codes, String shown, String shownUnit) implements EventValue {
         public Coded {
             requireNonNull(codes, "codes");
+            requireNonNull(shown, "shown");
+            requireNonNull(shownUnit, "shownUnit");
         }
 
-        @Override
-        public String shown() {
-            return codes.shown();
+        static Coded of(Codes codes) {
+            return new Coded(codes, codes.shown(), "");
         }
     }
 

@@ -14,11 +14,13 @@ final class Events {
     private final Map<EventKind, Map<Integer, List<Event>>> bySet = new EnumMap<>(EventKind.class);
     private final List<Event> resultLines = new ArrayList<>();
     private final List<Event> all;
+    private final SurveyEvents surveys;
 
     /** Reads the final-action rows of one person. */
     Events(List<CanonicalRow> rows, Interest interest) {
         all = new ClinicalEvents(interest).of(rows);
         all.addAll(new ClaimEvents(interest).of(rows));
+        surveys = SurveyEvents.of(rows, interest, all);
         all.sort(Event.ORDER);
         for (Event event : all) {
             if (event.kind() == EventKind.CLAIM_LINE) {
@@ -92,6 +94,11 @@ final class Events {
     /** Claim lines whose code reports a result, denied or not, in order. */
     List<Event> resultLines() {
         return resultLines;
+    }
+
+    /** The answers behind survey responses. */
+    SurveyEvents surveys() {
+        return surveys;
     }
 
     /** All events, in order. */

@@ -5,12 +5,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.model.Evidence;
@@ -71,31 +75,27 @@ final class Explanation {
                     collect(use, holds);
                 }
             }
-        } else if (clause instanceof EventClause) {
+        } else if (clause instanceof EventClause
+                || clause instanceof AtAge
+                || clause instanceof AmongClause
+                || clause instanceof TotalClause) {
             add(place, 1);
         } else if (clause instanceof MostRecent
+                || clause instanceof FirstClause
                 || clause instanceof ValueClause
                 || clause instanceof CountClause
                 || clause instanceof StayClause
                 || clause instanceof VisitsClause) {
             add(place, Integer.MAX_VALUE);
         }
-        // Age, coverage, days and the absence of events have no event behind them.
+        // Age, death, coverage, days and the absence of events have no event behind them.
     }
 
     private void add(int place, int most) {
         List<Found> found = answers.of(place).found();
         String name = answers.node(place).definition().name();
         for (int i = 0; i < Math.min(most, found.size()); i++) {
-            Found event = found.get(i);
-            evidence.add(new Evidence(
-                    name,
-                    event.span().firstDate(),
-                    event.coding(),
-                    event.value().shown(),
-                    event.value().shownUnit(),
-                    event.path(),
-                    event.event().source()));
+            evidence.add(found.get(i).evidence(name));
         }
     }
 }

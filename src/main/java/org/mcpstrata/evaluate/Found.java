@@ -26,10 +26,17 @@ record Found(Event event, Span span, EventValue value, Evidence.Path path, Strin
         requireNonNull(coding, "coding");
     }
 
+    /** For a reader: the event behind a definition of this name. */
+    Evidence evidence(String definition) {
+        return new Evidence(
+                definition, span.firstDate(), coding, value.shown(), value.shownUnit(), path, event.source());
+    }
+
     /** How strong it is as evidence for a result. */
     SameDay.Strength strength() {
         return switch (path) {
-            case CLIN, CLIN_MAPPED, SURVEY -> SameDay.Strength.MEASURED;
+            case CLIN, SURVEY -> SameDay.Strength.MEASURED;
+            case CLIN_MAPPED -> SameDay.Strength.SCORED;
             case CPT2 -> SameDay.Strength.BAND;
             case QDC, PROC, ENROLLMENT -> SameDay.Strength.REPORTED;
         };

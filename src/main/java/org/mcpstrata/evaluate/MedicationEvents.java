@@ -11,8 +11,6 @@ final class MedicationEvents {
     private static final Table TABLE = Table.MEDICATION;
     private static final Column ID = TABLE.column("medication_id");
     private static final Column KIND = TABLE.column("kind");
-    private static final Column STATUS = TABLE.column("status");
-    private static final Column INTENT = TABLE.column("intent");
     private static final Column FORBIDS = TABLE.column("do_not_perform");
     private static final Column SYSTEM = TABLE.column("code_system");
     private static final Column CODE = TABLE.column("code");
@@ -40,8 +38,7 @@ final class MedicationEvents {
         events.add(new EventDraft(kind, EventDraft.id(row, row.text(ID)), row)
                 .span(supply(row))
                 .codes(codes)
-                .status(row.text(STATUS))
-                .intent(row.text(INTENT))
+                .facts(FactColumns.MEDICATION.of(row, interest.codes()))
                 .build());
     }
 

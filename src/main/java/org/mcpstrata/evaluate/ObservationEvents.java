@@ -13,7 +13,6 @@ import org.mcpstrata.model.Table;
 final class ObservationEvents {
     private static final Table TABLE = Table.OBSERVATION;
     private static final Column ID = TABLE.column("observation_id");
-    private static final Column STATUS = TABLE.column("status");
     private static final Column CATEGORY = TABLE.column("category");
     private static final Column SYSTEM = TABLE.column("code_system");
     private static final Column CODE = TABLE.column("code");
@@ -46,8 +45,7 @@ final class ObservationEvents {
                 .span(SPAN.ofOneDayWithoutEnd(row))
                 .codes(codes)
                 .value(value(row, index))
-                .status(row.text(STATUS))
-                .categories(row.list(CATEGORY))
+                .facts(FactColumns.OBSERVATION.of(row, index))
                 .setting(setting)
                 .build());
     }
@@ -83,7 +81,7 @@ final class ObservationEvents {
             codings.add(row.text(VALUE_SYSTEM) + '|' + row.text(VALUE_CODE));
         }
         codings.addAll(row.list(MORE_VALUES));
-        return new EventValue.Coded(index.of(codings));
+        return EventValue.Coded.of(index.of(codings));
     }
 
     private static String text(CanonicalRow row, Column column) {

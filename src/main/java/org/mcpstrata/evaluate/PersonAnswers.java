@@ -9,21 +9,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
+import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.Timing;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.time.Age;
 import org.mcpstrata.time.MeasurementPeriod;
 
@@ -47,6 +57,12 @@ final class PersonAnswers {
 
     MeasurementPeriod period() {
         return period;
+    }
+
+    /** The survey response that a definition found, or null. */
+    SurveyResponse response(int place) {
+        List<Found> found = of(place).found();
+        return found.isEmpty() ? null : events.surveys().response(found.get(0).event());
     }
 
     Node node(int place) {
@@ -75,9 +91,23 @@ final class PersonAnswers {
         } else if (clause instanceof NoneOf) {
             return Answer.of(count(node.uses()) == 0);
         } else if (clause instanceof AgeClause age) {
-            return age(age);
-        } else if (clause instanceof EventClause) {
-            return Answer.of(node.query().in(events));
+            return age(age, node.uses());
+        } else if (clause instanceof SexClause sex) {
+            return Answer.of(
+                    person.attribute(Attribute.SEX).values().contains(sex.is().answer()));
+        } else if (clause instanceof AtAge aged) {
+            return atAge(aged, of(node.uses()[0]).found());
+        } else if (clause instanceof EventClause event) {
+            return Answer.of(node.query().in(events, windows(event.timing(), node.uses(), 0)));
+        } else if (clause instanceof AmongClause among) {
+            return among(among, node.uses());
+        } else if (clause instanceof TotalClause total) {
+            List<Found> stated = union(node.uses(), 1, node.uses().length);
+            return Answer.of(Totals.of(of(node.uses()[0]).found(), values.numbers(total.parts()), stated));
+        } else if (clause instanceof FirstClause first) {
+            return first(first, node.uses());
+        } else if (clause instanceof DeathClause death) {
+            return death(death, node.uses());
         } else if (clause instanceof MostRecent latest) {
             return mostRecent(latest, node.uses());
         } else if (clause instanceof MostRecentDay latest) {
@@ -106,10 +136,78 @@ final class PersonAnswers {
         return holding;
     }
 
-    /** Someone without a birth date has no age. */
-    private Answer age(AgeClause age) {
+    /** Someone without a birth date, or without the event whose day is asked for, has no age. */
+    private Answer age(AgeClause age, int[] uses) {
         LocalDate birth = person.birthDate();
-        return Answer.of(birth != null && age.holds(Age.inYears(birth, age.at().in(period))));
+        LocalDate on = age.at().isOfPeriod() ? age.at().in(period) : dayAt(age.at(), of(uses[0]));
+        return Answer.of(birth != null && on != null && age.holds(Age.inYears(birth, on)));
+    }
+
+    private static LocalDate dayAt(Anchor at, Answer event) {
+        if (event.found().isEmpty()) {
+            return null;
+        }
+        Span span = event.found().get(0).span();
+        Moment base = at.base() == Anchor.Base.START ? span.start() : span.end();
+        return base.isDay() ? at.shifted(LocalDate.ofEpochDay(base.day())) : null;
+    }
+
+    /** The windows of a timing that lies at the events of the definition at that place; null for every other timing. */
+    private List<Bounds> windows(Timing timing, int[] uses, int place) {
+        return timing == null || timing.window().event().isEmpty()
+                ? null
+                : Bounds.at(of(uses[place]).found(), timing, period);
+    }
+
+    private Answer among(AmongClause among, int[] uses) {
+        Timing timing = among.timing();
+        List<Bounds> atEvents = windows(timing, uses, 1);
+        boolean fixed = timing != null && atEvents == null;
+        List<Bounds> windows = fixed ? List.of(Bounds.of(timing, period)) : atEvents;
+        List<Found> found = new ArrayList<>();
+        for (Found event : of(uses[0]).found()) {
+            boolean inTime = windows == null
+                    || Bounds.anyHolds(
+                            windows, event.span(), event.event().facts().recorded());
+            if (inTime && (among.value() == null || values.pass(event.value(), among.value()))) {
+                found.add(event);
+            }
+        }
+        return Answer.of(found);
+    }
+
+    /** Lists of events are in order of their first day and time, so that the first is the earliest. */
+    private Answer first(FirstClause first, int[] uses) {
+        int of = first.of().size();
+        List<Found> found = known(union(uses, 0, of));
+        List<Found> candidates = found.isEmpty() ? known(union(uses, of, uses.length)) : found;
+        return candidates.isEmpty() ? Answer.NO : Answer.of(candidates.subList(0, 1));
+    }
+
+    private static List<Found> known(List<Found> found) {
+        return found.stream().filter(event -> event.span().isKnown()).toList();
+    }
+
+    private Answer death(DeathClause death, int[] uses) {
+        if (person.deathDate() == null) {
+            return Answer.NO;
+        }
+        Timing timing = new Timing(Timing.Relation.STARTS, death.during(), death.windowName());
+        List<Bounds> atEvents = windows(timing, uses, 0);
+        List<Bounds> windows = atEvents == null ? List.of(Bounds.of(timing, period)) : atEvents;
+        return Answer.of(Bounds.anyHolds(windows, Span.of(person.deathDate(), person.deathDate()), Moment.UNKNOWN));
+    }
+
+    private Answer atAge(AtAge clause, List<Found> found) {
+        LocalDate birth = person.birthDate();
+        List<Found> aged = new ArrayList<>();
+        for (Found event : found) {
+            LocalDate day = event.span().firstDate();
+            if (birth != null && day != null && clause.holds(Age.inYears(birth, day))) {
+                aged.add(event);
+            }
+        }
+        return Answer.of(aged);
     }
 
     private List<Found> union(int[] uses, int from, int to) {
@@ -133,14 +231,16 @@ final class PersonAnswers {
         return decided(found, day, latest.sameDay());
     }
 
-    private static Answer decided(List<Found> found, int day, SameDay rule) {
+    private Answer decided(List<Found> found, int day, SameDay rule) {
         List<Found> candidates = new ArrayList<>();
         for (Found event : found) {
             if (event.span().deciding() == day && day != Span.UNKNOWN) {
                 candidates.add(event);
             }
         }
-        return candidates.isEmpty() ? Answer.NO : Answer.of(List.of(SameDayChoice.of(candidates, rule)));
+        return candidates.isEmpty()
+                ? Answer.NO
+                : Answer.of(List.of(SameDayChoice.of(candidates, rule, values.numbers(rule.firstAnswer()))));
     }
 
     private Answer mostRecentDay(MostRecentDay latest, int[] uses) {

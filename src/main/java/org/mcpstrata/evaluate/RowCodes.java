@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
+import org.mcpstrata.valueset.CodeForm;
 import org.mcpstrata.valueset.CodeSystem;
+import org.mcpstrata.valueset.Coding;
 import org.mcpstrata.valueset.ValueSets;
 
 /** Which value sets the codes of a canonical row belong to. Codes of unknown systems belong to none. */
@@ -75,12 +77,22 @@ final class RowCodes {
         if (bar < 0) {
             return Codes.NONE.sets();
         }
-        String name = coding.substring(0, bar);
-        CodeSystem system = SYSTEMS.get(name);
-        if (system == null) {
-            system = CodeSystem.parse(name).orElse(null);
-        }
+        CodeSystem system = systemOf(coding.substring(0, bar));
         return system == null ? Codes.NONE.sets() : valueSets.valueSetsOf(system, coding.substring(bar + 1));
+    }
+
+    /** Whether a coding as delivered is that one. */
+    static boolean isOf(String coding, Coding wanted) {
+        int bar = coding.indexOf('|');
+        return bar > 0
+                && systemOf(coding.substring(0, bar)) == wanted.system()
+                && CodeForm.normal(wanted.system(), coding.substring(bar + 1)).equals(wanted.code());
+    }
+
+    /** The code system of that name or identifier; null where it is none that is known. */
+    private static CodeSystem systemOf(String name) {
+        CodeSystem system = SYSTEMS.get(name);
+        return system == null ? CodeSystem.parse(name).orElse(null) : system;
     }
 
     private static int[] union(int[] left, int[] right) {

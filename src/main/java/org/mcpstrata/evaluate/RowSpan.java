@@ -37,7 +37,7 @@ record RowSpan(Column startDate, Column startTime, Column endDate, Column endTim
                 : span;
     }
 
-    private static int second(String time) {
+    static int second(String time) {
         if (time == null || !TIME.matcher(time).matches()) {
             return Span.NO_TIME;
         }

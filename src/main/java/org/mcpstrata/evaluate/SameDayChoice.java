@@ -1,7 +1,6 @@
 package org.mcpstrata.evaluate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.mcpstrata.measure.Band;
 import org.mcpstrata.measure.SameDay;
@@ -10,15 +9,21 @@ import org.mcpstrata.measure.SameDay;
 final class SameDayChoice {
     private SameDayChoice() {}
 
-    /** The results of one day's candidates that decides; the list is in order and not empty. */
-    static Found of(List<Found> candidates, SameDay rule) {
+    /**
+     * The result of one day's candidates that decides.
+     *
+     * @param candidates in order and not empty
+     * @param firstAnswer numbers of the sets of {@link SameDay#firstAnswer()}
+     */
+    static Found of(List<Found> candidates, SameDay rule, int[] firstAnswer) {
+        Order order = new Order(rule, firstAnswer);
         for (SameDay.Strength strength : rule.prefer()) {
             List<Found> kind = ofStrength(candidates, strength);
             if (hasValue(kind)) {
-                return amongKind(kind, rule);
+                return amongKind(kind, order);
             }
         }
-        return hasValue(candidates) ? amongKind(candidates, rule) : candidates.get(0);
+        return hasValue(candidates) ? amongKind(candidates, order) : candidates.get(0);
     }
 
     private static List<Found> ofStrength(List<Found> candidates, SameDay.Strength strength) {
@@ -45,14 +50,14 @@ final class SameDayChoice {
     }
 
     /** Among results of which at least one has a value. */
-    private static Found amongKind(List<Found> kind, SameDay rule) {
+    private static Found amongKind(List<Found> kind, Order order) {
         Found best = null;
         for (Found candidate : kind) {
-            if (isMissing(candidate)) {
-                if (rule.missing() == SameDay.Missing.DECIDES) {
-                    return candidate;
-                }
-            } else if (best == null || order(rule.then()).compare(candidate, best) < 0) {
+            if (isMissing(candidate) && order.rule().missing() == SameDay.Missing.DECIDES) {
+                return candidate;
+            }
+            boolean counts = !isMissing(candidate) || order.rule().missing() == SameDay.Missing.IN_TURN;
+            if (counts && (best == null || order.compare(candidate, best) < 0)) {
                 best = candidate;
             }
         }
@@ -60,13 +65,29 @@ final class SameDayChoice {
     }
 
     /** What decides comes first; ties keep the order of the list, which is total. */
-    private static Comparator<Found> order(SameDay.Then then) {
-        return switch (then) {
-            case LOWEST_VALUE -> SameDayChoice::lowestFirst;
-            case HIGHEST_VALUE -> SameDayChoice::highestFirst;
-            case LAST_TIME ->
-                Comparator.<Found>comparingInt(found -> found.span().lastTime()).reversed();
-        };
+    private record Order(SameDay rule, int[] firstAnswer) {
+        int compare(Found left, Found right) {
+            for (SameDay.Then then : rule.then()) {
+                int order =
+                        switch (then) {
+                            case LOWEST_VALUE -> lowestFirst(left, right);
+                            case HIGHEST_VALUE -> highestFirst(left, right);
+                            case LAST_TIME ->
+                                Integer.compare(
+                                        right.span().lastTime(), left.span().lastTime());
+                        };
+                if (order != 0) {
+                    return order;
+                }
+            }
+            int byMissing = Boolean.compare(isMissing(left), isMissing(right));
+            return byMissing != 0 ? byMissing : Boolean.compare(answers(right), answers(left));
+        }
+
+        private boolean answers(Found found) {
+            return found.value() instanceof EventValue.Coded coded
+                    && coded.codes().inAny(firstAnswer);
+        }
     }
 
     private static int lowestFirst(Found left, Found right) {

@@ -49,26 +49,22 @@ record Span(int first, int last, int firstTime, int lastTime) {
         return isKnown() && other.isKnown() && first <= other.last && other.first <= last;
     }
 
-    /** Whether this span lies wholly inside the other. */
-    boolean during(Span other) {
-        return isKnown() && other.isKnown() && other.first <= first && last <= other.last;
+    Moment start() {
+        return new Moment(first, firstTime);
     }
 
-    boolean startsIn(Span other) {
-        return isKnown() && other.holds(first);
-    }
-
-    boolean endsIn(Span other) {
-        return isKnown() && other.holds(last);
-    }
-
-    boolean holds(int day) {
-        return isKnown() && first <= day && day <= last;
+    Moment end() {
+        return new Moment(last, lastTime);
     }
 
     /** The day that decides "most recent": the last, or the first of what has no end. */
     int deciding() {
         return last == OPEN_END ? first : last;
+    }
+
+    /** The last day as a date; null where it is open or unknown. */
+    LocalDate lastDate() {
+        return last == UNKNOWN || last == OPEN_END ? null : LocalDate.ofEpochDay(last);
     }
 
     /** The first day as a date; null where it is open or unknown. */

@@ -3,8 +3,10 @@ package org.mcpstrata.evaluate;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.mcpstrata.measure.Band;
+import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.Comparison;
 import org.mcpstrata.measure.ResultDefinition;
 import org.mcpstrata.measure.Threshold;
@@ -22,7 +24,7 @@ final class Values {
     /**
      * A value in a result's own unit, unrounded. A number without a unit (in UCUM a bare 9 is not 9 %, measures.md 17.14)
      * and one that cannot be real are refused as values: what is left is a test without a result. A number in a unit the
-     * result does not know is present, but not comparable.
+     * result does not know is present, but not comparable; so is one with decimals where the result is a whole number.
      *
      * @param result null leaves the value as it is
      */
@@ -39,6 +41,9 @@ final class Values {
         Optional<BigDecimal> number = result.inUnit(quantity.number(), quantity.unit());
         if (number.isEmpty()) {
             return EventValue.MISSING;
+        }
+        if (!result.decimals() && number.get().stripTrailingZeros().scale() > 0) {
+            return new EventValue.Other(quantity.shown(), quantity.shownUnit());
         }
         if (!quantity.comparator().isEmpty() && !result.comparators()) {
             return EventValue.MISSING;
@@ -63,6 +68,11 @@ final class Values {
         return false;
     }
 
+    /** The sets' numbers, as codes hold them. */
+    int[] numbers(List<CodeSet> sets) {
+        return EventQuery.numbers(sets, valueSets);
+    }
+
     boolean pass(EventValue value, ValueTest test) {
         if (test instanceof ValueTest.Missing) {
             return value instanceof EventValue.Missing;
@@ -76,9 +86,15 @@ final class Values {
                     && !banded.band().whollySatisfies(undecided.threshold())
                     && !banded.band().whollyFails(undecided.threshold());
         }
+        if (test instanceof ValueTest.AnswerNotIn refused) {
+            return !(value instanceof EventValue.Missing) && !isIn(value, refused.sets());
+        }
         ValueTest.AnswerIn answer = (ValueTest.AnswerIn) test;
-        return value instanceof EventValue.Coded coded
-                && coded.codes().inAny(EventQuery.numbers(answer.sets(), valueSets));
+        return isIn(value, answer.sets());
+    }
+
+    private boolean isIn(EventValue value, List<CodeSet> sets) {
+        return value instanceof EventValue.Coded coded && coded.codes().inAny(numbers(sets));
     }
 
     private static boolean satisfies(EventValue value, Threshold threshold) {

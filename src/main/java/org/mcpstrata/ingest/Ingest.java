@@ -24,8 +24,6 @@ import org.mcpstrata.problem.Problems;
  * was the one that counted.
  */
 public final class Ingest {
-    private static final String STAGE = "reading drops";
-
     private final JavaSparkContext spark;
     private final FileStore store;
     private final Path drops;
@@ -89,6 +87,7 @@ public final class Ingest {
             throw new ProblemException(
                     ProblemCode.NOTHING_TO_READ, Place.of("--landing"), "The folder does not exist.");
         }
+        Landing.requirePayers(store, landing, options.payers());
         Problems problems = new Problems();
         List<DropFolder> folders = Landing.discover(store, landing, options.payers(), problems);
         List<DropOutcome> refused = new ArrayList<>();
@@ -102,17 +101,15 @@ public final class Ingest {
             }
         }
         List<DropWork> works = ranked(sound);
-        SparkWork jobs = new SparkWork(spark);
+        SparkWork jobs = new SparkWork(spark, progress);
 
-        progress.reached(STAGE + ": digests", 0, works.size());
         new Survey(jobs, works, sound).run();
         Succession.refuseDuplicates(works);
 
-        progress.reached(STAGE + ": records", 0, works.size());
         Reading reading = new Reading(jobs, store, works, sound, options, work.toString());
         reading.run();
 
-        progress.reached(STAGE + ": reports", 0, works.size());
+        progress.reached("reading drops: reports", 0, 0);
         return new Conclusion(jobs, store, reading, refused, drops).conclude(problems.list());
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
+import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
@@ -15,6 +16,31 @@ final class Landing {
     private static final String DROP_NAME = "[A-Za-z0-9._-]{1,128}";
 
     private Landing() {}
+
+    /**
+     * Refuses to read only some of the payers that were asked for: a misspelt payer would be missing from every number
+     * without a word. Folder names are configuration, not data.
+     */
+    static void requirePayers(FileStore store, Path landing, Set<String> payers) throws IOException {
+        if (payers.isEmpty()) {
+            return;
+        }
+        List<String> known = store.list(landing).stream()
+                .filter(entry -> entry.kind() == FileStore.Kind.FOLDER)
+                .map(FileStore.Entry::name)
+                .filter(name -> name.matches(PAYER_NAME))
+                .toList();
+        Problems problems = new Problems();
+        for (String payer : payers) {
+            if (!known.contains(payer)) {
+                problems.add(
+                        ProblemCode.BAD_OPTION,
+                        Place.of("--payer"),
+                        "No payer of the landing folder is called '" + payer + "'." + Suggestion.of(payer, known));
+            }
+        }
+        problems.throwIfAny();
+    }
 
     /**
      * All drop folders whose names are allowed; the others become problems, named by their number only, for a name may

@@ -65,7 +65,7 @@ final class Reading {
         }
         Broadcast<ReadingPlan> plan = jobs.broadcast(new ReadingPlan(
                 works.stream().map(DropWork::drop).toList(), plans, Sources.medications(works), staging));
-        SparkWork.ReadResult result = jobs.read(plan, splits);
+        SparkWork.ReadResult result = jobs.read(plan, splits, announced());
         result.reports().forEach(this::keep);
         jobs.rewrite(plan, faulty(result.findings())).forEach(done -> keep(done.report()));
         judge();
@@ -74,6 +74,14 @@ final class Reading {
             keep(done.report());
             workOf(done.report().split()).superseded().put(done.report().split(), done.superseded());
         }
+    }
+
+    private long announced() {
+        return works.stream()
+                .filter(DropWork::isAccepted)
+                .flatMap(work -> work.manifest().files().stream())
+                .mapToLong(ManifestFile::records)
+                .sum();
     }
 
     private void keep(SplitReport report) {

@@ -13,9 +13,12 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.store.TableReader;
+import org.mcpstrata.store.TaskProgress;
 import scala.Tuple2;
 
 /** The Spark jobs of ingest; everything they do to one file or split is plain Java elsewhere. */
@@ -23,11 +26,15 @@ final class SparkWork {
     private static final long BYTES_A_TASK = 64L << 20;
     private static final long BYTES_A_BUCKET = 64L << 20;
 
+    private static final String STAGE = "reading drops";
+
     private final JavaSparkContext spark;
+    private final Progress progress;
     private final Broadcast<SerializableConfiguration> conf;
 
-    SparkWork(JavaSparkContext spark) {
+    SparkWork(JavaSparkContext spark, Progress progress) {
         this.spark = requireNonNull(spark, "spark");
+        this.progress = requireNonNull(progress, "progress");
         this.conf = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     }
 
@@ -36,6 +43,15 @@ final class SparkWork {
 
     /** Surveys files, answers in the order of the orders. */
     List<FileSurvey> survey(List<SurveyOrder> orders) {
+        long announced =
+                orders.stream().mapToLong(order -> order.file().records()).sum();
+        try (TaskProgress telling = TaskProgress.of(spark, progress, STAGE + ": digests, records", announced)
+                .begun()) {
+            return survey(orders, telling.finished());
+        }
+    }
+
+    private List<FileSurvey> survey(List<SurveyOrder> orders, LongAccumulator finished) {
         List<List<SurveyOrder>> tasks = pack(orders, order -> order.file().bytes());
         Broadcast<SerializableConfiguration> shared = conf;
         List<Tuple2<Integer, FileSurvey>> found = rdd(tasks)
@@ -45,6 +61,7 @@ final class SparkWork {
                     for (SurveyOrder order : task) {
                         FileSurvey survey = FileSurvey.of(store, new Path(order.path()), order.file(), order.place());
                         surveys.add(new Tuple2<>(order.number(), survey));
+                        finished.add(order.file().records());
                     }
                     return surveys.iterator();
                 })
@@ -55,8 +72,19 @@ final class SparkWork {
     /** Everything the reading job brings back. */
     record ReadResult(List<SplitReport> reports, KeyFindings findings) {}
 
-    /** Reads all splits and compares all keys, in one job. */
-    ReadResult read(Broadcast<ReadingPlan> plan, List<Split> splits) {
+    /**
+     * Reads all splits and compares all keys, in one job.
+     *
+     * @param announced records that the manifests announce
+     */
+    ReadResult read(Broadcast<ReadingPlan> plan, List<Split> splits, long announced) {
+        try (TaskProgress telling = TaskProgress.of(spark, progress, STAGE + ": values, records", announced)
+                .begun()) {
+            return read(plan, splits, telling.finished());
+        }
+    }
+
+    private ReadResult read(Broadcast<ReadingPlan> plan, List<Split> splits, LongAccumulator finished) {
         long total = splits.stream().mapToLong(Split::weight).sum();
         int buckets = (int) Math.max(spark.defaultParallelism(), total / BYTES_A_BUCKET);
         int[] dropOfSplit = splits.stream().mapToInt(Split::drop).toArray();
@@ -71,6 +99,7 @@ final class SparkWork {
                         SplitWriter writer = new SplitWriter(plan.value(), split, attempt, store);
                         SplitReport report = new SplitTask(plan.value(), split, store, keys, writer).run();
                         out.add(new Tuple2<>(Math.floorMod(split.number(), buckets), report));
+                        finished.add(report.counts().delivered());
                     }
                     List<byte[]> packed = keys.packed();
                     for (int bucket = 0; bucket < buckets; bucket++) {

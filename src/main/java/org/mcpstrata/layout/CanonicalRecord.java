@@ -11,6 +11,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.RowBuilder;
+import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.ProblemCode;
 
@@ -81,7 +82,7 @@ final class CanonicalRecord {
             case SURVEY -> {
                 // An anonymous response still counts for its practice; it is nobody else's.
                 if (value("member_id") == null && value("response_id") != null) {
-                    put("member_id", "response:" + text("response_id"));
+                    put("member_id", SurveyResponse.anonymousMember(text("response_id")));
                 }
             }
             case OBSERVATION -> {

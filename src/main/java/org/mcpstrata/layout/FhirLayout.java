@@ -63,6 +63,7 @@ public final class FhirLayout implements RecordReader {
         byType.put("Encounter", new FhirEncounter());
         byType.put("Condition", new FhirCondition());
         byType.put("Observation", new FhirObservation());
+        byType.put("QuestionnaireResponse", new FhirQuestionnaireResponse());
         byType.put("Procedure", new FhirProcedure());
         FhirMedicationUse medicationUse = new FhirMedicationUse();
         byType.put("MedicationRequest", medicationUse);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.mcpstrata.model.RowBuilder;
 
-/** The value of an observation or component, whatever of FHIR's kinds it has. */
+/** The value of an observation or component, or an answer to a questionnaire, whatever of FHIR's kinds it has. */
 final class FhirValue {
     private FhirValue() {}
 
@@ -15,6 +15,10 @@ final class FhirValue {
             row.set("value_kind", "QUANTITY").set("value", plain(part.number("valueInteger")));
         } else if (part.has("valueCodeableConcept")) {
             concept(row, part);
+        } else if (part.has("valueCoding")) {
+            coding(row, part.child("valueCoding"));
+        } else if (part.has("valueDecimal")) {
+            row.set("value_kind", "QUANTITY").set("value", plain(part.number("valueDecimal")));
         } else if (part.has("valueBoolean")) {
             row.set("value_kind", "BOOLEAN")
                     .set("value", part.flag("valueBoolean").toString());
@@ -22,6 +26,8 @@ final class FhirValue {
             text(row, part.text("valueString"));
         } else if (part.has("valueDateTime")) {
             date(row, part.dateTime("valueDateTime"));
+        } else if (part.has("valueDate")) {
+            date(row, part.dateTime("valueDate"));
         } else if (part.has("valueTime")) {
             text(row, part.text("valueTime"));
         } else if (part.has("valueRange")) {
@@ -59,6 +65,18 @@ final class FhirValue {
                 .set("value_code_system", codings.get(0).system())
                 .set("value_code", codings.get(0).code())
                 .set("more_value_codes", FhirResource.joined(codings.subList(1, codings.size())));
+    }
+
+    private static void coding(RowBuilder row, FhirNode answer) {
+        Coding coding = answer.asCoding();
+        if (coding == null) {
+            text(row, answer.text("display"));
+            return;
+        }
+        row.set("value_kind", "CODE")
+                .set("value", answer.text("display"))
+                .set("value_code_system", coding.system())
+                .set("value_code", coding.code());
     }
 
     private static void text(RowBuilder row, String text) {

@@ -29,8 +29,6 @@ import org.mcpstrata.time.MeasurementPeriod;
  * payer sent no attribution of the person.
  */
 final class Attribution {
-    private static final String UNKNOWN = "UNKNOWN";
-
     private final MeasurementPeriod year;
     private final DayRange period;
     private final PersonPolicy policy;
@@ -74,9 +72,8 @@ final class Attribution {
 
     private Named managed(CanonicalRow row, RowOrder order) {
         String id = row.text("practice_id");
-        Practice unknown = new Practice(id, "", "", UNKNOWN, 0, "NONE");
         LocalDate stated = row.date("as_of_date") == null ? LocalDate.MIN : row.date("as_of_date");
-        return new Named(id, period, stated, order.rank(row), unknown);
+        return new Named(id, period, stated, order.rank(row), Practice.undescribed(id));
     }
 
     /** @param covered all covered days of the person */

@@ -12,10 +12,10 @@ import java.util.TreeMap;
  * @param links joins of two groups of members, by pass
  * @param ambiguousKeys name keys that a payer holds for two people, so that they identify neither
  * @param fusionsRefused groups whose names would have joined two people of one payer
- * @param conflictsBroken groups that names would have joined although their identifiers or birth dates differ
- *     ({@code LINK_CONFLICT}); their name links were not made
+ * @param conflictsBroken groups that names would have joined although their identifiers or birth dates differ;
+ *     their name links were not made
  * @param conflictsKept persons whose identifiers or birth dates differ although an identifier or a payer's crosswalk
- *     says they are one ({@code LINK_CONFLICT})
+ *     says they are one
  * @param membersByPayer members by payer
  * @param sharedPersons persons known to both payers of a pair, as {@code payer & payer}
  */

@@ -38,6 +38,11 @@ public record PersonPolicy(
         return new PersonPolicy(payerOrder, descriptions, honorDecline, graceDays);
     }
 
+    /** A practice as this run describes it, or as it is where nobody described it. */
+    public Practice described(Practice named) {
+        return practices.getOrDefault(named.id(), named);
+    }
+
     /** Position in the program's order, first 0. */
     int payerRank(String payerId) {
         int position = payerOrder.indexOf(payerId);

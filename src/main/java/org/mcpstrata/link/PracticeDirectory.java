@@ -40,10 +40,10 @@ public final class PracticeDirectory implements Serializable {
     }
 
     /**
-     * The same over a distributed collection. A practice that only patient records name is described by its own provider
-     * record, where there is one.
+     * The same over a distributed collection. A practice that only patient records or survey responses name is described
+     * by its own provider record, where there is one.
      *
-     * @param rows attribution, patient and provider rows; rows of other tables are ignored
+     * @param rows attribution, patient, survey and provider rows; rows of other tables are ignored
      */
     public SortedMap<String, Practice> of(JavaRDD<CanonicalRow> rows) {
         SortedMap<String, Practice> practices = of(rows.filter(row -> row.table() == Table.ATTRIBUTION)
@@ -51,11 +51,12 @@ public final class PracticeDirectory implements Serializable {
                 .reduceByKey(this::better)
                 .values()
                 .collect());
-        Set<String> named = new HashSet<>(rows.filter(row -> row.table() == Table.PATIENT)
-                .map(row -> row.text("practice_id"))
-                .filter(id -> id != null)
-                .distinct()
-                .collect());
+        Set<String> named =
+                new HashSet<>(rows.filter(row -> row.table() == Table.PATIENT || row.table() == Table.SURVEY)
+                        .map(row -> row.text("practice_id"))
+                        .filter(id -> id != null)
+                        .distinct()
+                        .collect());
         named.removeAll(practices.keySet());
         rows.filter(row -> row.table() == Table.PROVIDER && named.contains(row.memberId()))
                 .mapToPair(row -> new Tuple2<>(row.memberId(), row))

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param from youngest age that holds, or null
  * @param to oldest age that holds, or null
+ * @param at the day; where it is an event's and there is none, nobody has an age
  */
 public record AgeClause(Integer from, Integer to, Anchor at) implements Clause {
     public AgeClause {
@@ -26,6 +27,6 @@ public record AgeClause(Integer from, Integer to, Anchor at) implements Clause {
 
     @Override
     public List<String> uses() {
-        return List.of();
+        return at.isOfPeriod() ? List.of() : List.of(at.of());
     }
 }

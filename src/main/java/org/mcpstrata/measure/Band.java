@@ -78,6 +78,13 @@ public record Band(BigDecimal low, boolean lowIncluded, BigDecimal high, boolean
         };
     }
 
+    /** Whether the number lies in the band. */
+    public boolean holds(BigDecimal number) {
+        int aboveLow = low == null ? 1 : number.compareTo(low);
+        int belowHigh = high == null ? 1 : high.compareTo(number);
+        return (aboveLow > 0 || aboveLow == 0 && lowIncluded) && (belowHigh > 0 || belowHigh == 0 && highIncluded);
+    }
+
     /** Whether no number of the band satisfies the threshold. Neither this nor the other means: undecided. */
     public boolean whollyFails(Threshold threshold) {
         if (!unit.equals(threshold.unit())) {

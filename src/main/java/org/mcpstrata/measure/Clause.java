@@ -9,9 +9,15 @@ public sealed interface Clause extends Serializable
                 AnyOf,
                 NoneOf,
                 AgeClause,
+                SexClause,
+                AtAge,
                 EventClause,
                 MostRecent,
                 MostRecentDay,
+                FirstClause,
+                AmongClause,
+                TotalClause,
+                DeathClause,
                 ValueClause,
                 CountClause,
                 StayClause,
@@ -27,7 +33,7 @@ public sealed interface Clause extends Serializable
     enum Kind {
         TRUTH,
         EVENTS,
-        /** At most one event: what {@code most recent} leaves. */
+        /** At most one event: what {@code most recent} or {@code first} leaves. */
         EVENT,
         DAY
     }

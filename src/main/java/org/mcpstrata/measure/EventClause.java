@@ -16,6 +16,7 @@ import java.util.List;
  * @param result the kind of result (unit, conversions, coded results), or null
  * @param diagnosis diagnoses of the visit or claim
  * @param dischargedTo discharge disposition of the stay
+ * @param reasons why it was ordered, changed or not done
  * @param settings encounter classes; {@code inSetting} of an encounter itself, else of the linked encounter
  * @param record status and intent of clinical rows
  * @param claims how claim rows are read
@@ -30,6 +31,7 @@ public record EventClause(
         ResultDefinition result,
         DiagnosisFilter diagnosis,
         List<CodeSet> dischargedTo,
+        List<CodeSet> reasons,
         SettingFilter settings,
         RecordFilter record,
         ClaimRule claims)
@@ -41,9 +43,28 @@ public record EventClause(
         notIn = List.copyOf(notIn);
         requireNonNull(diagnosis, "diagnosis");
         dischargedTo = List.copyOf(dischargedTo);
+        reasons = List.copyOf(reasons);
         requireNonNull(settings, "settings");
         requireNonNull(record, "record");
         requireNonNull(claims, "claims");
+    }
+
+    /** The same question about any time. */
+    public EventClause atAnyTime() {
+        return new EventClause(
+                event,
+                in,
+                alsoIn,
+                notIn,
+                null,
+                value,
+                result,
+                diagnosis,
+                dischargedTo,
+                reasons,
+                settings,
+                record,
+                claims);
     }
 
     @Override
@@ -53,6 +74,27 @@ public record EventClause(
 
     @Override
     public List<String> uses() {
-        return List.of();
+        return timing == null ? List.of() : timing.window().event().stream().toList();
+    }
+
+    /** The same clause in another window where it is about the measurement period as a whole. */
+    public EventClause inPlaceOfPeriod(Window other, String name) {
+        if (timing == null || !timing.window().equals(Window.MEASUREMENT_PERIOD)) {
+            return this;
+        }
+        return new EventClause(
+                event,
+                in,
+                alsoIn,
+                notIn,
+                new Timing(timing.relation(), other, name, timing.precision()),
+                value,
+                result,
+                diagnosis,
+                dischargedTo,
+                reasons,
+                settings,
+                record,
+                claims);
     }
 }

@@ -33,7 +33,9 @@ public enum EventKind {
      * {@code medical_claim} lines by CPT category II or quality-data code, whatever their payment status; path CPT2 for
      * codes of four digits and F, else QDC.
      */
-    QUALITY_CODE("quality code");
+    QUALITY_CODE("quality code"),
+    /** {@code survey} rows, on the day of the response; the value is how many items were answered, in {@code {items}}. */
+    SURVEY("survey");
 
     private final String keyword;
 

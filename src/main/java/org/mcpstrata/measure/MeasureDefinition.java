@@ -3,6 +3,7 @@ package org.mcpstrata.measure;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Map;
  * @param id stable id, for example {@code CMS122}
  * @param version of the specification it follows
  * @param source where the rules are written
- * @param unverified what rests on memory only, or empty
- * @param observed null for proportions
+ * @param unverified what rests on memory only, of the measure as a whole; see {@link #unverifiedNotes()}
+ * @param ageAt the end of the measurement period at which age bands of results look at people
+ * @param observed null for proportions and surveys
+ * @param itemMeans what a survey observes; null for every other measure
  * @param sufficientWhen a definition that holds when the person's data could show a numerator, or empty for always
  * @param partialWhen a definition that holds when they could show part of it, or empty
  * @param rates in reporting order, never empty
@@ -27,12 +30,14 @@ public record MeasureDefinition(
         String version,
         String steward,
         String source,
-        String unverified,
+        List<String> unverified,
         YearRange years,
         Scoring scoring,
         Improvement improvement,
+        Anchor.Base ageAt,
         Populations populations,
         Observed observed,
+        ItemMeans itemMeans,
         String sufficientWhen,
         String partialWhen,
         List<Rate> rates,
@@ -44,10 +49,11 @@ public record MeasureDefinition(
         requireNonNull(version, "version");
         requireNonNull(steward, "steward");
         requireNonNull(source, "source");
-        requireNonNull(unverified, "unverified");
+        unverified = List.copyOf(unverified);
         requireNonNull(years, "years");
         requireNonNull(scoring, "scoring");
         requireNonNull(improvement, "improvement");
+        requireNonNull(ageAt, "ageAt");
         requireNonNull(populations, "populations");
         requireNonNull(sufficientWhen, "sufficientWhen");
         requireNonNull(partialWhen, "partialWhen");
@@ -57,7 +63,8 @@ public record MeasureDefinition(
             throw new IllegalArgumentException("a measure without a rate");
         }
         if ((scoring == Scoring.PROPORTION) != (populations.numerator() != null)
-                || (scoring == Scoring.PROPORTION) != (observed == null)) {
+                || (scoring == Scoring.RATIO) != (observed != null)
+                || (scoring == Scoring.CONTINUOUS) != (itemMeans != null)) {
             throw new IllegalArgumentException("a proportion has a numerator, every other measure an observation");
         }
     }
@@ -69,6 +76,15 @@ public record MeasureDefinition(
             throw new IllegalArgumentException("measure " + id + " has no such definition");
         }
         return definition;
+    }
+
+    /** All that rests on memory only, in the order of the files: of the measure, then of its definitions by name. */
+    public List<String> unverifiedNotes() {
+        List<String> notes = new ArrayList<>(unverified);
+        definitions.values().stream()
+                .filter(definition -> !definition.unverified().isEmpty())
+                .forEach(definition -> notes.add(definition.name() + ": " + definition.unverified()));
+        return List.copyOf(notes);
     }
 
     /** The same measure with other definitions of the same names. */
@@ -83,8 +99,10 @@ public record MeasureDefinition(
                 years,
                 scoring,
                 improvement,
+                ageAt,
                 populations,
                 observed,
+                itemMeans,
                 sufficientWhen,
                 partialWhen,
                 rates,
@@ -95,7 +113,9 @@ public record MeasureDefinition(
     public enum Scoring {
         PROPORTION,
         /** Events over exposure. */
-        RATIO
+        RATIO,
+        /** The mean of the items' means of survey responses. */
+        CONTINUOUS
     }
 
     /** Which direction is better (FHIR improvementNotation). */

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.mcpstrata.problem.Place;
+import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.problem.Problems;
@@ -41,40 +41,45 @@ public record MeasureSet(MeasurementPeriod period, SortedMap<String, MeasureDefi
      */
     public MeasureSet of(Program program) {
         Problems problems = new Problems();
-        Place place = Place.of(program.id());
         SortedMap<String, MeasureDefinition> chosen = new TreeMap<>(measures);
         SortedSet<String> named = new TreeSet<>(program.measureIds());
         named.addAll(program.limits().keySet());
         for (String id : named) {
             MeasureDefinition measure = measures.get(id);
             if (measure == null) {
-                problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, place.atField(id), "The year is " + period.year() + ".");
+                problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, program.places().get(id), unknown(id));
             } else {
-                chosen.put(id, limited(measure, program.limits().getOrDefault(id, new TreeMap<>()), place, problems));
+                chosen.put(id, limited(measure, program, problems));
             }
         }
         problems.throwIfAny();
         return new MeasureSet(period, chosen, valueSets);
     }
 
-    private static MeasureDefinition limited(
-            MeasureDefinition measure, Map<String, Limit> limits, Place place, Problems problems) {
-        Set<String> unused = new TreeSet<>(limits.keySet());
+    /** Says that no measure of this year has the id, and which one was probably meant. */
+    public String unknown(String measureId) {
+        return "No measure '" + measureId + "' is valid for " + period.year() + "."
+                + Suggestion.of(measureId, measures.keySet());
+    }
+
+    private static MeasureDefinition limited(MeasureDefinition measure, Program program, Problems problems) {
+        Map<String, Limit> limits = program.limits().getOrDefault(measure.id(), new TreeMap<>());
+        Set<String> known = new TreeSet<>();
         Map<String, Definition> definitions = new LinkedHashMap<>();
         measure.definitions().forEach((name, definition) -> {
-            if (definition.clause() instanceof CountClause count
-                    && limits.containsKey(count.limit().name())) {
-                unused.remove(count.limit().name());
-                Limit limit = limits.get(count.limit().name());
+            definitions.put(name, definition);
+            if (definition.clause() instanceof CountClause count) {
+                known.add(count.limit().name());
+                Limit limit = limits.getOrDefault(count.limit().name(), count.limit());
                 definitions.put(name, definition.with(new CountClause(count.of(), count.unit(), limit)));
-            } else {
-                definitions.put(name, definition);
             }
         });
+        Set<String> unused = new TreeSet<>(limits.keySet());
+        unused.removeAll(known);
         unused.forEach(name -> problems.add(
                 ProblemCode.DEFINITION_INVALID,
-                place.atField("limits > " + measure.id() + " > " + name),
-                "The measure has no such limit."));
+                program.places().get(Program.limitOf(measure.id(), name)),
+                "No limit of " + measure.id() + " is called '" + name + "'." + Suggestion.of(name, known)));
         return measure.with(definitions);
     }
 }

@@ -12,21 +12,25 @@ import java.util.TreeSet;
  * @param statuses accepted row statuses; empty accepts all, and a row without a status only then
  * @param notStatuses refused statuses. For conditions both lists are about the verification status, and a missing one is
  *     accepted
+ * @param clinicalStatuses accepted clinical statuses of conditions, for example {@code active}; empty accepts all, and a
+ *     condition without one only then
  * @param intents accepted intents of orders; empty accepts all
  * @param categories a category the row must have, where it states any; empty accepts all
  */
 public record RecordFilter(
         SortedSet<String> statuses,
         SortedSet<String> notStatuses,
+        SortedSet<String> clinicalStatuses,
         SortedSet<String> intents,
         SortedSet<String> categories)
         implements Serializable {
     public static final RecordFilter ANY =
-            new RecordFilter(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            new RecordFilter(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
 
     public RecordFilter {
         statuses = Collections.unmodifiableSortedSet(new TreeSet<>(statuses));
         notStatuses = Collections.unmodifiableSortedSet(new TreeSet<>(notStatuses));
+        clinicalStatuses = Collections.unmodifiableSortedSet(new TreeSet<>(clinicalStatuses));
         intents = Collections.unmodifiableSortedSet(new TreeSet<>(intents));
         categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
     }

@@ -13,12 +13,15 @@ import java.util.TreeMap;
 /**
  * A kind of result: its unit, how other units become it, which numbers can be real, and the billing codes that report it.
  *
- * @param unit UCUM unit of thresholds
+ * @param unit UCUM unit of thresholds; empty for a plain number such as a score
  * @param conversions from other units; a number in any further unit, or without one, cannot be compared
  * @param lowest smallest plausible number in the unit, or null
  * @param highest largest plausible number in the unit, or null
  * @param comparators whether a number with a comparator ("&gt; 14") is a result, known as a band; a threshold is no blood
  *     pressure reading (measures.md 4, numerator 5)
+ * @param decimals whether a number with decimals is a result; a score is a whole number
+ * @param scored scores that stand for an answer; a number of none of these bands is no result then
+ * @param valued answers that count as a number
  * @param coded by CPT or HCPCS code
  */
 public record ResultDefinition(
@@ -28,12 +31,17 @@ public record ResultDefinition(
         BigDecimal lowest,
         BigDecimal highest,
         boolean comparators,
+        boolean decimals,
+        List<ScoredAnswer> scored,
+        List<ValuedAnswer> valued,
         SortedMap<String, CodedResult> coded)
         implements Serializable {
     public ResultDefinition {
         requireNonNull(name, "name");
         requireNonNull(unit, "unit");
         conversions = List.copyOf(conversions);
+        scored = List.copyOf(scored);
+        valued = List.copyOf(valued);
         coded = Collections.unmodifiableSortedMap(new TreeMap<>(coded));
     }
 

@@ -3,51 +3,46 @@ package org.mcpstrata.measure;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.time.LocalDate;
-import org.mcpstrata.time.MeasurementPeriod;
 
 /**
- * How an event's days relate to a window.
+ * How an event's days relate to a window. A window that lies at the events of a definition is one window for each of them,
+ * and one that satisfies the relation is enough.
  *
  * @param windowName the name the window has in the file, for reading
  */
-public record Timing(Relation relation, Window window, String windowName) implements Serializable {
+public record Timing(Relation relation, Window window, String windowName, Precision precision) implements Serializable {
     public Timing {
         requireNonNull(relation, "relation");
         requireNonNull(window, "window");
         requireNonNull(windowName, "windowName");
+        requireNonNull(precision, "precision");
     }
 
-    /** The four relations of measures.md 2.2, between whole days. */
+    /** Between whole days. */
+    public Timing(Relation relation, Window window, String windowName) {
+        this(relation, window, windowName, Precision.DAY);
+    }
+
+    /** The relations of measures.md 2.2. */
     public enum Relation {
-        /** First and last day of the event lie inside. */
+        /** Start and end of the event lie inside. */
         DURING,
         /** The event and the window share a day. */
         OVERLAPS,
-        /** The first day lies inside. */
+        /** The start lies inside. */
         STARTS,
-        /** The last day lies inside. */
-        ENDS
+        /** The end lies inside. */
+        ENDS,
+        /** The event lasts from the window's start to its end. */
+        COVERS,
+        /** What was written down of it was written inside: an order signed, a result or a refusal recorded. */
+        RECORDED
     }
 
-    /**
-     * Whether an event satisfies it.
-     *
-     * @param start first day, or null where unknown: then nothing that needs it holds
-     * @param end last day, {@link LocalDate#MAX} while the event lasts, or null where unknown
-     */
-    public boolean holds(LocalDate start, LocalDate end, MeasurementPeriod period) {
-        LocalDate first = window.firstDay(period);
-        LocalDate last = window.lastDay(period);
-        return switch (relation) {
-            case DURING -> inside(start, first, last) && inside(end, first, last);
-            case OVERLAPS -> start != null && end != null && !start.isAfter(last) && !end.isBefore(first);
-            case STARTS -> inside(start, first, last);
-            case ENDS -> inside(end, first, last);
-        };
-    }
-
-    private static boolean inside(LocalDate day, LocalDate first, LocalDate last) {
-        return day != null && !day.isBefore(first) && !day.isAfter(last);
+    /** What is compared. */
+    public enum Precision {
+        DAY,
+        /** Times of day too, where both the event and the window's end have one; days where either has none. */
+        SECOND
     }
 }

@@ -40,6 +40,16 @@ public sealed interface ValueTest extends Serializable {
         }
     }
 
+    /** There is a value of any kind, and it is no code of one of these sets: an answer that is not a refusal. */
+    record AnswerNotIn(List<CodeSet> sets) implements ValueTest {
+        public AnswerNotIn {
+            sets = List.copyOf(sets);
+            if (sets.isEmpty()) {
+                throw new IllegalArgumentException("an answer needs a set");
+            }
+        }
+    }
+
     /** Reads {@code missing}, {@code present}, {@code undecided > 9 %} or a threshold. */
     static ValueTest parse(String text) {
         return switch (text) {

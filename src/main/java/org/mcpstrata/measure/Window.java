@@ -2,12 +2,14 @@ package org.mcpstrata.measure;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /**
- * A stretch of days relative to the measurement period.
+ * A stretch of days relative to the measurement period, to an event of the person, or from one to the other.
  *
  * @param from first day, or null for "any time before"
  * @param to the end, or null for "any time after"
@@ -21,8 +23,23 @@ public record Window(Anchor from, Anchor to, boolean endIncluded) implements Ser
 
     public Window {
         if (from == null && to == null) {
-            throw new IllegalArgumentException("a window needs a beginning or an end");
+            throw new IllegalArgumentException("needs a beginning or an end");
         }
+        if (from != null
+                && to != null
+                && !from.isOfPeriod()
+                && !to.isOfPeriod()
+                && !from.of().equals(to.of())) {
+            throw new IllegalArgumentException("lies between the events of two definitions");
+        }
+    }
+
+    /** The definition whose events the window lies at; empty for a window that is the same for everybody. */
+    public Optional<String> event() {
+        return Stream.of(from, to)
+                .filter(anchor -> anchor != null && !anchor.isOfPeriod())
+                .map(Anchor::of)
+                .findFirst();
     }
 
     /**
@@ -48,7 +65,7 @@ public record Window(Anchor from, Anchor to, boolean endIncluded) implements Ser
                 !"until".equals(fromTo.group(2)));
     }
 
-    /** First day in that measurement period; {@link LocalDate#MIN} without a beginning. */
+    /** First day in that measurement period; {@link LocalDate#MIN} without a beginning. Only where no event is named. */
     public LocalDate firstDay(MeasurementPeriod period) {
         return from == null ? LocalDate.MIN : from.in(period);
     }

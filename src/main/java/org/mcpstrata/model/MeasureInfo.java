@@ -14,7 +14,9 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param version of the measure, for example {@code 13}
  * @param unit of a rate's value, for example {@code proportion}
  * @param ageAnchor the day on which age bands look at the person (measures.md 2.4: CMS2 looks at the first day)
+ * @param unverified what of the measure rests on memory only, in words; empty where all of it was checked
  * @param rateIds all rates of the measure in their own order; at least one
+ * @param itemScore how survey responses become a score; null for every other measure
  */
 public record MeasureInfo(
         String measureId,
@@ -24,7 +26,9 @@ public record MeasureInfo(
         Improvement improvement,
         String unit,
         AgeAnchor ageAnchor,
-        List<String> rateIds)
+        List<String> unverified,
+        List<String> rateIds,
+        ItemScore itemScore)
         implements Serializable {
     public MeasureInfo {
         requireNonNull(measureId, "measureId");
@@ -34,10 +38,30 @@ public record MeasureInfo(
         requireNonNull(improvement, "improvement");
         requireNonNull(unit, "unit");
         requireNonNull(ageAnchor, "ageAnchor");
+        unverified = List.copyOf(unverified);
         rateIds = List.copyOf(rateIds);
         if (rateIds.isEmpty()) {
             throw new IllegalArgumentException("measure " + measureId + " has no rate");
         }
+    }
+
+    /** A measure that is no survey's. */
+    public MeasureInfo(
+            String measureId,
+            String version,
+            String name,
+            Scoring scoring,
+            Improvement improvement,
+            String unit,
+            AgeAnchor ageAnchor,
+            List<String> unverified,
+            List<String> rateIds) {
+        this(measureId, version, name, scoring, improvement, unit, ageAnchor, unverified, rateIds, null);
+    }
+
+    /** The unit of a rate: of a score the scale it is shown on, which its rate is called by. */
+    public String unit(String rateId) {
+        return itemScore == null ? unit : rateId;
     }
 
     /** What a value is made of. */
@@ -48,7 +72,10 @@ public record MeasureInfo(
         RATE,
         /** Observed over expected events. */
         RATIO,
-        /** The mean of an observation per person, or per unit of exposure where exposure is counted. */
+        /**
+         * The mean of an observation per person, or per unit of exposure where exposure is counted; of a survey the mean
+         * of the items' means.
+         */
         CONTINUOUS
     }
 

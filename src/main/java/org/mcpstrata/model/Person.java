@@ -64,6 +64,23 @@ public record Person(
         return attributes.getOrDefault(attribute, ResolvedAttribute.missing(Missing.NO_INFORMATION));
     }
 
+    /** The same person seen as a patient of a practice: a survey response counts for the practice it is about. */
+    public Person at(Practice other) {
+        return new Person(
+                personId,
+                members,
+                birthDate,
+                deathDate,
+                residenceState,
+                coverage,
+                payerScopes,
+                other,
+                attributes,
+                dualStatus,
+                disability,
+                memberMonths);
+    }
+
     /** Never an identifier: persons do not reach logs. */
     @Override
     public String toString() {

@@ -23,6 +23,11 @@ public record Practice(String id, String name, String tin, String state, int tra
         requireNonNull(participantType, "participantType");
     }
 
+    /** A practice that somebody names and nobody describes. */
+    public static Practice undescribed(String id) {
+        return new Practice(id, "", "", "UNKNOWN", 0, "NONE");
+    }
+
     public static Practice unattributed(String residenceState) {
         return new Practice("UNATTRIBUTED-" + residenceState, "", "", residenceState, 0, "NONE");
     }

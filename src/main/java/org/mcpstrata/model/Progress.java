@@ -2,7 +2,10 @@ package org.mcpstrata.model;
 
 import java.io.Serializable;
 
-/** Told what long work has reached, so that an operator sees stage, rows and percent. Called on the driver only. */
+/**
+ * Told what long work has reached, so that an operator sees stage, rows and percent. Called on the driver only, never by
+ * two threads at once.
+ */
 @FunctionalInterface
 public interface Progress extends Serializable {
     /** Tells nobody. */

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What one rate of one measure says about one person: effective populations after precedence (measures.md 2.1).
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param exposure member months, or null for proportions
  * @param byScope visits and months by line of business and {@code payer:<id>}: they belong to the payer that paid and
  *     the payer that covered (decisions.md 4); empty for what belongs to the person whoever pays
+ * @param response the survey response it rests on, or null
  * @param reasons the named definitions that decided, in the measure file's order
  * @param evidence the events behind each reason, in order
  */
@@ -30,6 +32,7 @@ public record Verdict(
         BigDecimal observation,
         BigDecimal exposure,
         Map<String, Amounts> byScope,
+        SurveyResponse response,
         List<String> reasons,
         List<Evidence> evidence,
         Sufficiency sufficiency)
@@ -47,6 +50,38 @@ public record Verdict(
                 || denominatorException && numerator) {
             throw new IllegalArgumentException("populations of " + measureId + " contradict one another");
         }
+    }
+
+    /** A verdict that rests on no survey response. */
+    public Verdict(
+            String measureId,
+            String rateId,
+            boolean initialPopulation,
+            boolean denominator,
+            boolean denominatorExclusion,
+            boolean denominatorException,
+            boolean numerator,
+            BigDecimal observation,
+            BigDecimal exposure,
+            Map<String, Amounts> byScope,
+            List<String> reasons,
+            List<Evidence> evidence,
+            Sufficiency sufficiency) {
+        this(
+                measureId,
+                rateId,
+                initialPopulation,
+                denominator,
+                denominatorExclusion,
+                denominatorException,
+                numerator,
+                observation,
+                exposure,
+                byScope,
+                null,
+                reasons,
+                evidence,
+                sufficiency);
     }
 
     /** A verdict whose amounts belong to the person whoever pays. */
@@ -110,9 +145,38 @@ public record Verdict(
                 numerator,
                 own.observation(),
                 own.exposure(),
+                Map.of(),
+                response,
                 reasons,
                 evidence,
                 sufficiency);
+    }
+
+    /** The same verdict with the practice of its survey response described; any other verdict as it is. */
+    public Verdict describedBy(UnaryOperator<Practice> directory) {
+        if (response == null) {
+            return this;
+        }
+        return new Verdict(
+                measureId,
+                rateId,
+                initialPopulation,
+                denominator,
+                denominatorExclusion,
+                denominatorException,
+                numerator,
+                observation,
+                exposure,
+                byScope,
+                response.describedBy(directory),
+                reasons,
+                evidence,
+                sufficiency);
+    }
+
+    /** The practice it counts for: the one a survey response is about, else the person's own. */
+    public Practice practice(Person person) {
+        return response == null ? person.practice() : response.practice();
     }
 
     /** Never a value of a person: Spark and test tools print what they hold. */

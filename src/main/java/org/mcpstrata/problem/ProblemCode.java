@@ -16,7 +16,33 @@ public enum ProblemCode {
             "Add a measure file whose years include it, or choose another --period."),
     DEFINITION_INVALID("A definition file cannot be used.", "Correct the file at the place named."),
     VALUE_SET_INVALID("A value-set file cannot be used.", "Correct or replace the file named."),
+    VALUE_SET_TRUNCATED(
+            "An expansion holds fewer concepts than its own total says.",
+            "Fetch it again as a whole, or bring every page of it."),
     CONFIGURATION_INVALID("A configuration file cannot be used.", "Correct the file at the place named."),
+
+    // what lint finds in well-formed definitions
+    UNUSED_NAME(
+            "A value set, code, window or limit is declared and never used.", "Use it, or take it out of the file."),
+    UNUSED_DEFINITION(
+            "A definition decides nothing in any measure.",
+            "Name it in a population, a rate or a definition in use, or take it out."),
+    UNUSED_VALUE_SET(
+            "A shipped value set is named by no measure or library.", "Name it where it belongs, or remove its file."),
+    EMPTY_VALUE_SET(
+            "A value set has no member in a year whose measures name it.",
+            "Give it members for the year, or correct their years."),
+    IMPOSSIBLE_WINDOW("A window holds no day or lacks an end it needs.", "Correct its beginning or its end."),
+    CONTRADICTORY_AGES("Ages that must hold together exclude one another.", "Correct one of the ages."),
+    UNEQUAL_UNITS("A threshold or band is in another unit than its result.", "Write it in the unit of the result."),
+    YEAR_COVERAGE(
+            "The measurement years of files of one name overlap or leave a gap.",
+            "Correct the years of one of the files."),
+    OVERLAPPING_POPULATIONS(
+            "Populations or rates that must be apart share people by their definition.",
+            "Leave the definition in one of them, or make their ranges apart."),
+    UNREACHABLE_CLAUSE(
+            "A clause can never hold, or makes no difference where it stands.", "Correct the clause or take it out."),
 
     // the drop as a whole
     MANIFEST_UNREADABLE("The manifest is not readable JSON.", "Write manifest.json as the drop contract describes it."),
@@ -56,9 +82,6 @@ public enum ProblemCode {
             "The record length or number of columns belongs to no known layout version.",
             "Deliver a supported layout version, or add the layout as data."),
     DUPLICATE_DROP("The same bytes were delivered before.", "Nothing to do; the drop is not counted again."),
-    OVERLAPPING_DROP(
-            "Another drop of this payer already holds some of these keys.",
-            "Withdraw one of the two drops; restatements need mode full, replace or supersedes."),
     UNREADABLE_FORMAT(
             "This format is not read by this version.", "Deliver one of the formats listed in the drop contract."),
     TOO_MANY_REJECTS("Too many lines of this drop were rejected.", "Correct the lines named in the report and resend."),
@@ -76,9 +99,15 @@ public enum ProblemCode {
     DUPLICATE_KEY("A row has the same key as an earlier row of this drop.", "Deliver each key once."),
     ORPHAN("A row names a member that this drop does not describe.", "Deliver the member's own record too."),
 
-    // linking, running, publishing
-    LINK_CONFLICT("Two identifiers that must differ were joined.", "Compare the identifiers of the members named."),
+    // running, publishing
     LAW_BROKEN("A conservation law does not hold.", "Nothing was published; report the law and both its sides."),
+    MEMBER_UNKNOWN(
+            "No person of this run is such a member.",
+            "Write PAYER:ID as the payer delivers it; a member of whom no measure reads a row is not among the results."),
+    VERDICT_DIFFERS(
+            "Evaluating a person again gives another result than the published one.",
+            "The accepted rows changed after the run; run again, then explain the newest run."),
+    CASES_MISSED("Cases of a deck have other results than expected.", "The report names every case and population."),
     UNSAFE_SETTING("A Spark or JVM setting would change results.", "Start through jobs/, or remove the setting."),
     UNSUPPORTED_FILE_SYSTEM("This file system cannot publish atomically.", "Write to a POSIX or HDFS path instead."),
     STALE_GENERATION("Another run published first.", "Run again; the newer generation is the starting point."),

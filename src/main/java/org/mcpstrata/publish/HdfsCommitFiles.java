@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,9 +20,19 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.ipc.RemoteException;
 
-/** HDFS. Its rename without overwrite is one step of the name node, for files and for folders. */
+/**
+ * HDFS. Its rename without overwrite is one step of the name node, for files and for folders. A mark is a file that its
+ * holder keeps open: the name node lends it to one writer at a time, who renews the lease while the process lives, and
+ * lends it on a minute after it died, however it died.
+ */
 final class HdfsCommitFiles implements CommitFiles {
+    /** What the name node says while another writer holds a file, or until it has settled a dead writer's end. */
+    private static final Set<String> HELD = Set.of(
+            "org.apache.hadoop.hdfs.protocol.AlreadyBeingCreatedException",
+            "org.apache.hadoop.hdfs.protocol.RecoveryInProgressException");
+
     private final FileContext files;
 
     HdfsCommitFiles(Path out, Configuration conf) throws IOException {
@@ -115,16 +126,32 @@ final class HdfsCommitFiles implements CommitFiles {
     @Override
     public Optional<Closeable> claim(Path mark) throws IOException {
         try {
-            write(mark, new byte[0]);
-        } catch (FileAlreadyExistsException e) {
+            return Optional.of(open(mark, EnumSet.of(CreateFlag.CREATE)));
+        } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
             return Optional.empty();
         }
-        return Optional.of(() -> delete(mark));
     }
 
-    /** A mark on HDFS does not tell whether its holder lives, so leftovers stay until an operator removes them. */
     @Override
-    public Optional<Closeable> claimDead(Path mark) {
-        return Optional.empty();
+    public Optional<Closeable> claimDead(Path mark) throws IOException {
+        try {
+            return Optional.of(open(mark, EnumSet.of(CreateFlag.CREATE, CreateFlag.APPEND)));
+        } catch (RemoteException e) {
+            if (HELD.contains(e.getClassName())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Closeable open(Path mark, EnumSet<CreateFlag> how) throws IOException {
+        FSDataOutputStream lease = files.create(mark, how, Options.CreateOpts.createParent());
+        return () -> {
+            try {
+                lease.close();
+            } finally {
+                delete(mark);
+            }
+        };
     }
 }

@@ -2,6 +2,7 @@ package org.mcpstrata.publish;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.mcpstrata.problem.Problem;
 
@@ -16,6 +17,12 @@ public record Outcome(Kind kind, Generation generation, List<Problem> warnings) 
         requireNonNull(kind, "kind");
         requireNonNull(generation, "generation");
         warnings = List.copyOf(warnings);
+    }
+
+    Outcome withWarnings(List<Problem> more) {
+        List<Problem> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Outcome(kind, generation, all);
     }
 
     /** Both mean that the run is published. */

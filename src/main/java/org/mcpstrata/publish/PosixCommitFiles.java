@@ -3,6 +3,7 @@ package org.mcpstrata.publish;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -50,6 +51,9 @@ final class PosixCommitFiles implements CommitFiles {
                     files.put(root.relativize(entry).toString(), Files.size(entry));
                 }
             }
+        } catch (UncheckedIOException e) {
+            // So a walk says that it cannot go on.
+            throw e.getCause();
         }
         return files;
     }
@@ -116,6 +120,8 @@ final class PosixCommitFiles implements CommitFiles {
                     entries.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(entry);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

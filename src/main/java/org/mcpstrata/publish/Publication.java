@@ -170,21 +170,24 @@ public final class Publication {
         files.delete(finished);
     }
 
-    /** Makes a verified run visible, or says why not. */
+    /** Makes a verified run visible and gives its staging back, or says why not. */
     public Outcome commit(VerifiedRun run) {
         Generations now = generations();
         StagingName name = run.staging().name();
         Optional<Generation> done = now.naming(run.runId());
         if (done.isPresent()) {
-            List<Problem> warnings = new ArrayList<>(discard(name));
+            List<Problem> warnings = new ArrayList<>(remove(new Path(runs(), name.folder())));
             warnings.addAll(copyCurrent(name));
+            warnings.addAll(run.staging().giveBack());
             return new Outcome(Outcome.Kind.ALREADY_PUBLISHED, done.get(), warnings);
         }
         if (now.newestNumber() != run.staging().parent()) {
             throw stale();
         }
         attempt("runs", () -> moveIntoPlace(run));
-        return append(name, new Generation(now.newestNumber() + 1, run.runId().value(), run.runDigest(), ""));
+        Outcome outcome =
+                append(name, new Generation(now.newestNumber() + 1, run.runId().value(), run.runDigest(), ""));
+        return outcome.withWarnings(run.staging().giveBack());
     }
 
     private Boolean moveIntoPlace(VerifiedRun run) throws IOException {
@@ -286,10 +289,6 @@ public final class Publication {
         try (InputStream in = files.open(file)) {
             return in.readAllBytes();
         }
-    }
-
-    private List<Problem> discard(StagingName name) {
-        return remove(new Path(runs(), name.folder()));
     }
 
     private List<Problem> remove(Path leftover) {

@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.store.TableReader;
@@ -39,6 +40,7 @@ public final class Staging implements Closeable {
     private final CommitFiles files;
     private final Configuration conf;
     private final Closeable mark;
+    private boolean marked = true;
     private final SortedMap<String, WrittenTable> tables = new TreeMap<>();
     private final SortedMap<String, String> otherFiles = new TreeMap<>();
 
@@ -149,9 +151,27 @@ public final class Staging implements Closeable {
         return new ProblemException(ProblemCode.WRITE_FAILED, Place.of(what), "");
     }
 
-    /** Gives the mark back; a mark that cannot be removed is found dead by the next start. */
+    /**
+     * Gives the mark back when a run is committed, whose result stands whether or not that works.
+     *
+     * @return a warning where the mark could not be removed; the next start finds it dead
+     */
+    List<Problem> giveBack() {
+        if (!marked) {
+            return List.of();
+        }
+        marked = false;
+        try {
+            mark.close();
+            return List.of();
+        } catch (IOException e) {
+            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("runs"), ""));
+        }
+    }
+
+    /** Ends an attempt that committed nothing, after which there is nothing to warn of: the next start tidies up. */
     @Override
-    public void close() throws IOException {
-        mark.close();
+    public void close() {
+        giveBack();
     }
 }

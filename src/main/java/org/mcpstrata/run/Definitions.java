@@ -8,12 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import org.mcpstrata.link.LinkageKey;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
-import org.mcpstrata.measure.read.MeasureLoader;
-import org.mcpstrata.measure.read.ProgramLoader;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -42,13 +41,8 @@ record Definitions(
 
     static Definitions load(RunOptions options) {
         int year = options.period().year();
-        Program program = ProgramLoader.load(programFile(options));
-        if (!program.years().contains(year)) {
-            throw new ProblemException(
-                    ProblemCode.NO_MEASURE_FOR_YEAR,
-                    Place.of("--program").atField("measurement years"),
-                    "The program is not configured for this year.");
-        }
+        DefinitionFiles files = options.definitions();
+        Program program = files.program(year);
         if (program.confidence().compareTo(CONFIDENCE) != 0) {
             throw new ProblemException(
                     ProblemCode.CONFIGURATION_INVALID,
@@ -56,21 +50,11 @@ record Definitions(
                     "The result tables have intervals of 0.95.");
         }
         return new Definitions(
-                MeasureLoader.load(options.measures(), year, options.valueSets())
-                        .of(program),
+                files.measures(program, year),
                 Stratifiers.load(options.measures().resolve("stratifiers.yaml")),
                 program,
                 linkageKey(options),
                 options.linkageKey().isEmpty());
-    }
-
-    static Path programFile(RunOptions options) {
-        Path file =
-                options.program().orElse(options.measures().resolve("programs").resolve("mcp.yaml"));
-        if (!Files.isRegularFile(file)) {
-            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--program"), "There is no such file.");
-        }
-        return file;
     }
 
     private static LinkageKey linkageKey(RunOptions options) {
@@ -93,7 +77,14 @@ record Definitions(
 
     /** What the result tables say about the measures, in order of id. */
     List<MeasureInfo> measureInfos() {
-        return measures.measures().values().stream().map(Definitions::info).toList();
+        return infos(measures, program.largePractices());
+    }
+
+    /** @param largePractices practices that need the larger number of survey responses */
+    static List<MeasureInfo> infos(MeasureSet measures, SortedSet<String> largePractices) {
+        return measures.measures().values().stream()
+                .map(measure -> info(measure, largePractices))
+                .toList();
     }
 
     /** Rates of all measures: how many verdicts there are on each person. */
@@ -103,7 +94,7 @@ record Definitions(
                 .sum();
     }
 
-    private static MeasureInfo info(MeasureDefinition measure) {
+    private static MeasureInfo info(MeasureDefinition measure, SortedSet<String> largePractices) {
         return new MeasureInfo(
                 measure.id(),
                 measure.version(),
@@ -111,13 +102,27 @@ record Definitions(
                 switch (measure.scoring()) {
                     case PROPORTION -> MeasureInfo.Scoring.PROPORTION;
                     case RATIO -> MeasureInfo.Scoring.RATE;
+                    case CONTINUOUS -> MeasureInfo.Scoring.CONTINUOUS;
                 },
                 switch (measure.improvement()) {
                     case INCREASE -> MeasureInfo.Improvement.HIGHER;
                     case DECREASE -> MeasureInfo.Improvement.LOWER;
                 },
-                measure.observed() == null ? "proportion" : measure.observed().unit(),
-                MeasureInfo.AgeAnchor.PERIOD_END,
-                measure.rates().stream().map(rate -> rate.id()).toList());
+                unit(measure),
+                switch (measure.ageAt()) {
+                    case START -> MeasureInfo.AgeAnchor.PERIOD_START;
+                    case END -> MeasureInfo.AgeAnchor.PERIOD_END;
+                },
+                measure.unverifiedNotes(),
+                measure.rates().stream().map(rate -> rate.id()).toList(),
+                measure.itemMeans() == null ? null : measure.itemMeans().score().withLargePractices(largePractices));
+    }
+
+    private static String unit(MeasureDefinition measure) {
+        return switch (measure.scoring()) {
+            case PROPORTION -> "proportion";
+            case RATIO -> measure.observed().unit();
+            case CONTINUOUS -> "score";
+        };
     }
 }

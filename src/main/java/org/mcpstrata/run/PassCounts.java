@@ -10,7 +10,8 @@ import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.PartialCells;
 
 /** What one task of the person pass counted while it wrote its people: partial cells and the sides of laws. */
-record PassCounts(PartialCells cells, FinalActionCounts finalAction, LinkCounts coverage, long medicalClaimRows)
+record PassCounts(
+        PartialCells cells, FinalActionCounts finalAction, LinkCounts coverage, long medicalClaimRows, long surveyRows)
         implements Serializable {
     PassCounts {
         requireNonNull(cells, "cells");
@@ -24,6 +25,7 @@ record PassCounts(PartialCells cells, FinalActionCounts finalAction, LinkCounts 
         private FinalActionCounts finalAction = FinalActionCounts.NONE;
         private LinkCounts coverage = LinkCounts.NONE;
         private long medicalClaimRows;
+        private long surveyRows;
 
         Counting(CellCounter cells) {
             this.cells = requireNonNull(cells, "cells");
@@ -35,11 +37,12 @@ record PassCounts(PartialCells cells, FinalActionCounts finalAction, LinkCounts 
             finalAction = finalAction.plus(person.finalAction());
             coverage = coverage.plus(person.coverage());
             medicalClaimRows += person.medicalClaimRows();
+            surveyRows += person.surveyRows();
         }
 
         @Override
         public PassCounts counted() {
-            return new PassCounts(cells.partial(), finalAction, coverage, medicalClaimRows);
+            return new PassCounts(cells.partial(), finalAction, coverage, medicalClaimRows, surveyRows);
         }
     }
 }

@@ -37,6 +37,15 @@ final class PassLaws {
                         Law.of("link", "medical claim lines on disk = lines that reached a person", accepted, reached));
     }
 
+    /** Every survey response that counts reached a person, or was counted as nobody's. */
+    static Law surveys(long kept, long reachedPersons, long anonymous) {
+        return Law.of(
+                "link",
+                "survey responses that count = responses of persons + anonymous responses",
+                kept,
+                reachedPersons + anonymous);
+    }
+
     /** Claim versions in are final action, superseded, voided or orphaned, and so is their money. */
     static List<Law> canonicalize(FinalActionCounts counts) {
         long versions = 0;

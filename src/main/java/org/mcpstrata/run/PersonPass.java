@@ -2,7 +2,7 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.Partitioner;
@@ -10,17 +10,12 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
-import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.PersonPolicy;
-import org.mcpstrata.link.PersonResolver;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
-import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
-import org.mcpstrata.model.Table;
 import org.mcpstrata.store.RowCodec;
 import org.mcpstrata.time.MeasurementPeriod;
 import scala.Tuple2;
@@ -69,7 +64,26 @@ final class PersonPass {
                         row -> cutOff.keeps(row) && mayCount(row, all, measures.value()::isRelevant))
                 .mapToPair(row -> new Tuple2<>(index.value().personOf(row.member()), RowCodec.encode(row)));
         return PersonShuffle.gather(byPerson, ranges)
-                .mapPartitionsToPair(people -> new Evaluation(all, year, choices, measures.value()).over(people), true);
+                .mapPartitionsToPair(
+                        people -> new PersonEvaluation(all, year, choices, measures.value()).over(people), true);
+    }
+
+    /**
+     * Judges survey responses that name nobody, each on its own.
+     *
+     * @return one element a response, with the verdicts of the measures it counts in
+     */
+    JavaRDD<PersonVerdicts> anonymous(JavaRDD<CanonicalRow> responses) {
+        Broadcast<Evaluator> measures = evaluator;
+        Drops all = drops;
+        MeasurementPeriod year = period;
+        PersonPolicy choices = policy;
+        return responses.mapPartitions(rows -> {
+            PersonEvaluation evaluation = new PersonEvaluation(all, year, choices, measures.value());
+            List<PersonVerdicts> judged = new ArrayList<>();
+            rows.forEachRemaining(row -> judged.add(evaluation.nobody(row)));
+            return judged.iterator();
+        });
     }
 
     /**
@@ -78,51 +92,5 @@ final class PersonPass {
      */
     static boolean mayCount(CanonicalRow row, Drops drops, Predicate<CanonicalRow> relevant) {
         return relevant.test(row) || drops.hasOlder(row.payerId(), row.dropId());
-    }
-
-    /** What one task holds while it goes from person to person. */
-    private static final class Evaluation {
-        private final FinalAction finalAction;
-        private final PersonResolver resolver;
-        private final Evaluator evaluator;
-        private final Drops drops;
-        private final MeasurementPeriod period;
-
-        Evaluation(Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator) {
-            this.finalAction = new FinalAction(drops);
-            this.resolver = new PersonResolver(period, drops, policy);
-            this.evaluator = evaluator;
-            this.drops = drops;
-            this.period = period;
-        }
-
-        Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return people.hasNext();
-                }
-
-                @Override
-                public Tuple2<String, PersonResult> next() {
-                    Tuple2<String, List<CanonicalRow>> person = people.next();
-                    return new Tuple2<>(person._1(), evaluate(person._1(), person._2()));
-                }
-            };
-        }
-
-        private PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
-            FinalAction.Result counting = finalAction.of(delivered);
-            Person person = resolver.resolve(personId, counting.rows());
-            PersonVerdicts verdicts = new PersonVerdicts(person, evaluator.evaluate(person, counting.rows()));
-            long medicalClaimRows = delivered.stream()
-                    .filter(row -> row.table() == Table.MEDICAL_CLAIM)
-                    .count();
-            return new PersonResult(
-                    verdicts,
-                    counting.counts(),
-                    LinkCounts.of(person, counting.rows(), drops, period),
-                    medicalClaimRows);
-        }
     }
 }

@@ -11,8 +11,14 @@ import org.mcpstrata.model.PersonVerdicts;
  * One person evaluated, with both sides of the laws that the stages on the way must keep.
  *
  * @param medicalClaimRows rows of medical claims that reached the person; none of them is left behind as irrelevant
+ * @param surveyRows survey responses that reached the person
  */
-record PersonResult(PersonVerdicts verdicts, FinalActionCounts finalAction, LinkCounts coverage, long medicalClaimRows)
+record PersonResult(
+        PersonVerdicts verdicts,
+        FinalActionCounts finalAction,
+        LinkCounts coverage,
+        long medicalClaimRows,
+        long surveyRows)
         implements Serializable {
     PersonResult {
         requireNonNull(verdicts, "verdicts");

@@ -37,6 +37,17 @@ final class PersonShuffle {
         return JavaPairRDD.fromJavaRDD(shuffled.toJavaRDD()).mapPartitionsToPair(PersonIterator::new, true);
     }
 
+    /** Rows in the one order in which persons are evaluated. */
+    static List<CanonicalRow> inOrder(List<byte[]> encoded) {
+        // The bytes of a row hold its provenance, so this order is total and the same on every cluster.
+        encoded.sort(Arrays::compareUnsigned);
+        List<CanonicalRow> decoded = new ArrayList<>(encoded.size());
+        for (byte[] row : encoded) {
+            decoded.add(RowCodec.decode(row));
+        }
+        return decoded;
+    }
+
     private static final class PersonIterator implements Iterator<Tuple2<String, List<CanonicalRow>>> {
         private final Iterator<Tuple2<String, byte[]>> rows;
         private Tuple2<String, byte[]> next;
@@ -62,13 +73,7 @@ final class PersonShuffle {
                 encoded.add(next._2());
                 next = rows.hasNext() ? rows.next() : null;
             }
-            // The bytes of a row hold its provenance, so this order is total and the same on every cluster.
-            encoded.sort(Arrays::compareUnsigned);
-            List<CanonicalRow> decoded = new ArrayList<>(encoded.size());
-            for (byte[] row : encoded) {
-                decoded.add(RowCodec.decode(row));
-            }
-            return new Tuple2<>(personId, decoded);
+            return new Tuple2<>(personId, inOrder(encoded));
         }
     }
 }

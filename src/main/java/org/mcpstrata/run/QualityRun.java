@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +39,7 @@ import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
+import org.mcpstrata.store.TaskProgress;
 import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.MemberResult;
 
@@ -48,8 +48,10 @@ import org.mcpstrata.stratify.MemberResult;
  * step is one stage of the architecture.
  */
 public final class QualityRun {
-    /** Tables that speak of no person: providers, and survey responses, which may be anonymous and no measure reads. */
-    private static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER, Table.SURVEY);
+    /** Tables that speak of no person. Of survey responses some do not either; see {@link Surveys}. */
+    static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER);
+
+    private static final Set<Table> NAMING_PRACTICES = EnumSet.of(Table.ATTRIBUTION, Table.SURVEY, Table.PROVIDER);
 
     private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
 
@@ -95,10 +97,16 @@ public final class QualityRun {
         }
 
         List<TableFile> files = ingested.files().stream()
-                .filter(file -> !OF_NOBODY.contains(file.table()))
+                .filter(file -> !OF_NOBODY.contains(file.table()) && file.table() != Table.SURVEY)
                 .toList();
-        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files);
-        LinkResult linked = clock.time("link", () -> Linker.link(rows, ingested.drops(), definitions.linkageKey()));
+        Surveys surveys = surveys(ingested);
+        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files).union(surveys.ofMembers());
+        long rowCount = files.stream().mapToLong(TableFile::rows).sum();
+        LinkResult linked = clock.time("link", () -> {
+            try (TaskProgress telling = TaskProgress.of(spark, progress, "link: rows", rowCount)) {
+                return Linker.link(telling.counting(rows), ingested.drops(), definitions.linkageKey());
+            }
+        });
         PersonIndex persons = clock.time(
                 "index persons", () -> PersonIndex.of(linked.personOf().collect()));
         PersonPolicy policy = clock.time("practices", () -> policy(ingested));
@@ -109,19 +117,26 @@ public final class QualityRun {
             Partitioner ranges = SparkTables.ranges(verdicts);
             PersonPass pass = new PersonPass(
                     spark, persons, definitions.measures(), ingested.drops(), policy, RunOut.of(options.asOf()));
-            JavaPairRDD<String, PersonResult> people = pass.evaluate(rows, ranges);
-
             CellAggregation cells = new CellAggregation(definitions.stratifiers(), options.period(), measures);
             MemberResult memberResult = new MemberResult(runId.value(), options.period(), measures);
-            CountedTable<PassCounts> evaluated = clock.time("evaluate", () -> new SparkTables(spark)
-                    .write(
-                            staging,
-                            "restricted/member_result",
-                            MemberResult.SCHEMA,
-                            people,
-                            person -> memberResult.rows(person.verdicts()),
-                            () -> new PassCounts.Counting(cells.counter()),
-                            verdicts));
+            CountedTable<PassCounts> evaluated = clock.time("evaluate", () -> {
+                long people = linked.report().persons();
+                try (TaskProgress gathered = TaskProgress.of(spark, progress, "evaluate: rows", rowCount);
+                        TaskProgress judged = TaskProgress.of(spark, progress, "evaluate: people", people)) {
+                    return new SparkTables(spark)
+                            .write(
+                                    staging,
+                                    "restricted/member_result",
+                                    MemberResult.SCHEMA,
+                                    judged.counting(pass.evaluate(gathered.counting(rows), ranges)),
+                                    person -> memberResult.rows(person.verdicts()),
+                                    () -> new PassCounts.Counting(cells.counter()),
+                                    verdicts);
+                }
+            });
+
+            AnonymousCounts nobody =
+                    clock.time("count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
 
             ResultTables results = new ResultTables(
                     definitions,
@@ -134,16 +149,16 @@ public final class QualityRun {
             clock.time(
                     "stratify",
                     () -> results.write(cells.combine(
-                            evaluated.sides().map(PassCounts::cells),
+                            evaluated
+                                    .sides()
+                                    .map(PassCounts::cells)
+                                    .union(spark.parallelize(List.of(nobody.cells()), 1)),
                             definitions.program().id())));
             Outcome outcome = clock.time(
                     "verify and publish",
-                    () -> publication.commit(results.verify(inputs, evaluated, linked.report(), verdicts)));
+                    () -> publication.commit(results.verify(inputs, evaluated, linked.report(), surveys, nobody)));
             return new RunReport(options, ingested, clock)
                     .published(outcome, publication.folder(runId), results, linked.report(), publication);
-        } catch (IOException e) {
-            // Only the staging folder's mark could not be given back; the next start finds it dead.
-            throw new ProblemException(ProblemCode.NOT_TIDIED, Place.of("runs"), "");
         }
     }
 
@@ -173,13 +188,21 @@ public final class QualityRun {
         return TableScan.rows(spark, saysWho.get(true)).union(TableScan.oncePerMember(spark, saysWho.get(false)));
     }
 
+    private Surveys surveys(IngestResult ingested) {
+        List<TableFile> files = ingested.files().stream()
+                .filter(file -> file.table() == Table.SURVEY)
+                .toList();
+        long delivered = files.stream().mapToLong(TableFile::rows).sum();
+        return new Surveys(TableScan.rows(spark, files), delivered, ingested.drops());
+    }
+
     private PersonPolicy policy(IngestResult ingested) {
         PersonPolicy choices =
                 PersonPolicy.standard().withPayerOrder(definitions.program().payerOrder());
-        List<TableFile> attribution = ingested.files().stream()
-                .filter(file -> file.table() == Table.ATTRIBUTION)
+        List<TableFile> naming = ingested.files().stream()
+                .filter(file -> NAMING_PRACTICES.contains(file.table()))
                 .toList();
         return choices.withPractices(
-                new PracticeDirectory(ingested.drops(), choices).of(TableScan.rows(spark, attribution)));
+                new PracticeDirectory(ingested.drops(), choices).of(TableScan.rows(spark, naming)));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -89,14 +90,21 @@ final class ResultTables {
 
     /** Reads everything back; a broken law stops publication. */
     VerifiedRun verify(
-            SortedMap<String, String> inputs, CountedTable<PassCounts> evaluated, LinkReport linked, long verdicts) {
+            SortedMap<String, String> inputs,
+            CountedTable<PassCounts> evaluated,
+            LinkReport linked,
+            Surveys surveys,
+            AnonymousCounts nobody) {
         FinalActionCounts finalAction =
                 evaluated.sides().map(PassCounts::finalAction).reduce(FinalActionCounts::plus);
         long claimRows = evaluated.sides().map(PassCounts::medicalClaimRows).reduce(Long::sum);
         LinkCounts coverage = evaluated.sides().map(PassCounts::coverage).reduce(LinkCounts::plus);
         SparkTables tables = new SparkTables(spark);
         MemberTotals members = tables.reread(staging, evaluated.table())
-                .aggregate(new MemberTotals(), MemberTotals::counting, MemberTotals::plus);
+                .aggregate(new MemberTotals(), MemberTotals::counting, MemberTotals::plus)
+                .plus(nobody.totals());
+        long responses = evaluated.sides().map(PassCounts::surveyRows).reduce(Long::sum);
+        long kept = surveys.kept();
         StratifyLaws stratified = new StratifyLaws();
         staging.reread(staging.tables().get(STRATIFIED), row -> {
             stratified.add(row);
@@ -104,10 +112,23 @@ final class ResultTables {
                 program.add(row);
             }
         });
+        SortedMap<String, Object> facts = facts(linked, finalAction);
+        facts.put(
+                "surveyResponses",
+                new TreeMap<>(Map.of(
+                        "delivered",
+                        surveys.delivered(),
+                        "replaced",
+                        surveys.delivered() - kept,
+                        "anonymous",
+                        nobody.responses(),
+                        "of members",
+                        responses)));
         Laws laws = new Laws()
                 .addAll(ingested.laws())
                 .addAll(PassLaws.gather(ingested.files(), claimRows, cutOff))
                 .addAll(PassLaws.canonicalize(finalAction))
+                .add(PassLaws.surveys(kept, responses, nobody.responses()))
                 .addAll(PassLaws.link(linked, coverage, coverage.persons()))
                 .add(PassLaws.evaluate(
                         linked.persons(),
@@ -115,7 +136,7 @@ final class ResultTables {
                         evaluated.table().rows()))
                 .addAll(stratified.laws())
                 .addAll(members.laws(program));
-        return tables.verify(staging, new RunRecord(inputs, facts(linked, finalAction)), laws);
+        return tables.verify(staging, new RunRecord(inputs, facts), laws);
     }
 
     /** The program's rows for all payers, as read back. */
@@ -148,6 +169,7 @@ final class ResultTables {
                 .forEach(drop ->
                         drops.put(drop.payer() + "/" + drop.drop(), drop.state().name()));
         facts.put("drops", drops);
+        facts.put("dropOrder", PublishedRun.dropOrder(ingested.drops()));
         return facts;
     }
 }

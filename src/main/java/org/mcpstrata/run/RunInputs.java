@@ -9,7 +9,10 @@ import org.mcpstrata.ingest.IngestResult;
 /** What a run's id is made of (decisions.md 21): everything its results depend on and nothing else. */
 final class RunInputs {
     /** Raised whenever the meaning or the bytes of a result table change for the same inputs. */
-    private static final String RESULT_FORMAT = "1";
+    static final String RESULT_FORMAT = "1";
+
+    /** The cut-off of a run without one. */
+    static final String EVERYTHING = "everything delivered";
 
     private RunInputs() {}
 
@@ -18,10 +21,8 @@ final class RunInputs {
         SortedMap<String, String> inputs = new TreeMap<>();
         inputs.put("result format", RESULT_FORMAT);
         inputs.put("period", Integer.toString(options.period().year()));
-        inputs.put("as of", options.asOf().map(Object::toString).orElse("everything delivered"));
-        inputs.put("measures", Digests.folder(options.measures()));
-        inputs.put("program", Digests.file(Definitions.programFile(options)));
-        inputs.put("value sets", options.valueSets().map(Digests::folder).orElse("as shipped"));
+        inputs.put("as of", options.asOf().map(Object::toString).orElse(EVERYTHING));
+        inputs.putAll(options.definitions().digests());
         inputs.put("linkage key", definitions.linkageKey().fingerprint());
         for (DropOutcome drop : ingested.outcomes()) {
             if (drop.state() == DropState.ACCEPTED) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /**
@@ -17,6 +18,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param asOf run-out cut-off: claims loaded or paid later are left out; empty reads everything delivered
  * @param program the program file, or empty for the one in the measures folder
  * @param measures folder with measures, shared definitions, value sets, stratifiers and programs
+ * @param localMeasures folder with measures to compute as well, or empty
  * @param valueSets folder with full expansions to load over the shipped value sets
  * @param linkageKey file with the linkage key; empty uses the published sample key, and run.json says so
  * @param payers the payers to read; empty reads all
@@ -28,6 +30,7 @@ public record RunOptions(
         Optional<LocalDate> asOf,
         Optional<Path> program,
         Path measures,
+        Optional<Path> localMeasures,
         Optional<Path> valueSets,
         Optional<Path> linkageKey,
         SortedSet<String> payers) {
@@ -38,8 +41,27 @@ public record RunOptions(
         requireNonNull(asOf, "asOf");
         requireNonNull(program, "program");
         requireNonNull(measures, "measures");
+        requireNonNull(localMeasures, "localMeasures");
         requireNonNull(valueSets, "valueSets");
         requireNonNull(linkageKey, "linkageKey");
         payers = new TreeSet<>(payers);
+    }
+
+    /** Without local measures. */
+    public RunOptions(
+            String landing,
+            String out,
+            MeasurementPeriod period,
+            Optional<LocalDate> asOf,
+            Optional<Path> program,
+            Path measures,
+            Optional<Path> valueSets,
+            Optional<Path> linkageKey,
+            SortedSet<String> payers) {
+        this(landing, out, period, asOf, program, measures, Optional.empty(), valueSets, linkageKey, payers);
+    }
+
+    DefinitionFiles definitions() {
+        return new DefinitionFiles(new MeasureFolders(measures, localMeasures), program, valueSets);
     }
 }

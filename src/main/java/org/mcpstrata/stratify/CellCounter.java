@@ -54,9 +54,20 @@ public final class CellCounter {
         }
     }
 
-    /** Counts one person; each person once. */
+    /** Counts one person; each person once. A survey response counts for the practice it is about. */
     public void add(PersonVerdicts counted) {
         Person person = counted.person();
+        Map<Practice, List<Verdict>> byPractice = new LinkedHashMap<>();
+        for (Verdict verdict : counted.verdicts()) {
+            byPractice
+                    .computeIfAbsent(verdict.practice(person), practice -> new ArrayList<>())
+                    .add(verdict);
+        }
+        byPractice.forEach((practice, verdicts) ->
+                add(practice.equals(person.practice()) ? person : person.at(practice), verdicts));
+    }
+
+    private void add(Person person, List<Verdict> verdicts) {
         Practice known = practices.putIfAbsent(person.practice().id(), person.practice());
         if (known != null && !known.equals(person.practice())) {
             throw new IllegalArgumentException("one practice is described in two ways");
@@ -65,7 +76,7 @@ public final class CellCounter {
         scopes.add(ALL);
         Map<AgeAnchor, List<Slot>> slots = new EnumMap<>(AgeAnchor.class);
         for (String scope : scopes) {
-            byAnchor(counted.verdicts(), scope).forEach((anchor, rated) -> {
+            byAnchor(verdicts, scope).forEach((anchor, rated) -> {
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
                     add(
                             new CellGroup(person.practice().id(), scope, slot.stratifierId(), slot.stratumId()),

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
  * @param conflict those whose sources contradict one another
  * @param observed people of the performance denominator with an observation
  * @param exposed people of the performance denominator with a counted exposure
+ * @param items of the survey responses of the performance denominator
  */
 record Counts(
         long people,
@@ -42,7 +43,8 @@ record Counts(
         BigDecimal observationSquares,
         BigDecimal products,
         BigDecimal weights,
-        BigDecimal weightSquares)
+        BigDecimal weightSquares,
+        ItemSums items)
         implements Serializable {
     static final Counts ZERO = new Tally().counts();
 
@@ -53,6 +55,7 @@ record Counts(
         requireNonNull(products, "products");
         requireNonNull(weights, "weights");
         requireNonNull(weightSquares, "weightSquares");
+        requireNonNull(items, "items");
     }
 
     Counts plus(Counts other) {
@@ -77,6 +80,7 @@ record Counts(
                 observationSquares.add(other.observationSquares),
                 products.add(other.products),
                 weights.add(other.weights),
-                weightSquares.add(other.weightSquares));
+                weightSquares.add(other.weightSquares),
+                items.plus(other.items));
     }
 }

@@ -40,6 +40,7 @@ final class CountsCodec {
         }) {
             writeAmount(out, amount);
         }
+        counts.items().write(out);
     }
 
     static Counts read(DataInputStream in) throws IOException {
@@ -64,10 +65,11 @@ final class CountsCodec {
                 readAmount(in),
                 readAmount(in),
                 readAmount(in),
-                readAmount(in));
+                readAmount(in),
+                ItemSums.read(in));
     }
 
-    private static void writeCount(DataOutputStream out, long count) throws IOException {
+    static void writeCount(DataOutputStream out, long count) throws IOException {
         long left = count;
         while (left > 0x7f) {
             out.writeByte((int) (left & 0x7f | 0x80));
@@ -76,7 +78,7 @@ final class CountsCodec {
         out.writeByte((int) left);
     }
 
-    private static long readCount(DataInputStream in) throws IOException {
+    static long readCount(DataInputStream in) throws IOException {
         long count = 0;
         for (int shift = 0; ; shift += 7) {
             int next = in.readByte();

@@ -31,8 +31,9 @@ public final class Dimensions {
                         .set("rate_order", i)
                         .set("scoring", measure.scoring().name())
                         .set("improvement", measure.improvement().name())
-                        .set("unit", measure.unit())
+                        .set("unit", measure.unit(measure.rateIds().get(i)))
                         .set("age_anchor", measure.ageAnchor().name())
+                        .set("unverified", measure.unverified().isEmpty() ? null : measure.unverified())
                         .build());
             }
         }

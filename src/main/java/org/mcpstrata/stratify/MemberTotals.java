@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
+import org.mcpstrata.model.Verdict;
 
 /**
  * The populations of {@code member_result} per rate, counted over its rows as they were read back; totals of parts add
@@ -25,6 +26,17 @@ public final class MemberTotals implements Serializable {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += row.flag(FLAGS.get(i)) ? 1 : 0;
         }
+    }
+
+    /** Counts a verdict for which {@code member_result} has no row: on a survey response that names nobody. */
+    public void add(Verdict verdict) {
+        long[] sums =
+                counts.computeIfAbsent(verdict.measureId() + " " + verdict.rateId(), rate -> new long[FLAGS.size()]);
+        sums[0] += verdict.initialPopulation() ? 1 : 0;
+        sums[1] += verdict.denominator() ? 1 : 0;
+        sums[2] += verdict.denominatorExclusion() ? 1 : 0;
+        sums[3] += verdict.denominatorException() ? 1 : 0;
+        sums[4] += verdict.numerator() ? 1 : 0;
     }
 
     /** Counts one row and gives back these totals, as a fold wants it. */

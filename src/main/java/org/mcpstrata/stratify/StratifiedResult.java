@@ -58,7 +58,7 @@ public final class StratifiedResult {
     private List<TableRow> rows(Block block, int rate) {
         List<TableRow> rows = new ArrayList<>();
         StratifiedRow maker =
-                new StratifiedRow(context, cells, measures.get(block.rate().measureId()), block);
+                new StratifiedRow(context, cells, measures.get(block.rate().measureId()), block, ofEntity(block, rate));
         Cells.Strata counted = cells.strata(block);
         for (Stratifier stratifier : byId) {
             Map<String, Counts[]> strata = counted.of(stratifier.id());
@@ -70,6 +70,12 @@ public final class StratifiedResult {
                             rows.add(maker.row(stratifier, stratum, counts(strata, stratum.id(), rate), union)));
         }
         return rows;
+    }
+
+    /** People or responses behind the whole entity's value, whoever pays. */
+    private long ofEntity(Block block, int rate) {
+        Cells.Strata everybody = cells.strata(new Block(block.rate(), block.entity(), CellCounter.ALL));
+        return counts(everybody.of(Stratifiers.TOTAL), Stratifiers.TOTAL, rate).performanceDenominator();
     }
 
     private static Counts counts(Map<String, Counts[]> strata, String stratumId, int rate) {

@@ -14,11 +14,14 @@ final class StratifiedRow {
     private final MeasureInfo measure;
     private final Block block;
     private final EntityName entity;
+    private final long ofEntity;
 
-    StratifiedRow(ResultContext context, Cells cells, MeasureInfo measure, Block block) {
+    /** @param ofEntity people or responses behind the value of the whole entity, whoever pays */
+    StratifiedRow(ResultContext context, Cells cells, MeasureInfo measure, Block block, long ofEntity) {
         this.context = requireNonNull(context, "context");
         this.measure = requireNonNull(measure, "measure");
         this.block = requireNonNull(block, "block");
+        this.ofEntity = ofEntity;
         this.entity = EntityName.of(
                 context, cells, block.entity().type(), block.entity().id());
     }
@@ -38,7 +41,7 @@ final class StratifiedRow {
                 .set("rate_id", block.rate().rateId())
                 .set("scoring", measure.scoring().name())
                 .set("improvement", measure.improvement().name())
-                .set("unit", measure.unit())
+                .set("unit", measure.unit(block.rate().rateId()))
                 .set("period_start", context.period().start())
                 .set("period_end", context.period().end())
                 .set("entity_type", block.entity().type().name())
@@ -80,8 +83,37 @@ final class StratifiedRow {
     }
 
     private void estimate(TableRow.Builder row, Counts counts) {
-        Optional<Estimate> estimate = Estimate.of(measure.scoring(), counts);
         long people = counts.performanceDenominator();
+        if (measure.itemScore() == null) {
+            Optional<Estimate> estimate = Estimate.of(measure.scoring(), counts);
+            set(row, people, estimate, estimate.map(it -> it.reliability(measure.scoring(), people)));
+            return;
+        }
+        ItemMeansEstimate score = new ItemMeansEstimate(measure.itemScore());
+        String rate = block.rate().rateId();
+        Optional<String> withheld = withheld(counts);
+        withheld.ifPresent(rule -> row.set("quality_mark", "BLOCKED").set("quality_rules", List.of(rule)));
+        Optional<Estimate> estimate = withheld.isPresent() ? Optional.empty() : score.of(counts.items(), people, rate);
+        set(row, people, estimate, estimate.map(it -> score.reliability(it, people, rate)));
+    }
+
+    /** Why a score may not be shown, its counts may: too few responses, or an item that nobody answered. */
+    private Optional<String> withheld(Counts counts) {
+        long responses = counts.performanceDenominator();
+        if (responses == 0) {
+            return Optional.empty();
+        }
+        String practice =
+                block.entity().type() == EntityType.PRACTICE ? block.entity().id() : "";
+        return measure.itemScore()
+                .withheld(practice, ofEntity, responses)
+                .or(() -> ItemMeansEstimate.isComplete(counts.items())
+                        ? Optional.empty()
+                        : Optional.of("ITEM_ANSWERED_BY_NOBODY"));
+    }
+
+    private static void set(
+            TableRow.Builder row, long people, Optional<Estimate> estimate, Optional<Reliability> reliability) {
         estimate.ifPresent(it -> {
             row.set("value", it.value());
             if (it.interval() != null) {
@@ -92,11 +124,7 @@ final class StratifiedRow {
             }
         });
         row.set("n_effective", (double) people)
-                .set(
-                        "reliability",
-                        estimate.map(it -> it.reliability(measure.scoring(), people))
-                                .orElse(Reliability.C)
-                                .name());
+                .set("reliability", reliability.orElse(Reliability.C).name());
     }
 
     private static void completeness(

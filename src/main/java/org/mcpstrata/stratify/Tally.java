@@ -1,6 +1,7 @@
 package org.mcpstrata.stratify;
 
 import java.math.BigDecimal;
+import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Sufficiency;
 
@@ -27,6 +28,7 @@ final class Tally {
     private BigDecimal products = BigDecimal.ZERO;
     private BigDecimal weights = BigDecimal.ZERO;
     private BigDecimal weightSquares = BigDecimal.ZERO;
+    private ItemSums.Sum items;
 
     /** What is known about a person's answer to one stratifier. */
     record Answer(boolean known, boolean asked2024, boolean direct, boolean conflict) {}
@@ -64,6 +66,11 @@ final class Tally {
             exposed++;
             exposureSum = exposureSum.add(weighed.verdict().exposure());
         }
+        SurveyResponse response = weighed.verdict().response();
+        if (response != null) {
+            items = items == null ? new ItemSums.Sum(response.answers().size()) : items;
+            items.add(response);
+        }
         if (weighed.weight() != null) {
             observed++;
             observationSum = observationSum.add(weighed.verdict().observation());
@@ -96,6 +103,7 @@ final class Tally {
                 observationSquares,
                 products,
                 weights,
-                weightSquares);
+                weightSquares,
+                items == null ? ItemSums.NONE : items.sums());
     }
 }

@@ -18,7 +18,7 @@ public final class CodeForm {
             case POS, DISCHARGE, NCHTYPE -> padded(trimmed, 2);
             case UBTOB -> trimmed.length() == 4 && trimmed.startsWith("0") ? trimmed.substring(1) : trimmed;
             case NDC -> trimmed.length() == 11 || !trimmed.contains("-") ? trimmed.replace("-", "") : ndc(trimmed);
-            case CPT, HCPCS, CDT, LOINC, SNOMED, RXNORM, CVX, SOP, ACTCODE -> trimmed;
+            case CPT, HCPCS, CDT, LOINC, SNOMED, RXNORM, CVX, INSTRUMENT, SOP, ACTCODE -> trimmed;
         };
     }
 

@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers by code and by heading. CPT and HCPCS are one space, because claims do not say which of the two a code is. */
+/**
+ * Numbers by code and by heading. CPT, HCPCS and CDT are one space, because claims do not say which of them a code is, and
+ * no code is in two of them.
+ */
 final class CodeIndex implements Serializable {
     static final int[] NONE = {};
 
@@ -44,7 +47,7 @@ final class CodeIndex implements Serializable {
     }
 
     private static CodeSystem space(CodeSystem system) {
-        return system == CodeSystem.HCPCS ? CodeSystem.CPT : system;
+        return system == CodeSystem.HCPCS || system == CodeSystem.CDT ? CodeSystem.CPT : system;
     }
 
     static int[] union(int[] left, int[] right) {

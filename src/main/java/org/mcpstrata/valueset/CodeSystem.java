@@ -38,6 +38,8 @@ public enum CodeSystem {
     DISCHARGE("DISCHARGE-STATUS", "https://www.nubc.org/CodeSystem/PatDischargeStatus", "2.16.840.1.113883.6.301.5"),
     /** Two-digit Medicare NCH claim type. */
     NCHTYPE("NCH-CLAIM-TYPE", "CCLF-CLM-TYPE"),
+    /** Instruments of patient surveys, by the names that the survey table uses. */
+    INSTRUMENT("SURVEY-INSTRUMENT"),
     SOP("https://nahdo.org/sopt", "2.16.840.1.113883.3.221.5"),
     ACTCODE("ACT-CODE", "http://terminology.hl7.org/CodeSystem/v3-ActCode", "2.16.840.1.113883.5.4");
 

@@ -18,8 +18,7 @@ import org.mcpstrata.problem.Problems;
 
 /** Reads expansions from CSV: {@code value_set_oid,value_set_name,code_system,code,display}. */
 final class ExpansionCsv {
-    private static final List<String> HEADER =
-            List.of("value_set_oid", "value_set_name", "code_system", "code", "display");
+    static final List<String> HEADER = List.of("value_set_oid", "value_set_name", "code_system", "code", "display");
 
     private ExpansionCsv() {}
 
@@ -44,7 +43,7 @@ final class ExpansionCsv {
             problems.add(ProblemCode.VALUE_SET_INVALID, place, "It cannot be read as CSV.");
         }
         return members.entrySet().stream()
-                .map(set -> new Expansion(set.getKey(), names.get(set.getKey()), set.getValue()))
+                .map(set -> new Expansion(set.getKey(), names.get(set.getKey()), "", set.getValue(), place))
                 .toList();
     }
 

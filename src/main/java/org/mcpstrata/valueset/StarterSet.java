@@ -62,6 +62,11 @@ record StarterSet(String id, String name, List<Entry> members, List<Entry> notMe
         return found;
     }
 
+    /** Codes that a later expansion no longer has, while the year still has them. */
+    SortedSet<Coding> leavingAfter(int year) {
+        return codings(members, entry -> entry.to() != Integer.MAX_VALUE && entry.inForce(year) && !entry.heading());
+    }
+
     /** Whether the year bounds of this set let a member of a full expansion stand in that year (decisions.md 15). */
     boolean allows(Coding coding, int year) {
         boolean takenOut =

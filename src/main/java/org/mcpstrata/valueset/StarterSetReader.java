@@ -17,6 +17,7 @@ import org.mcpstrata.problem.Problems;
 final class StarterSetReader {
     private static final Set<String> KEYS =
             Set.of("value set", "oid", "source", "remark", "unverified", "members", "not members");
+    private static final Set<String> WRITTEN_KEYS = Set.of("oid", "source", "unverified", "members", "not members");
     private static final String HEADINGS = " with descendants";
     private static final Pattern RANGE = Pattern.compile("([A-Z]?)(\\d{2,5})([A-Z]?)-\\1(\\d{2,5})\\3");
     private static final Set<CodeSystem> RANGED =
@@ -45,6 +46,15 @@ final class StarterSetReader {
                 root.requiredText("value set"),
                 entries(root, "members"),
                 entries(root, "not members"));
+    }
+
+    /** A set written out inside another file, whose problems are that file's. */
+    static StarterSet written(WrittenSet set) {
+        Section body = set.body().allow(WRITTEN_KEYS);
+        body.text("source");
+        body.text("unverified");
+        body.require("members");
+        return new StarterSet(set.id(), set.name(), entries(body, "members"), entries(body, "not members"));
     }
 
     private static List<StarterSet.Entry> entries(Section root, String key) {

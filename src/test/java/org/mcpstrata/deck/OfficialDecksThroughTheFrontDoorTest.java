@@ -1,22 +1,17 @@
 package org.mcpstrata.deck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,14 +29,8 @@ import org.mcpstrata.time.MeasurementPeriod;
 
 /** The official cases of 2025 as drops of a payer: manifest, intake, linking and all, to member_result. */
 class OfficialDecksThroughTheFrontDoorTest {
-    private static final Path SHARED = Path.of(System.getProperty("mcp.shared", "../shared"));
-
-    /** Why each is disputed: {@code evaluate.OfficialDeckTest}. */
-    private static final Map<String, Set<String>> DISPUTED = Map.of(
-            "CMS122",
-            Set.of("6630d394-c81d-42f5-a218-40b73a2a4949", "8956ebb5-d3c0-4112-a34a-200961713efd"),
-            "CMS165",
-            Set.of("45e01fed-56bb-483d-a860-af3d566bda11"));
+    private static final List<String> POPULATIONS =
+            List.of("initial_population", "denominator", "denominator_exclusion", "denominator_exception", "numerator");
 
     private static SparkSession spark;
 
@@ -61,11 +50,16 @@ class OfficialDecksThroughTheFrontDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CMS122,27", "CMS165,38", "CMS130,41"})
-    void everyPopulationOfEveryCaseIsAsExpected(String measure, int cases) throws IOException {
-        Path deck = SHARED.resolve("testdecks").resolve(measure).resolve("cms2024");
-        assumeTrue(Files.isDirectory(deck), "skipped: no official decks at <mcp.shared>/testdecks");
-        new DeckDrop(deck, 2025).writeTo(folder.resolve("landing"));
+    @CsvSource({
+        "CMS122,cms2024,27",
+        "CMS165,cms2024,38",
+        "CMS130,cms2024,41",
+        "CMS2,cms2024,20",
+        "CMS159,qicore4-mp2025,36",
+    })
+    void everyPopulationOfEveryCaseIsAsExpected(String measure, String edition, int cases) throws IOException {
+        OfficialDeck deck = new OfficialDeck(measure, edition, 2025, cases);
+        new DeckDrop(deck.folder(), 2025).writeTo(folder.resolve("landing"));
 
         RunOutcome outcome = QualityRun.execute(
                 new RunOptions(
@@ -75,7 +69,7 @@ class OfficialDecksThroughTheFrontDoorTest {
                         Optional.empty(),
                         Optional.empty(),
                         Path.of("measures"),
-                        Optional.of(SHARED.resolve("valuesets")),
+                        Optional.of(OfficialDeck.shared().resolve("valuesets")),
                         Optional.empty(),
                         new TreeSet<>()),
                 spark,
@@ -84,44 +78,26 @@ class OfficialDecksThroughTheFrontDoorTest {
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.counts().get("lines rejected")).isZero();
 
-        Map<String, Row> byPatient = results(measure, outcome);
-        Set<String> missed = new TreeSet<>();
-        List<String> differences = new ArrayList<>();
-        Map<String, Map<String, Integer>> expected = expected(deck.resolve("expected.csv"));
-        expected.forEach((patient, populations) -> populations.forEach((population, count) -> {
-            Row row = byPatient.get(patient);
-            boolean holds = row != null && row.<Boolean>getAs(population.replace('-', '_'));
-            if (holds != (count > 0)) {
-                missed.add(patient);
-                differences.add(patient + " " + population + " expected " + count);
-            }
-        }));
-        assertThat(expected).hasSize(cases);
-        assertThat(missed).as("%s", differences).isEqualTo(DISPUTED.getOrDefault(measure, Set.of()));
+        Map<String, Set<String>> byPatient = populations(measure, outcome);
+        deck.compare(patient -> byPatient.getOrDefault(patient, Set.of()));
     }
 
-    private static Map<String, Row> results(String measure, RunOutcome outcome) {
-        Map<String, Row> byPatient = new HashMap<>();
+    /** The populations of member_result that hold, by patient and by their FHIR names. */
+    private static Map<String, Set<String>> populations(String measure, RunOutcome outcome) {
+        Map<String, Set<String>> byPatient = new HashMap<>();
         for (Row row : spark.read()
                 .parquet(outcome.folder() + "/restricted/member_result")
                 .collectAsList()) {
             if (row.getAs("measure_id").equals(measure) && row.getAs("rate_id").equals("overall")) {
+                Set<String> holding = new TreeSet<>();
+                for (String column : POPULATIONS) {
+                    if (row.<Boolean>getAs(column)) {
+                        holding.add(column.replace('_', '-'));
+                    }
+                }
                 List<Row> members = row.getList(row.fieldIndex("source_members"));
-                members.forEach(member -> byPatient.put(member.getAs("member_id"), row));
+                members.forEach(member -> byPatient.put(member.getAs("member_id"), holding));
             }
-        }
-        return byPatient;
-    }
-
-    /** Expected counts by patient and population; the first three columns hold no quoted text. */
-    private static Map<String, Map<String, Integer>> expected(Path file) throws IOException {
-        Map<String, Map<String, Integer>> byPatient = new TreeMap<>();
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        for (String line : lines.subList(1, lines.size())) {
-            String[] fields = line.split(",", 4);
-            byPatient
-                    .computeIfAbsent(fields[0], patient -> new TreeMap<>())
-                    .put(fields[1], Integer.parseInt(fields[2]));
         }
         return byPatient;
     }

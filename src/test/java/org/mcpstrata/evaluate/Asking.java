@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.MeasureDefinition;
@@ -89,12 +90,14 @@ final class Asking {
                 "1",
                 "Nobody",
                 "test",
-                "",
+                List.of(),
                 new YearRange(2000, 2100),
                 scoring,
                 Improvement.INCREASE,
+                Anchor.Base.END,
                 populations,
                 observed,
+                null,
                 "",
                 "",
                 rates,

@@ -12,21 +12,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.ClaimRule;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.EventKind;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.SameDay;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
@@ -54,15 +60,21 @@ class ClauseKindsTest {
     }
 
     @Test
-    void everyKindOfClauseIsTestedHere() {
+    void everyKindOfClauseIsTestedHereOrWithRelatedEvents() {
         Set<String> tested = Stream.of(
                         AllOf.class,
                         AnyOf.class,
                         NoneOf.class,
                         AgeClause.class,
+                        AtAge.class,
+                        SexClause.class,
                         EventClause.class,
                         MostRecent.class,
                         MostRecentDay.class,
+                        FirstClause.class,
+                        AmongClause.class,
+                        TotalClause.class,
+                        DeathClause.class,
                         ValueClause.class,
                         CountClause.class,
                         StayClause.class,
@@ -73,6 +85,18 @@ class ClauseKindsTest {
 
         assertThat(Stream.of(Clause.class.getPermittedSubclasses()).map(Class::getName))
                 .containsExactlyInAnyOrderElementsOf(tested);
+    }
+
+    @Test
+    void aPersonOfUnknownSexIsOfNeither() {
+        Asking asking = asking().define("woman", new SexClause(SexClause.Sex.FEMALE))
+                .define("man", new SexClause(SexClause.Sex.MALE));
+
+        assertThat(asking.holds("woman", person().sex("F"))).isTrue();
+        assertThat(asking.holds("man", person().sex("F"))).isFalse();
+        assertThat(asking.holds("man", person().sex("M"))).isTrue();
+        assertThat(asking.holds("woman", person())).isFalse();
+        assertThat(asking.holds("man", person())).isFalse();
     }
 
     @ParameterizedTest
@@ -125,6 +149,29 @@ class ClauseKindsTest {
 
         assertThat(Asking.in(year).define("age", new AgeClause(age, age, at)).holds("age", person()))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-02-27, 2025-02-27, false", "2025-02-28, 2025-02-28, true", "2025-02-27, 2025-03-05, false"})
+    void ageAtAVisitIsThatOfItsFirstDay(String first, String last, boolean holds) {
+        Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
+                .define("visit at 65 or older", new AtAge("visit", 65, null));
+        Story story = person().encounter("v", "finished", "AMB", first, last, "CPT|99213");
+
+        assertThat(asking.holds("visit at 65 or older", story)).isEqualTo(holds);
+    }
+
+    @Test
+    void oneVisitAtTheAgeIsEnoughAndTheOthersDoNotCount() {
+        Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
+                .define("visit at 64", new AtAge("visit", 64, 64))
+                .define(
+                        "two of them",
+                        new CountClause("visit at 64", CountClause.Unit.EVENTS, Limit.fixed(Threshold.parse(">= 2"))));
+        Story story = person().visit("2025-01-10", "CPT|99213").visit("2025-03-10", "CPT|99213");
+
+        assertThat(asking.holds("visit at 64", story)).isTrue();
+        assertThat(asking.holds("two of them", story)).isFalse();
     }
 
     @Test

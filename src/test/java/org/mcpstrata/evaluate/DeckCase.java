@@ -3,6 +3,7 @@ package org.mcpstrata.evaluate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +31,23 @@ record DeckCase(Person person, List<CanonicalRow> rows) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DropFacts FACTS = new DropFacts(LineOfBusiness.NONE, LocalDate.of(2030, 1, 15));
 
-    static DeckCase read(Path bundle) throws IOException {
+    static DeckCase read(Path bundle) {
         List<JsonNode> resources = new ArrayList<>();
-        JSON.readTree(Files.readAllBytes(bundle)).get("entry").forEach(entry -> resources.add(entry.get("resource")));
+        json(bundle).get("entry").forEach(entry -> resources.add(entry.get("resource")));
         Medications medications = medications(resources);
         List<CanonicalRow> rows = new ArrayList<>();
         for (int i = 0; i < resources.size(); i++) {
             rows.addAll(rows(resources.get(i), medications, i + 1));
         }
         return new DeckCase(person(rows), rows);
+    }
+
+    private static JsonNode json(Path bundle) {
+        try {
+            return JSON.readTree(Files.readAllBytes(bundle));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Medications medications(List<JsonNode> resources) {

@@ -88,13 +88,21 @@ final class EventAsk {
 
     EventAsk status(String... statuses) {
         record = new RecordFilter(
-                new TreeSet<>(List.of(statuses)), record.notStatuses(), record.intents(), record.categories());
+                new TreeSet<>(List.of(statuses)),
+                record.notStatuses(),
+                record.clinicalStatuses(),
+                record.intents(),
+                record.categories());
         return this;
     }
 
     EventAsk category(String... categories) {
         record = new RecordFilter(
-                record.statuses(), record.notStatuses(), record.intents(), new TreeSet<>(List.of(categories)));
+                record.statuses(),
+                record.notStatuses(),
+                record.clinicalStatuses(),
+                record.intents(),
+                new TreeSet<>(List.of(categories)));
         return this;
     }
 
@@ -115,6 +123,7 @@ final class EventAsk {
                 value,
                 null,
                 new DiagnosisFilter(diagnosis, principal),
+                List.of(),
                 List.of(),
                 settings,
                 record,

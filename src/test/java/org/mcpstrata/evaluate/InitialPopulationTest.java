@@ -58,9 +58,16 @@ class InitialPopulationTest {
                         "CMS130/overall",
                         "CMS130/age 46-49",
                         "CMS130/age 50-75",
+                        "CMS159/overall",
+                        "CMS159/age 12-17",
+                        "CMS159/age 18 or older",
                         "CMS165/overall",
+                        "CMS2/overall",
                         "EDU/with outliers",
-                        "EDU/without outliers");
+                        "EDU/without outliers",
+                        "PCPCM/score 1-4",
+                        "PCPCM/score 0-100",
+                        "Q487/overall");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
@@ -12,6 +13,7 @@ import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.Provenance;
+import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.RowBuilder;
 import org.mcpstrata.model.Table;
 
@@ -23,8 +25,10 @@ final class Story {
     private final String birthDate;
     private final List<CanonicalRow> rows = new ArrayList<>();
     private final List<CoverageSpan> coverage = new ArrayList<>();
+    private Map<Attribute, ResolvedAttribute> attributes = Map.of();
     private int memberMonths = 12;
     private int serial;
+    private String deathDate;
 
     private Story(String birthDate) {
         this.birthDate = birthDate;
@@ -39,12 +43,12 @@ final class Story {
                 "person-1",
                 List.of(new Member(PAYER, MEMBER)),
                 date(birthDate),
-                null,
+                deathDate == null ? null : date(deathDate),
                 "NJ",
                 coverage,
                 new TreeSet<>(),
                 Practice.unattributed("NJ"),
-                Map.of(),
+                attributes,
                 "NOT_APPLICABLE",
                 "NOT_APPLICABLE",
                 memberMonths);
@@ -56,6 +60,19 @@ final class Story {
 
     Story covered(LineOfBusiness line, String start, String end) {
         coverage.add(new CoverageSpan(PAYER, line, date(start), date(end)));
+        return this;
+    }
+
+    /** The day of death; null while alive. */
+    Story died(String day) {
+        this.deathDate = day;
+        return this;
+    }
+
+    /** The settled answer to the question of sex: {@code F} or {@code M}. */
+    Story sex(String answer) {
+        this.attributes =
+                Map.of(Attribute.SEX, new ResolvedAttribute(List.of(answer), null, 3, PAYER, 1, 1, false, false));
         return this;
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
 /** A drop under construction: real files with a manifest that tells the truth, until a test makes it lie. */
-final class DropDraft {
+public final class DropDraft {
     static final String PATIENT = "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"birthDate\":\"1960-02-29\"}\n";
     static final String ATTRIBUTION_HEADER =
             "member_id,practice_id,practice_name,tin,npi,state,track,participant_type,start_date,end_date\n";
@@ -25,7 +25,7 @@ final class DropDraft {
     private final Path folder;
     private final ObjectNode manifest = JSON.createObjectNode();
 
-    DropDraft(Path landing, String payer, String drop) {
+    public DropDraft(Path landing, String payer, String drop) {
         this.folder = landing.resolve(payer).resolve(drop);
         manifest.put("manifestVersion", 1)
                 .put("payer", payer)
@@ -55,7 +55,7 @@ final class DropDraft {
         return this;
     }
 
-    DropDraft createdAt(String instant) {
+    public DropDraft createdAt(String instant) {
         return set(root -> root.put("createdAt", instant));
     }
 
@@ -63,7 +63,7 @@ final class DropDraft {
         return set(root -> root.put("mode", mode));
     }
 
-    DropDraft csv(String name, String type, String text, long records) {
+    public DropDraft csv(String name, String type, String text, long records) {
         return file(name, type, "canonical-csv", bytes(text), records);
     }
 
@@ -100,7 +100,7 @@ final class DropDraft {
     }
 
     /** Writes the manifest, last, as a payer does. */
-    void send() {
+    public void send() {
         write("manifest.json", bytes(manifest.toString()));
     }
 

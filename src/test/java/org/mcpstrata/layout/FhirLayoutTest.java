@@ -65,6 +65,41 @@ class FhirLayoutTest {
     }
 
     @Test
+    void answersToItemsThatLoincNamesAreObservations() {
+        List<CanonicalRow> rows = rows("QuestionnaireResponse", """
+                {"resourceType":"QuestionnaireResponse","id":"q1","status":"completed",
+                 "subject":{"reference":"Patient/p1"},"authored":"2025-05-02T23:30:00-05:00",
+                 "item":[{"linkId":"/71802-3","answer":[{"valueCoding":{"system":"http://loinc.org","code":"LA31993-1"}}]},
+                  {"linkId":"/93042-0","item":[
+                   {"linkId":"/93042-0/93033-9","answer":[{"valueCoding":{"system":"http://loinc.org","code":"LA30122-8"}}]},
+                   {"linkId":"/93042-0/56799-0"}]},
+                  {"linkId":"95614-4","answer":[{"valueDecimal":4}]},
+                  {"linkId":"local-1","answer":[{"valueString":"not a code of anybody's"}]}]}""");
+
+        assertThat(rows).extracting(row -> row.text("code")).containsExactly("71802-3", "93033-9", "95614-4");
+        assertThat(rows).extracting(row -> row.text("value_code")).containsExactly("LA31993-1", "LA30122-8", null);
+        assertThat(rows.get(2).text("value")).isEqualTo("4");
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.table()).isEqualTo(Table.OBSERVATION);
+            assertThat(row.memberId()).isEqualTo("p1");
+            assertThat(row.text("status")).isEqualTo("final");
+            assertThat(row.text("parent_id")).isEqualTo("QuestionnaireResponse/q1");
+            assertThat(row.date("observation_date")).isEqualTo(LocalDate.of(2025, 5, 2));
+        });
+        assertThat(rows).extracting(row -> row.text("observation_id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anUnfinishedQuestionnaireIsNoResult() {
+        CanonicalRow row = only("QuestionnaireResponse", """
+                {"resourceType":"QuestionnaireResponse","id":"q1","status":"in-progress",
+                 "subject":{"reference":"Patient/p1"},"authored":"2025-05-02",
+                 "item":[{"linkId":"71802-3","answer":[{"valueString":"at home"}]}]}""");
+
+        assertThat(row.text("status")).isEqualTo("preliminary");
+    }
+
+    @Test
     void reasonForNotDoingIsFoundUnderEveryProfilesName() {
         CanonicalRow observation = only("Observation", """
                 {"resourceType":"Observation","id":"o1","status":"cancelled","subject":{"reference":"Patient/p1"},

@@ -124,4 +124,25 @@ class WrittenFormTest {
     void aBandWithoutNumbersIsRefused(String text) {
         assertThatThrownBy(() -> Band.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aYearBeforeALeapDayIsTheLastDayOfFebruary() {
+        assertThat(new Shift(-1, Shift.Unit.YEAR).from(LocalDate.of(2024, 2, 29)))
+                .isEqualTo(LocalDate.of(2023, 2, 28));
+        assertThat(new Shift(12, Shift.Unit.MONTH).from(LocalDate.of(2024, 2, 29)))
+                .isEqualTo(LocalDate.of(2025, 2, 28));
+    }
+
+    @Test
+    void aWindowAtAnEventReadsBackAsItself() {
+        Window window = Window.parse("from start of index PHQ-9 + 12 months - 60 days until end of index PHQ-9");
+        assertThat(window.event()).contains("index PHQ-9");
+        assertThat(Window.parse(window.toString())).isEqualTo(window);
+    }
+
+    @Test
+    void aWindowBetweenTwoDefinitionsIsRefused() {
+        assertThatThrownBy(() -> Window.parse("from start of one to end of another"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -26,6 +26,10 @@ final class FaultyCommitFiles implements CommitFiles {
         return calls >= failing;
     }
 
+    int calls() {
+        return calls;
+    }
+
     private interface Call<T> {
         T run() throws IOException;
     }
@@ -71,7 +75,19 @@ final class FaultyCommitFiles implements CommitFiles {
             }
             throw new IOException("a fault after call " + calls);
         }
-        return held;
+        return held.map(closeable -> () -> giveBack(mark, closeable));
+    }
+
+    /** A mark that cannot be removed stays, and the system drops the lock when its holder ends. */
+    private void giveBack(Path mark, Closeable held) throws IOException {
+        calls++;
+        held.close();
+        if (calls == failing) {
+            if (!afterEffect) {
+                real.write(mark, new byte[0]);
+            }
+            throw new IOException("a fault at call " + calls);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mcpstrata.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,11 +73,14 @@ class HdfsCommitFilesTest {
     }
 
     @Test
-    void nobodyCanTellWhetherAMarkIsDead() throws IOException {
+    void aMarkIsClaimedOnceAndGoneWhenGivenBack() throws IOException {
         Path mark = new Path(root, "x.mark");
+        try (Closeable held = files.claim(mark).orElseThrow()) {
+            assertThat(held).isNotNull();
+            assertThat(files.claim(mark)).isEmpty();
+        }
+        assertThat(files.names(root)).doesNotContain("x.mark");
         assertThat(files.claim(mark)).isPresent();
-        assertThat(files.claim(mark)).isEmpty();
-        assertThat(files.claimDead(mark)).isEmpty();
     }
 
     @Test

@@ -201,6 +201,37 @@ class PublicationTest {
     }
 
     @Test
+    void markThatCannotBeGivenBackAfterTheCommitIsAWarningAndTheResultStands(@TempDir Path rehearsal)
+            throws IOException {
+        SmallRun run = new SmallRun(3);
+        FaultyCommitFiles counting = new FaultyCommitFiles(new PosixCommitFiles(), Integer.MAX_VALUE, false);
+        try (Staging staging = SmallRun.at(rehearsal, counting).stage(run.id(), "untidy")) {
+            run.write(staging);
+            SmallRun.at(rehearsal, counting).commit(run.verify(staging));
+        }
+        // Giving the mark back is the last thing a publication does.
+        FaultyCommitFiles untidy = new FaultyCommitFiles(new PosixCommitFiles(), counting.calls(), false);
+        Publication publication = SmallRun.at(out, untidy);
+        Outcome outcome;
+        try (Staging staging = publication.stage(run.id(), "untidy")) {
+            run.write(staging);
+            outcome = publication.commit(run.verify(staging));
+        }
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.PUBLISHED);
+        assertThat(outcome.warnings()).extracting(Problem::code).containsExactly(ProblemCode.NOT_TIDIED);
+        assertThat(out.resolve("runs").resolve(run.id() + ".staging-untidy.mark"))
+                .exists();
+        assertThat(publication.isIntact(outcome.generation())).isTrue();
+        assertThat(out.resolve("CURRENT")).hasContent(run.id() + "\n");
+
+        assertThat(SmallRun.at(out).cleanLeftovers()).isEmpty();
+        try (Stream<Path> names = Files.list(out.resolve("runs"))) {
+            assertThat(names.map(path -> path.getFileName().toString()))
+                    .containsExactly(run.id().value());
+        }
+    }
+
+    @Test
     void aFinishedFolderWithoutCommitIsTakenOverWhenItHoldsTheSameRun() throws IOException {
         SmallRun run = new SmallRun(4);
         Publication publication = SmallRun.at(out);

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 @FunctionalInterface
 interface FrontDoor {
     /**
-     * Runs calendar year 2025 over every drop below a landing folder.
+     * Runs one calendar year over every drop below a landing folder.
      *
      * @return the run folder, which holds {@code restricted/member_result}
      */
-    Path run(Path landing) throws Exception;
+    Path run(Path landing, int year) throws Exception;
 }

@@ -9,6 +9,7 @@ import org.mcpstrata.model.Table;
 /**
  * One hand-written case: a person at a boundary, and what a measure must say about them.
  *
+ * @param year the measurement period the story is about
  * @param number place in its file, from 1
  * @param why the one sentence that makes the expectation right
  * @param memberId made from measure and number
@@ -17,6 +18,7 @@ import org.mcpstrata.model.Table;
  */
 record Story(
         String measure,
+        int year,
         int number,
         String name,
         String why,
@@ -54,13 +56,14 @@ record Story(
 
     @Override
     public String toString() {
-        return measure + " story " + number + " (" + name + ")";
+        return measure + " " + year + " story " + number + " (" + name + ")";
     }
 
     /** What decides the story. */
     enum About {
         INITIAL_POPULATION,
         DENOMINATOR_EXCLUSION,
+        DENOMINATOR_EXCEPTION,
         NUMERATOR
     }
 }

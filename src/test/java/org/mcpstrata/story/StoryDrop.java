@@ -24,12 +24,11 @@ import org.mcpstrata.model.Table;
 
 /** Writes stories as drops of canonical CSV files, one payer for each line of business, by the drop contract. */
 final class StoryDrop {
-    static final String DROP_ID = "20260401T000000Z-001";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StoryDrop() {}
 
-    /** Writes every payer's drop below the landing folder. */
+    /** Writes every payer's drop below the landing folder; all stories are of one measurement year. */
     static void write(List<Story> stories, Path landing) throws IOException {
         SortedMap<LineOfBusiness, List<Story>> byPayer = new TreeMap<>();
         for (Story story : stories) {
@@ -45,12 +44,18 @@ final class StoryDrop {
         return "story-" + lineOfBusiness.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Path folderOf(LineOfBusiness lineOfBusiness, Path landing) {
-        return landing.resolve(payerOf(lineOfBusiness)).resolve(DROP_ID);
+    /** The drop of the April after the measurement period. */
+    static String dropId(int year) {
+        return (year + 1) + "0401T000000Z-001";
+    }
+
+    static Path folderOf(LineOfBusiness lineOfBusiness, int year, Path landing) {
+        return landing.resolve(payerOf(lineOfBusiness)).resolve(dropId(year));
     }
 
     private static void writeDrop(LineOfBusiness lineOfBusiness, List<Story> stories, Path landing) throws IOException {
-        Path folder = Files.createDirectories(folderOf(lineOfBusiness, landing));
+        int year = stories.get(0).year();
+        Path folder = Files.createDirectories(folderOf(lineOfBusiness, year, landing));
         SortedMap<Table, List<String[]>> recordsByTable = new TreeMap<>();
         for (Story story : stories) {
             for (StoryRow row : story.rows()) {
@@ -71,10 +76,10 @@ final class StoryDrop {
                 .put("manifestVersion", 1)
                 .put("payer", payerOf(lineOfBusiness))
                 .put("lineOfBusiness", lineOfBusiness.name())
-                .put("drop", DROP_ID)
-                .put("createdAt", "2026-04-01T00:00:00Z")
+                .put("drop", dropId(year))
+                .put("createdAt", (year + 1) + "-04-01T00:00:00Z")
                 .put("mode", "full");
-        manifest.putObject("period").put("start", "2000-01-01").put("end", "2026-03-31");
+        manifest.putObject("period").put("start", "2000-01-01").put("end", (year + 1) + "-03-31");
         manifest.putArray("supersedes");
         manifest.set("files", files);
         JSON.writeValue(folder.resolve("manifest.json").toFile(), manifest);

@@ -43,6 +43,7 @@ final class StoryFiles {
         String place = file.getFileName().toString();
         Given words = Given.of(place, StoryYaml.read(file));
         String measure = words.take("measure");
+        int year = Integer.parseInt(words.take("measurement year", "2025"));
         String rate = words.take("rate", "overall");
         Given person = Given.of(place + " person", words.takeAny("person"));
         Given situations = words.has("situations")
@@ -51,7 +52,7 @@ final class StoryFiles {
         List<Story> stories = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Object value : words.takeList("stories")) {
-            Story story = story(place, new Head(measure, rate, person, situations), stories.size() + 1, value);
+            Story story = story(place, new Head(measure, year, rate, person, situations), stories.size() + 1, value);
             if (!names.add(story.name())) {
                 throw new StoryException(place, "two stories are called \"" + story.name() + "\"");
             }
@@ -62,7 +63,7 @@ final class StoryFiles {
     }
 
     /** What the stories of a file share. */
-    private record Head(String measure, String rate, Given person, Given situations) {}
+    private record Head(String measure, int year, String rate, Given person, Given situations) {}
 
     private static Story story(String file, Head head, int number, Object value) {
         Given story = Given.of(file, value);
@@ -84,7 +85,8 @@ final class StoryFiles {
         rows.addAll(rows(place, words.takeList("rows"), ids));
         List<Expectation> expectations = expectations(place, words, head.rate());
         words.finish();
-        return new Story(head.measure(), number, name, why, about, lineOfBusiness, memberId, rows, expectations);
+        return new Story(
+                head.measure(), head.year(), number, name, why, about, lineOfBusiness, memberId, rows, expectations);
     }
 
     private static Story.About about(Given words) {
@@ -92,6 +94,7 @@ final class StoryFiles {
         return switch (text) {
             case "initial population" -> Story.About.INITIAL_POPULATION;
             case "denominator exclusion" -> Story.About.DENOMINATOR_EXCLUSION;
+            case "denominator exception" -> Story.About.DENOMINATOR_EXCEPTION;
             case "numerator" -> Story.About.NUMERATOR;
             default -> throw new StoryException(words.place(), "a story is not about \"" + text + "\"");
         };

@@ -14,6 +14,7 @@ class StoryResultsTest {
     private static final Member MEMBER = new Member("story-commercial", "edu-07");
     private static final Story STORY = new Story(
             "EDU",
+            2025,
             7,
             "two visits",
             "Two dates are two visits.",
@@ -35,7 +36,10 @@ class StoryResultsTest {
         assertThat(differences(result("overall", List.of(MEMBER), false, Map.of("observation", visits("2")))))
                 .singleElement()
                 .asString()
-                .contains("EDU story 7 (two visits)", "initial_population should be true", "Two dates are two visits.");
+                .contains(
+                        "EDU 2025 story 7 (two visits)",
+                        "initial_population should be true",
+                        "Two dates are two visits.");
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class StoryPeople {
             Improvement.HIGHER,
             "proportion",
             AgeAnchor.PERIOD_END,
+            List.of(),
             List.of("overall"));
     public static final MeasureInfo SCREENING = new MeasureInfo(
             "CMS2",
@@ -49,6 +50,7 @@ public final class StoryPeople {
             Improvement.HIGHER,
             "proportion",
             AgeAnchor.PERIOD_START,
+            List.of(),
             List.of("12 to 17", "18 and older"));
     public static final MeasureInfo VISITS = new MeasureInfo(
             "EDU",
@@ -58,6 +60,7 @@ public final class StoryPeople {
             Improvement.LOWER,
             "visits per 1000 member months",
             AgeAnchor.PERIOD_END,
+            List.of(),
             List.of("overall"));
     public static final MeasureInfo COST = new MeasureInfo(
             "TPCC",
@@ -67,6 +70,7 @@ public final class StoryPeople {
             Improvement.LOWER,
             "US dollars per beneficiary month",
             AgeAnchor.PERIOD_END,
+            List.of(),
             List.of("overall"));
     public static final List<MeasureInfo> MEASURES = List.of(CONTROL, SCREENING, VISITS, COST);
 

@@ -3,138 +3,119 @@ package org.mcpstrata.valueset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpstrata.problem.Problems;
+import org.mcpstrata.valueset.KnownDifference.Side;
 
 /**
- * Compares every shipped set with the full expansion of its OID, in both directions, over all codes that any expansion
- * holds. The expansions are of the release for measurement year 2026.
+ * Compares every shipped set that has an official counterpart with its published expansion, in both directions, over all
+ * codes that any expansion holds, in every year. What differs must be listed with its reason, and what is listed must differ.
  */
 class ShippedValueSetsAgainstExpansionsTest {
     private static final Set<CodeSystem> COMPARED =
             EnumSet.of(CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.LOINC);
     private static final Path SHIPPED = Path.of("measures/value-sets");
-
-    /** Headings that were codes of their own in earlier years; everything beneath them is in the set. */
-    private static final Map<String, Set<String>> KNOWN_DIFFERENCES = Map.of(
-            "Advanced Illness", Set.of("+ICD10CM|F01.51", "+ICD10CM|F02.81", "+ICD10CM|F03.91", "+ICD10CM|K74.0"));
+    private static final int FEWEST_COMPARED = 38;
 
     private static Path folder;
-    private static SortedMap<String, Expansion> expansions;
-    private static Set<Coding> everyCode;
+    private static PublishedExpansions published;
 
     @BeforeEach
     void readExpansionsOnce() throws IOException {
         folder = SharedFolder.require("valuesets");
-        if (expansions != null) {
-            return;
-        }
-        expansions = read(folder);
-        everyCode = new TreeSet<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path subfolder : all.filter(Files::isDirectory).toList()) {
-                read(subfolder).values().forEach(expansion -> expansion.members().stream()
-                        .filter(member -> COMPARED.contains(member.system()))
-                        .forEach(everyCode::add));
-            }
+        if (published == null) {
+            published = PublishedExpansions.read(folder);
         }
     }
 
-    private static SortedMap<String, Expansion> read(Path from) throws IOException {
-        SortedMap<String, Expansion> found = new TreeMap<>();
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".csv"))
-                    .filter(path -> !path.endsWith("MANIFEST.csv"))
-                    .sorted()
-                    .toList()) {
-                // Some side folders hold several files of one set, or codes with modifiers; here only the codes matter.
-                ExpansionCsv.read(file, file.getFileName().toString(), new Problems())
-                        .forEach(expansion -> found.put(file.getFileName() + " " + expansion.id(), expansion));
-            }
-        }
-        return found;
-    }
-
-    @Test
-    void everyShippedSetHoldsExactlyTheCodesOfItsExpansion() {
-        Problems problems = new Problems();
-        SortedMap<String, ValueSet> shipped = ValueSetLoader.load(SHIPPED, 2026, Optional.empty(), problems);
-        ValueSets index = new ValueSets(shipped.values());
-        assertThat(problems.list()).isEmpty();
-        SortedMap<String, Set<String>> differences = new TreeMap<>();
-        int compared = 0;
-        for (Expansion expansion : expansions.values()) {
-            if (shipped.containsKey(expansion.id())) {
-                compared++;
-                int number = index.numberOf(expansion.id());
-                Set<String> different = new TreeSet<>();
-                for (Coding code : everyCode) {
-                    boolean here = contains(index.valueSetsOf(code.system(), code.code()), number);
-                    boolean there = expansion.members().contains(code);
-                    if (here != there) {
-                        different.add((here ? "+" : "-") + code);
-                    }
-                }
-                if (!different.isEmpty()) {
-                    differences.put(expansion.name(), different);
+    @ParameterizedTest
+    @ValueSource(ints = {2024, 2025, 2026})
+    void aSetDiffersFromItsExpansionOnlyWhereTheListSaysWhy(int year) throws IOException {
+        SortedMap<String, ValueSet> shipped = shipped(year);
+        Collection<Expansion> counterparts = published.of(shipped.keySet());
+        List<KnownDifference> known = KnownDifference.list().stream()
+                .filter(difference -> difference.concerns(year))
+                .toList();
+        List<KnownDifference> met = new ArrayList<>();
+        List<String> unexplained = new ArrayList<>();
+        for (Expansion expansion : counterparts) {
+            for (Difference difference : differences(expansion, new ValueSets(shipped.values()))) {
+                List<KnownDifference> reasons = known.stream()
+                        .filter(each -> each.explains(expansion.name(), difference.side(), difference.coding()))
+                        .toList();
+                met.addAll(reasons);
+                if (reasons.size() != 1) {
+                    unexplained.add(expansion.name() + ": " + difference + " has " + reasons.size() + " reasons");
                 }
             }
         }
-        assertThat(differences)
-                .as("codes that only the shipped set (+) or only the expansion (-) has")
-                .isEqualTo(KNOWN_DIFFERENCES);
-        assertThat(compared).as("shipped sets that have an expansion").isEqualTo(38);
-    }
-
-    private static boolean contains(int[] numbers, int number) {
-        for (int candidate : numbers) {
-            if (candidate == number) {
-                return true;
-            }
-        }
-        return false;
+        assertThat(unexplained).as("not in " + KnownDifference.LIST).isEmpty();
+        assertThat(known).as("no longer different in " + year).allMatch(met::contains);
+        assertThat(counterparts).hasSizeGreaterThanOrEqualTo(FEWEST_COMPARED);
     }
 
     @Test
-    void codesOfLaterYearsStayOutOfAnExpansionOf2026UsedFor2025() {
-        Problems problems = new Problems();
-        SortedMap<String, ValueSet> of2025 = ValueSetLoader.load(SHIPPED, 2025, Optional.of(folder), problems);
-        SortedMap<String, ValueSet> of2026 = ValueSetLoader.load(SHIPPED, 2026, Optional.of(folder), problems);
-        assertThat(problems.list()).isEmpty();
+    void everyListedDifferenceSaysWhyAndForWhichYears() throws IOException {
+        assertThat(KnownDifference.list()).allSatisfy(difference -> {
+            assertThat(difference.reason()).hasSizeGreaterThan(20);
+            assertThat(difference.from()).isBetween(2024, difference.to());
+            assertThat(difference.to()).isLessThanOrEqualTo(2026);
+        });
+    }
+
+    private static List<Difference> differences(Expansion expansion, ValueSets index) {
+        int number = index.numberOf(expansion.id());
+        List<Difference> different = new ArrayList<>();
+        for (Coding code : published.everyCode()) {
+            if (COMPARED.contains(code.system())) {
+                boolean here = Arrays.binarySearch(index.valueSetsOf(code.system(), code.code()), number) >= 0;
+                if (here != expansion.members().contains(code)) {
+                    different.add(new Difference(here ? Side.SHIPPED : Side.EXPANSION, code));
+                }
+            }
+        }
+        return different;
+    }
+
+    private record Difference(Side side, Coding coding) {}
+
+    @Test
+    void codesOfLaterYearsStayOutOfAnExpansionOf2026UsedForEarlierYears() {
         List<Coding> later = List.of(
                 Coding.of(CodeSystem.ICD10CM, "E10.A2"),
                 Coding.of(CodeSystem.ICD10CM, "R29.6"),
                 Coding.of(CodeSystem.CPT, "98008"),
                 Coding.of(CodeSystem.CPT, "98015"));
-        for (Coding coding : later) {
-            assertThat(holding(of2026, coding)).as(coding + " in 2026").isNotEmpty();
-            assertThat(holding(of2025, coding).stream().filter(ShippedValueSetsAgainstExpansionsTest::isShipped))
-                    .as(coding + " in 2025")
-                    .isEmpty();
+        Set<String> ids = shipped(2025).keySet();
+        for (int year : new int[] {2024, 2025, 2026}) {
+            Problems problems = new Problems();
+            SortedMap<String, ValueSet> sets = ValueSetLoader.load(SHIPPED, year, Optional.of(folder), problems);
+            assertThat(problems.list()).isEmpty();
+            sets.keySet().retainAll(ids);
+            for (Coding coding : later) {
+                assertThat(sets.values().stream().anyMatch(set -> set.members().contains(coding)))
+                        .as(coding + " in " + year)
+                        .isEqualTo(year == 2026);
+            }
         }
     }
 
-    private static boolean isShipped(String id) {
-        return ValueSetLoader.load(SHIPPED, 2025, Optional.empty(), new Problems())
-                .containsKey(id);
-    }
-
-    private static List<String> holding(SortedMap<String, ValueSet> sets, Coding coding) {
-        return sets.values().stream()
-                .filter(set -> set.members().contains(coding))
-                .map(ValueSet::id)
-                .toList();
+    private static SortedMap<String, ValueSet> shipped(int year) {
+        Problems problems = new Problems();
+        SortedMap<String, ValueSet> shipped = ValueSetLoader.load(SHIPPED, year, Optional.empty(), problems);
+        assertThat(problems.list()).isEmpty();
+        return shipped;
     }
 }

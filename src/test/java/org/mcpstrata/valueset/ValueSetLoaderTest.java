@@ -83,12 +83,28 @@ class ValueSetLoaderTest {
     }
 
     @Test
+    void aMemberThatHasLeftSinceStaysInALaterExpansionUsedForItsYears() throws IOException {
+        Files.writeString(shipped.resolve("calls.yaml"), """
+                value set: Calls
+                oid: 4.4
+                source: test
+                members:
+                  - CPT: [99421]
+                  - CPT: [99441]
+                    to: 2024
+                """);
+        Files.writeString(full.resolve("calls.csv"), CSV_HEADER + "4.4,Calls,CPT,99422,\n");
+        assertThat(loadOver(2024).get("4.4").members()).extracting(Coding::code).containsExactly("99422", "99441");
+        assertThat(loadOver(2025).get("4.4").members()).extracting(Coding::code).containsExactly("99422");
+    }
+
+    @Test
     void anExpansionCutOffWhileItWasFetchedIsRefused() throws IOException {
         Files.writeString(full.resolve("cut.json"), json(1000));
         loadOver(2025);
         assertThat(problems.list()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(ProblemCode.VALUE_SET_INVALID);
-            assertThat(problem.detail()).contains("total");
+            assertThat(problem.code()).isEqualTo(ProblemCode.VALUE_SET_TRUNCATED);
+            assertThat(problem.detail()).contains("1 of a total of 1000");
         });
     }
 

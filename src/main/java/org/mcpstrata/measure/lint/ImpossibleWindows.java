@@ -1,11 +1,14 @@
 package org.mcpstrata.measure.lint;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.StayClause;
@@ -16,6 +19,11 @@ import org.mcpstrata.time.MeasurementPeriod;
 
 /** A window that ends before it begins, and windows without an end where one is needed. */
 final class ImpossibleWindows implements LintRule {
+    @Override
+    public ProblemCode code() {
+        return ProblemCode.IMPOSSIBLE_WINDOW;
+    }
+
     @Override
     public List<Problem> check(Definitions definitions) {
         List<Problem> problems = new ArrayList<>();
@@ -28,7 +36,7 @@ final class ImpossibleWindows implements LintRule {
     private static void check(Definition definition, MeasurementPeriod period, List<Problem> problems) {
         Clause clause = definition.clause();
         for (Window window : windows(clause)) {
-            if (window.firstDay(period).isAfter(window.lastDay(period))) {
+            if (endsBeforeItBegins(window, period)) {
                 problem(problems, definition, "The window ends before it begins.");
             }
             boolean needsEnds = clause instanceof CoverageClause || clause instanceof StayClause;
@@ -36,6 +44,20 @@ final class ImpossibleWindows implements LintRule {
                 problem(problems, definition, "The window needs a beginning and an end here.");
             }
         }
+    }
+
+    /** A window at an event is held against an event of one day; one from the period to an event depends on the event. */
+    private static boolean endsBeforeItBegins(Window window, MeasurementPeriod period) {
+        if (window.from() == null || window.to() == null) {
+            return false;
+        } else if (window.event().isEmpty()) {
+            return window.firstDay(period).isAfter(window.lastDay(period));
+        } else if (window.from().isOfPeriod() || window.to().isOfPeriod()) {
+            return false;
+        }
+        LocalDate first = window.from().shifted(period.start());
+        LocalDate last = window.to().shifted(period.start());
+        return window.endIncluded() ? first.isAfter(last) : !first.isBefore(last);
     }
 
     private static List<Window> windows(Clause clause) {
@@ -48,11 +70,15 @@ final class ImpossibleWindows implements LintRule {
             return List.of(coverage.during());
         } else if (clause instanceof StayClause stay) {
             return List.of(stay.during());
+        } else if (clause instanceof AmongClause among) {
+            return among.timing() == null ? List.of() : List.of(among.timing().window());
+        } else if (clause instanceof DeathClause death) {
+            return List.of(death.during());
         }
         return List.of();
     }
 
     private static void problem(List<Problem> problems, Definition definition, String detail) {
-        problems.add(new Problem(ProblemCode.DEFINITION_INVALID, definition.place(), detail));
+        problems.add(new Problem(ProblemCode.IMPOSSIBLE_WINDOW, definition.place(), detail));
     }
 }

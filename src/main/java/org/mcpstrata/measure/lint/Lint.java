@@ -12,12 +12,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.measure.read.MeasureLoader;
 import org.mcpstrata.measure.read.SourceFile;
 import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 import org.mcpstrata.valueset.ValueSet;
-import org.mcpstrata.valueset.ValueSetLoader;
 
 /**
  * Checks a measures folder: everything the loader refuses (unknown names, wrong kinds of answers, circles, unknown keys), in
@@ -32,27 +33,38 @@ public final class Lint {
             new ImpossibleWindows(),
             new ContradictoryAges(),
             new UnequalUnits(),
-            new YearCoverage());
+            new YearCoverage(),
+            new OverlappingPopulations(),
+            new UnreachableClauses());
 
     /** How many years of a file without a near end are tried. */
     private static final int YEARS_TRIED = 10;
 
     private Lint() {}
 
-    /** Every problem of the folder, ordered by file and line, each once. */
+    /** What each rule finds, in the order of the rules. */
+    public static List<ProblemCode> codes() {
+        return RULES.stream().map(LintRule::code).toList();
+    }
+
+    /** Every problem of a complete measures folder, ordered by file and line, each once. */
     public static List<Problem> check(Path folder) {
+        return check(MeasureFolders.of(folder));
+    }
+
+    /** Every problem of the folders, ordered by file and line, each once. */
+    public static List<Problem> check(MeasureFolders folder) {
         Problems problems = new Problems();
         List<SourceFile> files = MeasureLoader.sources(folder, problems);
         SortedMap<Integer, MeasureSet> measures = new TreeMap<>();
         SortedMap<Integer, SortedMap<String, ValueSet>> shipped = new TreeMap<>();
         for (int year : years(files)) {
             measures.put(year, MeasureLoader.load(folder, year, Optional.empty(), problems));
-            shipped.put(
-                    year, ValueSetLoader.load(folder.resolve("value-sets"), year, Optional.empty(), new Problems()));
+            shipped.put(year, MeasureLoader.valueSets(folder, year));
         }
         List<Problem> found = new ArrayList<>(problems.list());
         if (found.isEmpty()) {
-            Definitions definitions = new Definitions(files, measures, shipped);
+            Definitions definitions = new Definitions(files, measures, shipped, ValueSetPlaces.of(folder.valueSets()));
             RULES.forEach(rule -> found.addAll(rule.check(definitions)));
         }
         Set<Problem> once = new LinkedHashSet<>(found);

@@ -3,14 +3,17 @@ package org.mcpstrata.measure.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Band;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.ResultDefinition;
 import org.mcpstrata.measure.Threshold;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.problem.Problem;
@@ -18,6 +21,11 @@ import org.mcpstrata.problem.ProblemCode;
 
 /** A threshold in another unit than the result it is compared with, or a coded band in another unit than its result. */
 final class UnequalUnits implements LintRule {
+    @Override
+    public ProblemCode code() {
+        return ProblemCode.UNEQUAL_UNITS;
+    }
+
     @Override
     public List<Problem> check(Definitions definitions) {
         List<Problem> problems = new ArrayList<>();
@@ -29,6 +37,13 @@ final class UnequalUnits implements LintRule {
                         definition,
                         value.is(),
                         measure.definition(value.of()).clause(),
+                        problems);
+            } else if (clause instanceof AmongClause among && among.value() != null) {
+                compare(
+                        measure,
+                        definition,
+                        among.value(),
+                        measure.definition(among.of()).clause(),
                         problems);
             } else if (clause instanceof EventClause event) {
                 if (event.value() != null) {
@@ -59,10 +74,14 @@ final class UnequalUnits implements LintRule {
     private static List<EventClause> events(MeasureDefinition measure, Clause clause) {
         if (clause instanceof EventClause event) {
             return List.of(event);
-        } else if (clause instanceof MostRecent mostRecent) {
-            return mostRecent.uses().stream()
+        } else if (clause instanceof MostRecent || clause instanceof FirstClause) {
+            return clause.uses().stream()
                     .flatMap(name -> events(measure, measure.definition(name).clause()).stream())
                     .toList();
+        } else if (clause instanceof AmongClause among) {
+            return events(measure, measure.definition(among.of()).clause());
+        } else if (clause instanceof TotalClause total) {
+            return events(measure, measure.definition(total.of()).clause());
         }
         return List.of();
     }
@@ -84,9 +103,13 @@ final class UnequalUnits implements LintRule {
                         definition, "The band of code " + coded.code() + " is not in '" + result.unit() + "'."));
             }
         });
+        result.scored().stream()
+                .filter(score -> !score.band().unit().equals(result.unit()))
+                .forEach(score -> problems.add(
+                        problem(definition, "The band of " + score.code() + " is not in '" + result.unit() + "'.")));
     }
 
     private static Problem problem(Definition definition, String detail) {
-        return new Problem(ProblemCode.DEFINITION_INVALID, definition.place(), detail);
+        return new Problem(ProblemCode.UNEQUAL_UNITS, definition.place(), detail);
     }
 }

@@ -19,6 +19,11 @@ import org.mcpstrata.problem.ProblemCode;
 /** A definition that decides nothing: no population, rate or other definition in use leads to it in any measure. */
 final class UnusedDefinitions implements LintRule {
     @Override
+    public ProblemCode code() {
+        return ProblemCode.UNUSED_DEFINITION;
+    }
+
+    @Override
     public List<Problem> check(Definitions definitions) {
         Set<Place> used = new HashSet<>();
         for (MeasureSet set : definitions.measures().values()) {
@@ -29,7 +34,7 @@ final class UnusedDefinitions implements LintRule {
             file.definitions().forEach((name, node) -> {
                 if (!used.contains(node.place())) {
                     problems.add(new Problem(
-                            ProblemCode.DEFINITION_INVALID,
+                            ProblemCode.UNUSED_DEFINITION,
                             node.place(),
                             "'" + name + "' decides nothing in any measure."));
                 }
@@ -53,6 +58,10 @@ final class UnusedDefinitions implements LintRule {
         }
         if (measure.observed() != null) {
             open.add(measure.observed().count());
+        }
+        if (measure.itemMeans() != null) {
+            open.add(measure.itemMeans().responses());
+            open.add(measure.itemMeans().scored());
         }
         measure.rates().forEach(rate -> open.addAll(List.of(rate.only(), rate.without())));
         open.add(measure.sufficientWhen());

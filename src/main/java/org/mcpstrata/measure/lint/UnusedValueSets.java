@@ -6,13 +6,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.read.SourceFile;
-import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.valueset.ValueSet;
 
 /** A shipped value set that no measure or library names. */
 final class UnusedValueSets implements LintRule {
+    @Override
+    public ProblemCode code() {
+        return ProblemCode.UNUSED_VALUE_SET;
+    }
+
     @Override
     public List<Problem> check(Definitions definitions) {
         Set<String> named = new HashSet<>();
@@ -24,8 +28,8 @@ final class UnusedValueSets implements LintRule {
         return shipped.values().stream()
                 .filter(set -> !named.contains(set.id()))
                 .map(set -> new Problem(
-                        ProblemCode.VALUE_SET_INVALID,
-                        Place.of("value-sets").atField(set.name()),
+                        ProblemCode.UNUSED_VALUE_SET,
+                        definitions.place(set),
                         "No measure or library names this value set."))
                 .toList();
     }

@@ -12,6 +12,11 @@ import org.mcpstrata.problem.ProblemCode;
 /** Files of one measure or library whose measurement years overlap or leave a gap (decisions.md 14). */
 final class YearCoverage implements LintRule {
     @Override
+    public ProblemCode code() {
+        return ProblemCode.YEAR_COVERAGE;
+    }
+
+    @Override
     public List<Problem> check(Definitions definitions) {
         SortedMap<String, List<SourceFile>> byName = new TreeMap<>();
         for (SourceFile file : definitions.files()) {
@@ -40,7 +45,6 @@ final class YearCoverage implements LintRule {
     }
 
     private static void problem(List<Problem> problems, SourceFile file, String detail) {
-        problems.add(
-                new Problem(ProblemCode.DEFINITION_INVALID, file.root().place().atField("measurement years"), detail));
+        problems.add(new Problem(ProblemCode.YEAR_COVERAGE, file.root().place().atField("measurement years"), detail));
     }
 }

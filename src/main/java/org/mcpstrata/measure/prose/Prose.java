@@ -4,15 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.Definition;
+import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
+import org.mcpstrata.measure.Timing;
+import org.mcpstrata.measure.Window;
 import org.mcpstrata.valueset.ValueSets;
 
 /** The measure as a page of text. Every rule is explained once, where it is first needed. */
@@ -24,7 +32,7 @@ public final class Prose {
 
     private Prose(MeasureDefinition measure, ValueSets valueSets) {
         this.measure = requireNonNull(measure, "measure");
-        this.clauses = new ClauseProse(valueSets);
+        this.clauses = new ClauseProse(SetProse.withSizes(valueSets), WindowProse.NAMES_ONLY);
     }
 
     /**
@@ -36,8 +44,10 @@ public final class Prose {
         Prose prose = new Prose(measure, valueSets);
         prose.heading();
         prose.populations();
+        prose.itemMeans();
         prose.rates();
         prose.sufficiency();
+        prose.windows();
         return prose.page.text();
     }
 
@@ -53,7 +63,7 @@ public final class Prose {
                 measure.improvement() == MeasureDefinition.Improvement.DECREASE
                         ? "A lower rate is better."
                         : "A higher rate is better.");
-        unverified(0, measure.unverified());
+        measure.unverified().forEach(note -> unverified(0, note));
     }
 
     private void populations() {
@@ -81,6 +91,14 @@ public final class Prose {
                     "The rate is " + measure.observed().times()
                             + " times the number of these events, divided by the member months of the people counted:");
             explain(1, measure.observed().count());
+        }
+    }
+
+    private void itemMeans() {
+        if (measure.itemMeans() != null) {
+            page.blank().line(0, "What is scored");
+            ItemMeansProse.sentences(measure.itemMeans()).forEach(sentence -> page.line(0, sentence));
+            explain(1, measure.itemMeans().scored());
         }
     }
 
@@ -162,5 +180,29 @@ public final class Prose {
             page.line(0, "They are partly sufficient when this holds:");
             explain(1, measure.partialWhen());
         }
+    }
+
+    /** The days behind the names of windows, where some of them lie at an event of the person. */
+    private void windows() {
+        Map<String, Window> named = new TreeMap<>();
+        explained.forEach(name -> timing(measure.definition(name).clause())
+                .filter(timing -> WindowProse.isNamed(timing.windowName(), timing.window()))
+                .ifPresent(timing -> named.put(timing.windowName(), timing.window())));
+        if (named.values().stream().allMatch(window -> window.event().isEmpty())) {
+            return;
+        }
+        page.blank().line(0, "Stretches of days");
+        named.forEach((name, window) -> page.item(1, name + ": " + WindowProse.days(window)));
+    }
+
+    private static Optional<Timing> timing(Clause clause) {
+        if (clause instanceof EventClause event) {
+            return Optional.ofNullable(event.timing());
+        } else if (clause instanceof AmongClause among) {
+            return Optional.ofNullable(among.timing());
+        } else if (clause instanceof DeathClause death) {
+            return Optional.of(new Timing(Timing.Relation.DURING, death.during(), death.windowName()));
+        }
+        return Optional.empty();
     }
 }

@@ -9,9 +9,19 @@ import org.mcpstrata.valueset.ValueSets;
 /** Names value sets with their size and id, single codes with their system. */
 final class SetProse {
     private final ValueSets valueSets;
+    private final boolean sizes;
 
-    SetProse(ValueSets valueSets) {
+    private SetProse(ValueSets valueSets, boolean sizes) {
         this.valueSets = valueSets;
+        this.sizes = sizes;
+    }
+
+    static SetProse withSizes(ValueSets valueSets) {
+        return new SetProse(valueSets, true);
+    }
+
+    static SetProse namesOnly(ValueSets valueSets) {
+        return new SetProse(valueSets, false);
     }
 
     String names(List<CodeSet> sets) {
@@ -21,6 +31,9 @@ final class SetProse {
     private String name(CodeSet set) {
         if (set.id().contains("|")) {
             return set.name() + " (" + set.id().replace('|', ' ') + ")";
+        }
+        if (!sizes) {
+            return set.name();
         }
         ValueSet found = valueSets
                 .byId(set.id())

@@ -11,19 +11,26 @@ import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventKind;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
 import org.mcpstrata.measure.Timing;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
@@ -43,7 +50,20 @@ final class ClauseReader {
     private static Set<String> words() {
         Set<String> words = new TreeSet<>(LISTS);
         words.addAll(Set.of(
-                "age", "most recent", "most recent day", "value", "count", "consecutive stay", "visits", "coverage"));
+                "age",
+                "sex",
+                "at age",
+                "most recent",
+                "most recent day",
+                "first",
+                "among",
+                "total",
+                "value",
+                "count",
+                "consecutive stay",
+                "visits",
+                "coverage",
+                "death"));
         for (EventKind kind : EventKind.values()) {
             words.add(kind.keyword());
         }
@@ -95,13 +115,19 @@ final class ClauseReader {
     private Optional<Clause> built(String word, Section body) {
         return switch (word) {
             case "age" -> age(body);
+            case "sex" -> sex(body);
+            case "at age" -> atAge(body);
             case "most recent" -> mostRecent(body);
             case "most recent day" -> mostRecentDay(body);
+            case "first" -> first(body);
+            case "among" -> among(body);
+            case "total" -> total(body);
             case "value" -> value(body);
             case "count" -> count(body);
             case "consecutive stay" -> stay(body);
             case "visits" -> visits(body);
             case "coverage" -> coverage(body);
+            case "death" -> death(body);
             default -> throw new IllegalArgumentException("not a clause word");
         };
     }
@@ -117,12 +143,33 @@ final class ClauseReader {
         return body.parsed("at", Anchor::parse).map(at -> new AgeClause(from, to, at));
     }
 
-    private static Optional<Clause> mostRecent(Section body) {
+    private static Optional<Clause> sex(Section body) {
+        body.allow(Set.of("is"));
+        body.require("is");
+        return body.parsed("is", SexClause.Sex::parse).map(SexClause::new);
+    }
+
+    private static Optional<Clause> atAge(Section body) {
+        body.allow(Set.of("events of", "from", "to"));
+        String of = body.requiredText("events of");
+        Optional<Integer> from = body.number("from");
+        Optional<Integer> to = body.number("to");
+        if (from.isEmpty() && to.isEmpty()) {
+            body.problem(body.place(), "An age needs 'from', 'to' or both.");
+            return Optional.empty();
+        }
+        if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
+            body.problem(body.place(), "Nobody has an age in this range.");
+        }
+        return Optional.of(new AtAge(of, from.orElse(null), to.orElse(null)));
+    }
+
+    private Optional<Clause> mostRecent(Section body) {
         body.allow(Set.of("of", "same day"));
         body.require("of");
         body.require("same day");
         List<String> of = body.strings("of");
-        return SameDayReader.read(body).map(sameDay -> new MostRecent(of, sameDay));
+        return SameDayReader.read(scope, body).map(sameDay -> new MostRecent(of, sameDay));
     }
 
     private static Optional<Clause> mostRecentDay(Section body) {
@@ -133,6 +180,44 @@ final class ClauseReader {
         }
         boolean together = body.has("with all");
         return Optional.of(new MostRecentDay(body.strings(together ? "with all" : "with any"), together));
+    }
+
+    private static Optional<Clause> first(Section body) {
+        body.allow(Set.of("of", "or else"));
+        body.require("of");
+        return Optional.of(new FirstClause(body.strings("of"), body.strings("or else")));
+    }
+
+    private Optional<Clause> among(Section body) {
+        Set<String> keys = new TreeSet<>(TimingReader.KEYS);
+        keys.addAll(Set.of("of", "value", "answer in"));
+        body.allow(keys);
+        String of = body.requiredText("of");
+        Optional<Timing> timing = TimingReader.read(scope, body);
+        Optional<ValueTest> value = test(body, "value");
+        if (timing.isEmpty() && value.isEmpty()) {
+            body.problem(body.place(), "Events are among others by a window or a value.");
+            return Optional.empty();
+        }
+        return Optional.of(new AmongClause(of, timing.orElse(null), value.orElse(null)));
+    }
+
+    private Optional<Clause> total(Section body) {
+        body.allow(Set.of("of", "each of", "unless day with"));
+        String of = body.requiredText("of");
+        List<CodeSet> parts = scope.sets(body, "each of");
+        if (parts.isEmpty()) {
+            body.problem(body.place(), "A total needs 'each of' some value sets or codes.");
+            return Optional.empty();
+        }
+        return Optional.of(new TotalClause(of, parts, body.strings("unless day with")));
+    }
+
+    private Optional<Clause> death(Section body) {
+        body.allow(Set.of("during"));
+        body.require("during");
+        return scope.timing(body, "during", Timing.Relation.DURING)
+                .map(timing -> new DeathClause(timing.window(), timing.windowName()));
     }
 
     private Optional<Clause> value(Section body) {
@@ -147,8 +232,8 @@ final class ClauseReader {
         if (test.isEmpty() && !body.has("is")) {
             body.problem(body.place(), "A value needs 'is' or 'answer in'.");
         }
-        return test.map(is ->
-                new ValueClause(of, onDay.orElse(null), SameDayReader.read(body).orElse(null), is));
+        return test.map(is -> new ValueClause(
+                of, onDay.orElse(null), SameDayReader.read(scope, body).orElse(null), is));
     }
 
     /** The test under a key, or the codes under {@code answer in}. */

@@ -1,11 +1,10 @@
 package org.mcpstrata.measure.read;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.measure.ClaimRule;
 import org.mcpstrata.measure.CodeSet;
@@ -14,37 +13,31 @@ import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.measure.RecordFilter;
 import org.mcpstrata.measure.SettingFilter;
-import org.mcpstrata.measure.Timing;
 import org.mcpstrata.measure.ValueTest;
 
 /** Reads an event clause. */
 final class EventReader {
-    private static final Map<String, Timing.Relation> RELATIONS = new TreeMap<>(Map.of(
-            "during", Timing.Relation.DURING,
-            "overlaps", Timing.Relation.OVERLAPS,
-            "starts", Timing.Relation.STARTS,
-            "ends", Timing.Relation.ENDS));
-    static final Set<String> KEYS = Set.of(
+    private static final Set<String> OWN_KEYS = Set.of(
             "in",
             "also in",
             "not in",
-            "during",
-            "overlaps",
-            "starts",
-            "ends",
             "value",
             "answer in",
+            "answer not in",
             "result",
             "with diagnosis",
             "principal diagnosis",
             "discharged to",
+            "reason in",
             "in setting",
             "not in setting",
             "status",
             "not status",
+            "clinical status",
             "intent",
             "category",
             "on claims");
+    static final Set<String> KEYS = keys();
     private static final Set<String> CLAIM_KEYS = Set.of(
             "never",
             "dated by",
@@ -55,6 +48,12 @@ final class EventReader {
             "not with modifier");
 
     private final Scope scope;
+
+    private static Set<String> keys() {
+        Set<String> keys = new TreeSet<>(OWN_KEYS);
+        keys.addAll(TimingReader.KEYS);
+        return Set.copyOf(keys);
+    }
 
     EventReader(Scope scope) {
         this.scope = scope;
@@ -72,27 +71,24 @@ final class EventReader {
                 in,
                 scope.sets(body, "also in"),
                 scope.sets(body, "not in"),
-                timing(body).orElse(null),
+                TimingReader.read(scope, body).orElse(null),
                 value(body).orElse(null),
                 scope.result(body).orElse(null),
                 new DiagnosisFilter(scope.sets(body, "with diagnosis"), scope.sets(body, "principal diagnosis")),
                 scope.sets(body, "discharged to"),
+                scope.sets(body, "reason in"),
                 SettingFilter.of(body.strings("in setting"), body.strings("not in setting")),
                 record(kind, body),
                 rule));
     }
 
-    private Optional<Timing> timing(Section body) {
-        List<String> found = RELATIONS.keySet().stream().filter(body::has).toList();
-        if (found.size() > 1) {
-            body.problem(body.place(), "An event has one of during, overlaps, starts and ends.");
-        }
-        return found.isEmpty() ? Optional.empty() : scope.timing(body, found.get(0), RELATIONS.get(found.get(0)));
-    }
-
     private Optional<ValueTest> value(Section body) {
-        if (body.has("answer in") && body.has("value")) {
-            body.problem(body.place(), "An event has either 'value' or 'answer in'.");
+        if (Stream.of("answer in", "answer not in", "value").filter(body::has).count() > 1) {
+            body.problem(body.place(), "An event has one of 'value', 'answer in' and 'answer not in'.");
+        }
+        if (body.has("answer not in")) {
+            List<CodeSet> sets = scope.sets(body, "answer not in");
+            return sets.isEmpty() ? Optional.empty() : Optional.of(new ValueTest.AnswerNotIn(sets));
         }
         return body.has("answer in") ? answer(scope, body) : body.parsed("value", ValueTest::parse);
     }
@@ -109,6 +105,7 @@ final class EventReader {
         return new RecordFilter(
                 status ? new TreeSet<>(body.strings("status")) : rule.statuses(),
                 status ? new TreeSet<>(body.strings("not status")) : rule.notStatuses(),
+                body.has("clinical status") ? new TreeSet<>(body.strings("clinical status")) : rule.clinicalStatuses(),
                 body.has("intent") ? new TreeSet<>(body.strings("intent")) : rule.intents(),
                 body.has("category") ? new TreeSet<>(body.strings("category")) : rule.categories());
     }

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
+import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.Definition;
+import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.ItemMeans;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Observed;
@@ -36,25 +41,57 @@ final class MeasureCompiler {
         int before = problems.list().size();
         SharedRules shared = new SharedRules(year);
         libraries.forEach(shared::add);
+        shared.replaceWith(file);
+        Map<String, String> windows = windows();
         Map<String, Limit> limits = LimitReader.read(file.root(), "limits");
         Map<String, Definition> definitions = new LinkedHashMap<>();
         List<SourceFile> all = new ArrayList<>();
         all.add(file);
         all.addAll(libraries);
         for (SourceFile source : all) {
-            define(source, new ClauseReader(new Scope(source, shared.results(), shared.events(), limits)), definitions);
+            ClauseReader reader = new ClauseReader(new Scope(source, shared.results(), shared.events(), limits));
+            String window = source == file ? null : windows.get(source.name());
+            define(source, reader, window, definitions);
         }
         Optional<MeasureDefinition> measure = measure(definitions);
         if (problems.list().size() == before) {
-            measure.ifPresent(complete -> new References(complete, file, problems).check());
+            Map<String, Node> written = new LinkedHashMap<>();
+            all.forEach(source -> written.putAll(source.definitions()));
+            measure.ifPresent(complete -> new References(complete, file, written, problems).check());
         }
         return problems.list().size() == before ? measure : Optional.empty();
     }
 
-    private static void define(SourceFile source, ClauseReader reader, Map<String, Definition> definitions) {
+    /** By library, the name of the window of this file that its definitions have in place of the measurement period. */
+    private Map<String, String> windows() {
+        Map<String, String> windows = new TreeMap<>();
+        for (Use use : file.uses()) {
+            if (use.window() != null && file.windows().containsKey(use.window().value())) {
+                windows.put(use.library().value(), use.window().value());
+            } else if (use.window() != null) {
+                file.root()
+                        .problem(
+                                use.window().place(),
+                                "No window is called '" + use.window().value() + "' here."
+                                        + Suggestion.of(
+                                                use.window().value(),
+                                                file.windows().keySet()));
+            }
+        }
+        for (SourceFile library : libraries) {
+            library.uses().stream().filter(use -> use.window() != null).forEach(use -> library.root()
+                    .problem(use.window().place(), "Only a measure gives a library a window."));
+        }
+        return windows;
+    }
+
+    private void define(SourceFile source, ClauseReader reader, String window, Map<String, Definition> definitions) {
         source.definitions().forEach((name, node) -> source.root().section(node).ifPresent(body -> {
             Map<String, String> remarks = ClauseReader.remarks(body);
-            reader.read(body).ifPresent(clause -> {
+            reader.read(body).ifPresent(read -> {
+                Clause clause = window != null && read instanceof EventClause event
+                        ? event.inPlaceOfPeriod(file.windows().get(window), window)
+                        : read;
                 Definition definition = new Definition(
                         name, clause, source.name(), remarks.get("remark"), remarks.get("unverified"), node.place());
                 if (definitions.put(name, definition) != null) {
@@ -67,23 +104,35 @@ final class MeasureCompiler {
 
     private Optional<MeasureDefinition> measure(Map<String, Definition> definitions) {
         Section root = file.root();
-        String title = root.requiredText("title");
-        String version = version(root);
+        String title = textOfYear(root, "title");
+        String version = textOfYear(root, "version");
         String steward = root.requiredText("steward");
         Optional<MeasureDefinition.Improvement> improvement = required("improvement", MeasureCompiler::improvement);
         Optional<MeasureDefinition.Scoring> scoring = required("scoring", MeasureCompiler::scoring);
         Optional<Populations> populations = root.require("populations")
                 ? root.section("populations").flatMap(MeasureCompiler::populations)
                 : Optional.empty();
-        Optional<Observed> observed = root.section("observed").map(MeasureCompiler::observed);
+        Optional<Section> observation = root.section("observed");
+        boolean survey = observation.filter(ItemMeansReader::isSurvey).isPresent();
+        Optional<Observed> observed = survey ? Optional.empty() : observation.map(MeasureCompiler::observed);
+        Optional<ItemMeans> itemMeans =
+                survey ? observation.flatMap(found -> ItemMeansReader.read(found, root)) : Optional.empty();
         List<Rate> rates =
                 root.sections("rates").stream().map(MeasureCompiler::rate).toList();
         if (scoring.isEmpty() || improvement.isEmpty() || populations.isEmpty()) {
             return Optional.empty();
         }
         boolean proportion = scoring.get() == MeasureDefinition.Scoring.PROPORTION;
-        if (proportion != (populations.get().numerator() != null) || proportion == observed.isPresent()) {
-            root.problem(root.place(), "A proportion has a numerator, every other measure has 'observed'.");
+        boolean continuous = scoring.get() == MeasureDefinition.Scoring.CONTINUOUS;
+        if (survey && itemMeans.isEmpty()) {
+            return Optional.empty();
+        }
+        if (proportion != (populations.get().numerator() != null)
+                || proportion == observation.isPresent()
+                || continuous != survey) {
+            root.problem(
+                    root.place(),
+                    "A proportion has a numerator, every other measure has 'observed', a continuous one 'item means of'.");
             return Optional.empty();
         }
         return Optional.of(new MeasureDefinition(
@@ -92,24 +141,34 @@ final class MeasureCompiler {
                 version,
                 steward,
                 root.requiredText("source"),
-                root.text("unverified").orElse(""),
+                unverified(),
                 file.years(),
                 scoring.get(),
                 improvement.get(),
+                root.parsed("age at", MeasureCompiler::ageAt).orElse(Anchor.Base.END),
                 populations.get(),
                 observed.orElse(null),
+                itemMeans.orElse(null),
                 root.text("sufficient when").orElse(""),
                 root.text("partial when").orElse(""),
                 rates.isEmpty() ? List.of(Rate.OVERALL) : rates,
                 definitions));
     }
 
-    /** One version for all years of the file, or one for each year. */
-    private String version(Section root) {
-        if (!(root.fields().get("version") instanceof Node.Fields)) {
-            return root.requiredText("version");
+    /** What rests on memory in the measure's own file, then in its libraries. */
+    private List<String> unverified() {
+        List<String> notes = new ArrayList<>(file.root().strings("unverified"));
+        libraries.forEach(library ->
+                library.root().strings("unverified").forEach(note -> notes.add(library.name() + ": " + note)));
+        return notes;
+    }
+
+    /** One text for all years of the file, or one for each year. */
+    private String textOfYear(Section root, String key) {
+        if (!(root.fields().get(key) instanceof Node.Fields)) {
+            return root.requiredText(key);
         }
-        return root.section("version")
+        return root.section(key)
                 .map(byYear -> byYear.requiredText(Integer.toString(year)))
                 .orElse("");
     }
@@ -123,7 +182,8 @@ final class MeasureCompiler {
         return switch (text) {
             case "proportion" -> MeasureDefinition.Scoring.PROPORTION;
             case "ratio" -> MeasureDefinition.Scoring.RATIO;
-            default -> throw new IllegalArgumentException("is not proportion or ratio");
+            case "continuous" -> MeasureDefinition.Scoring.CONTINUOUS;
+            default -> throw new IllegalArgumentException("is not proportion, ratio or continuous");
         };
     }
 
@@ -132,6 +192,16 @@ final class MeasureCompiler {
             case "increase" -> MeasureDefinition.Improvement.INCREASE;
             case "decrease" -> MeasureDefinition.Improvement.DECREASE;
             default -> throw new IllegalArgumentException("is not increase or decrease");
+        };
+    }
+
+    private static Anchor.Base ageAt(String text) {
+        return switch (text) {
+            case "start of measurement period" -> Anchor.Base.START;
+            case "end of measurement period" -> Anchor.Base.END;
+            default ->
+                throw new IllegalArgumentException(
+                        "is not 'start of measurement period' or 'end of measurement period'");
         };
     }
 
@@ -182,7 +252,7 @@ final class MeasureCompiler {
     }
 
     private static Rate rate(Section body) {
-        body.allow(Set.of("id", "only", "without", "remark"));
+        body.allow(Set.of("id", "only", "without", "scale", "remark"));
         return new Rate(
                 body.requiredText("id"),
                 body.text("only").orElse(""),

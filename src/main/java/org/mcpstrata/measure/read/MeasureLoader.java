@@ -21,6 +21,7 @@ import org.mcpstrata.valueset.Coding;
 import org.mcpstrata.valueset.ValueSet;
 import org.mcpstrata.valueset.ValueSetLoader;
 import org.mcpstrata.valueset.ValueSets;
+import org.mcpstrata.valueset.WrittenSet;
 
 /** Loads the measures of one year from a measures folder. */
 public final class MeasureLoader {
@@ -34,21 +35,34 @@ public final class MeasureLoader {
      * @throws ProblemException with every problem of every file at once
      */
     public static MeasureSet load(Path measures, int year, Optional<Path> valueSets) {
+        return load(MeasureFolders.of(measures), year, valueSets);
+    }
+
+    /** The measures of a base folder and of a local one; see {@link #load(Path, int, Optional)}. */
+    public static MeasureSet load(MeasureFolders measures, int year, Optional<Path> valueSets) {
         Problems problems = new Problems();
         MeasureSet loaded = load(measures, year, valueSets, problems);
         if (problems.isEmpty() && loaded.measures().isEmpty()) {
             problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, Place.of("measures"), "The year is " + year + ".");
         }
+        measures.local().ifPresent(local -> {
+            // Whoever names a folder expects something of it: the wrong folder must not pass unnoticed.
+            if (Sources.read(MeasureFolders.of(local), new Problems())
+                    .measures(year)
+                    .isEmpty()) {
+                problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, Place.of("local measures"), "The year is " + year + ".");
+            }
+        });
         throwIfAny(problems);
         return loaded;
     }
 
     /** Loads what can be loaded and adds every problem; for the linter, which goes on after the first year. */
-    public static MeasureSet load(Path measures, int year, Optional<Path> valueSets, Problems problems) {
+    public static MeasureSet load(MeasureFolders measures, int year, Optional<Path> valueSets, Problems problems) {
         Sources sources = Sources.read(measures, problems);
         SortedMap<String, MeasureDefinition> compiled = new TreeMap<>();
         SortedMap<String, ValueSet> needed = new TreeMap<>();
-        Map<String, ValueSet> known = ValueSetLoader.load(measures.resolve("value-sets"), year, valueSets, problems);
+        Map<String, ValueSet> known = valueSets(measures, sources, year, valueSets, problems);
         for (SourceFile measure : sources.measures(year)) {
             List<SourceFile> libraries = sources.libraries(measure, year);
             new MeasureCompiler(measure, libraries, year).compile(problems).ifPresent(definition -> {
@@ -60,6 +74,21 @@ public final class MeasureLoader {
             libraries.forEach(library -> need(library, known, needed));
         }
         return new MeasureSet(new MeasurementPeriod(year), compiled, new ValueSets(needed.values()));
+    }
+
+    private static SortedMap<String, ValueSet> valueSets(
+            MeasureFolders measures, Sources sources, int year, Optional<Path> expansions, Problems problems) {
+        List<WrittenSet> written = sources.files().stream()
+                .filter(file -> file.years().contains(year))
+                .flatMap(file -> file.written().values().stream())
+                .toList();
+        return ValueSetLoader.load(measures.valueSets(), written, year, expansions, problems);
+    }
+
+    /** Every value set that the folders ship or write out, in that year; for the linter. */
+    public static SortedMap<String, ValueSet> valueSets(MeasureFolders measures, int year) {
+        Problems problems = new Problems();
+        return valueSets(measures, Sources.read(measures, problems), year, Optional.empty(), problems);
     }
 
     /** Takes the value sets and single codes that a file names. */
@@ -81,13 +110,14 @@ public final class MeasureLoader {
                                         .fields()
                                         .get(name)
                                         .place(),
-                                "No value set has this id." + Suggestion.of(set.id(), known.keySet()));
+                                "No value set has the id '" + set.id() + "'."
+                                        + Suggestion.of(set.id(), known.keySet()));
             }
         });
     }
 
     /** Every measure and library file as it is written; for the linter. */
-    public static List<SourceFile> sources(Path measures, Problems problems) {
+    public static List<SourceFile> sources(MeasureFolders measures, Problems problems) {
         return Sources.read(measures, problems).files();
     }
 

@@ -15,6 +15,7 @@ import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.Program;
+import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.problem.Problems;
@@ -30,6 +31,7 @@ public final class ProgramLoader {
             "unverified",
             "states",
             "payer order",
+            "large practices",
             "participants",
             "limits",
             "confidence",
@@ -73,6 +75,9 @@ public final class ProgramLoader {
         String id = root.requiredText("program");
         String title = root.requiredText("title");
         String source = root.requiredText("source");
+        List<Program.Participant> participants = root.sections("participants").stream()
+                .map(ProgramLoader::participant)
+                .toList();
         return confidence.map(value -> new Program(
                 id,
                 title,
@@ -81,12 +86,30 @@ public final class ProgramLoader {
                 SourceFileReader.years(root),
                 states,
                 root.strings("payer order"),
-                root.sections("participants").stream()
-                        .map(ProgramLoader::participant)
-                        .toList(),
+                new TreeSet<>(root.strings("large practices")),
+                participants,
                 limits(root),
                 value,
-                references));
+                references,
+                places(root, participants)));
+    }
+
+    /** Where each measure is named first, among the participants or, where no participant reports it, the limits. */
+    private static Map<String, Place> places(Section root, List<Program.Participant> participants) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        participants.forEach(participant -> participant.measures().forEach(measure -> root.fields()
+                .get("participants")
+                .placeOf(measure)
+                .ifPresent(place -> places.putIfAbsent(measure, place))));
+        if (root.fields().get("limits") instanceof Node.Fields measures) {
+            measures.fields().forEach((measure, limits) -> {
+                places.putIfAbsent(measure, limits.place());
+                if (limits instanceof Node.Fields named) {
+                    named.fields().forEach((name, limit) -> places.put(Program.limitOf(measure, name), limit.place()));
+                }
+            });
+        }
+        return places;
     }
 
     private static BigDecimal confidence(String text) {

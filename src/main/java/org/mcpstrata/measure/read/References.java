@@ -5,25 +5,34 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.mcpstrata.document.Node;
+import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AllOf;
+import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
-import org.mcpstrata.measure.Rate;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.VisitsClause;
+import org.mcpstrata.measure.Window;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
@@ -32,68 +41,105 @@ import org.mcpstrata.problem.Problems;
 final class References {
     private static final Set<Clause.Kind> TRUTHS = Set.of(Clause.Kind.TRUTH, Clause.Kind.EVENTS, Clause.Kind.EVENT);
     private static final Set<Clause.Kind> EVENTS = Set.of(Clause.Kind.EVENTS);
+    private static final Set<Clause.Kind> ANY_EVENTS = Set.of(Clause.Kind.EVENTS, Clause.Kind.EVENT);
+    private static final Set<Clause.Kind> ONE_EVENT = Set.of(Clause.Kind.EVENT);
 
     private final MeasureDefinition measure;
-    private final Place root;
+    private final SourceFile file;
+    private final Map<String, Node> definitions;
     private final Problems problems;
 
-    References(MeasureDefinition measure, SourceFile file, Problems problems) {
+    /** @param definitions the definitions as the measure's file and its libraries write them, by name */
+    References(MeasureDefinition measure, SourceFile file, Map<String, Node> definitions, Problems problems) {
         this.measure = measure;
-        this.root = file.root().place();
+        this.file = file;
+        this.definitions = Map.copyOf(definitions);
         this.problems = problems;
     }
 
     void check() {
         Populations populations = measure.populations();
-        List<String> truths = new ArrayList<>();
+        List<String> used = new ArrayList<>();
         for (Clause clause : List.of(
                 populations.initialPopulation(),
                 populations.denominator(),
                 populations.denominatorExclusion(),
                 populations.denominatorException())) {
-            truths.addAll(clause.uses());
+            used.addAll(clause.uses());
         }
         if (populations.numerator() != null) {
-            truths.addAll(populations.numerator().uses());
+            used.addAll(populations.numerator().uses());
         }
-        for (Rate rate : measure.rates()) {
-            truths.add(rate.only());
-            truths.add(rate.without());
+        used.forEach(name -> need(file.root().fields().get("populations"), name, TRUTHS));
+        for (Section rate : file.root().sections("rates")) {
+            need(rate, "only", TRUTHS);
+            need(rate, "without", TRUTHS);
         }
-        truths.add(measure.sufficientWhen());
-        truths.add(measure.partialWhen());
-        truths.stream().filter(name -> !name.isEmpty()).forEach(name -> need(root, name, TRUTHS));
-        if (measure.observed() != null) {
-            need(root, measure.observed().count(), EVENTS);
-        }
+        need(file.root(), "sufficient when", TRUTHS);
+        need(file.root(), "partial when", TRUTHS);
+        file.root().section("observed").ifPresent(observed -> {
+            need(observed, "count", EVENTS);
+            need(observed, "responses", TRUTHS);
+            need(observed, "item means of", TRUTHS);
+        });
         measure.definitions().values().forEach(this::check);
         measure.definitions().values().forEach(this::checkCircle);
     }
 
     private void check(Definition definition) {
-        Place place = definition.place();
+        Node user = definitions.get(definition.name());
         Clause clause = definition.clause();
         if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
-            clause.uses().forEach(name -> need(place, name, TRUTHS));
+            clause.uses().forEach(name -> need(user, name, TRUTHS));
         } else if (clause instanceof ValueClause value) {
-            need(place, value.of(), value.onDay() == null ? Set.of(Clause.Kind.EVENT) : EVENTS);
+            need(user, value.of(), value.onDay() == null ? ONE_EVENT : EVENTS);
             if (value.onDay() != null) {
-                need(place, value.onDay(), Set.of(Clause.Kind.DAY));
+                need(user, value.onDay(), Set.of(Clause.Kind.DAY));
             }
         } else if (clause instanceof MostRecent
                 || clause instanceof MostRecentDay
                 || clause instanceof CountClause
                 || clause instanceof StayClause
+                || clause instanceof AtAge
                 || clause instanceof VisitsClause) {
-            clause.uses().forEach(name -> need(place, name, EVENTS));
-        } else if (!(clause instanceof AgeClause
-                || clause instanceof EventClause
-                || clause instanceof CoverageClause)) {
+            clause.uses().forEach(name -> need(user, name, EVENTS));
+        } else if (clause instanceof AgeClause) {
+            clause.uses().forEach(name -> need(user, name, ONE_EVENT));
+        } else if (clause instanceof EventClause
+                || clause instanceof FirstClause
+                || clause instanceof AmongClause
+                || clause instanceof TotalClause
+                || clause instanceof DeathClause) {
+            clause.uses().forEach(name -> need(user, name, ANY_EVENTS));
+        } else if (!(clause instanceof SexClause || clause instanceof CoverageClause)) {
             throw new IllegalStateException("a kind of clause is not checked");
         }
+        windows(clause).forEach(window -> window.event()
+                .ifPresent(name -> problem(
+                        user.placeOf(name).orElse(user.place()),
+                        "The window lies at '" + name
+                                + "', but this clause needs one that is the same for everybody.")));
     }
 
-    private void need(Place place, String name, Set<Clause.Kind> kinds) {
+    /** Windows that must be the same for everybody. */
+    private static List<Window> windows(Clause clause) {
+        if (clause instanceof CoverageClause coverage) {
+            return List.of(coverage.during());
+        } else if (clause instanceof StayClause stay) {
+            return List.of(stay.during());
+        } else if (clause instanceof EventClause event && event.claims().diagnosisSince() != null) {
+            return List.of(event.claims().diagnosisSince());
+        }
+        return List.of();
+    }
+
+    /** The name that stands under a key, where the key is there. */
+    private void need(Section section, String key, Set<Clause.Kind> kinds) {
+        section.text(key).ifPresent(name -> need(section.fields().get(key), name, kinds));
+    }
+
+    private void need(Node user, String name, Set<Clause.Kind> kinds) {
+        Place place = user.placeOf(name).orElse(user.place());
         Definition found = measure.definitions().get(name);
         if (found == null) {
             problem(
@@ -109,9 +155,12 @@ final class References {
     }
 
     private static String word(Set<Clause.Kind> kinds) {
-        return kinds.contains(Clause.Kind.TRUTH)
-                ? word(Clause.Kind.TRUTH)
-                : word(kinds.iterator().next());
+        for (Clause.Kind kind : List.of(Clause.Kind.TRUTH, Clause.Kind.EVENTS)) {
+            if (kinds.contains(kind)) {
+                return word(kind);
+            }
+        }
+        return word(kinds.iterator().next());
     }
 
     private static String word(Clause.Kind kind) {

@@ -16,10 +16,16 @@ import org.mcpstrata.measure.CodedResult;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.measure.RecordFilter;
 import org.mcpstrata.measure.ResultDefinition;
+import org.mcpstrata.measure.ScoredAnswer;
+import org.mcpstrata.measure.ValuedAnswer;
 import org.mcpstrata.model.Evidence;
+import org.mcpstrata.valueset.Coding;
 
 /** What libraries give to the whole measure: kinds of results, and which clinical rows count. */
 final class SharedRules {
+    private static final Set<String> EVENT_RULE_KEYS = Set.of(
+            "status", "not status", "clinical status", "intent", "category", "from", "to", "remark", "unverified");
+
     private final Map<String, ResultDefinition> results = new TreeMap<>();
     private final Map<EventKind, RecordFilter> events = new EnumMap<>(EventKind.class);
     private final int year;
@@ -37,30 +43,58 @@ final class SharedRules {
                         named.problem(node.place(), "Another library has a result of this name.");
                     }
                 })));
+        eventRules(root).forEach((kind, rule) -> {
+            if (events.put(kind, rule) != null) {
+                root.problem(root.place(), "Another library has a rule for the events '" + kind.keyword() + "'.");
+            }
+        });
+    }
+
+    /** Lets the measure's own rules win over those of its libraries. */
+    void replaceWith(SourceFile measure) {
+        events.putAll(eventRules(measure.root()));
+    }
+
+    private Map<EventKind, RecordFilter> eventRules(Section root) {
+        Map<EventKind, RecordFilter> found = new EnumMap<>(EventKind.class);
         root.section("event rules").ifPresent(rules -> rules.fields().forEach((word, node) -> {
             Optional<EventKind> kind = EventKind.named(word);
             if (kind.isEmpty()) {
                 rules.problem(node.place(), "'" + word + "' is not a kind of event.");
-            } else if (events.put(
-                            kind.get(),
-                            rules.section(node).map(SharedRules::rule).orElse(RecordFilter.ANY))
-                    != null) {
-                rules.problem(node.place(), "Another library has a rule for this kind of event.");
+            } else {
+                rules.section(node).ifPresent(body -> {
+                    RecordFilter rule = rule(body);
+                    if (isInForce(body)) {
+                        found.put(kind.get(), rule);
+                    }
+                });
             }
         }));
+        return found;
     }
 
     private static RecordFilter rule(Section body) {
-        body.allow(Set.of("status", "not status", "intent", "category", "remark", "unverified"));
+        body.allow(EVENT_RULE_KEYS);
         return new RecordFilter(
                 new TreeSet<>(body.strings("status")),
                 new TreeSet<>(body.strings("not status")),
+                new TreeSet<>(body.strings("clinical status")),
                 new TreeSet<>(body.strings("intent")),
                 new TreeSet<>(body.strings("category")));
     }
 
     private ResultDefinition result(String name, Section body) {
-        body.allow(Set.of("unit", "remark", "unverified", "convert", "plausible", "comparators", "coded"));
+        body.allow(Set.of(
+                "unit",
+                "remark",
+                "unverified",
+                "convert",
+                "plausible",
+                "comparators",
+                "decimals",
+                "scored",
+                "valued",
+                "coded"));
         List<ResultDefinition.Conversion> conversions = new ArrayList<>();
         for (Section conversion : body.sections("convert")) {
             conversion.allow(Set.of("from", "times", "plus"));
@@ -81,7 +115,7 @@ final class SharedRules {
         }
         return new ResultDefinition(
                 name,
-                body.requiredText("unit"),
+                unit(body.requiredText("unit")),
                 conversions,
                 plausible
                         .flatMap(range -> range.parsed("from", SharedRules::number))
@@ -89,7 +123,14 @@ final class SharedRules {
                 plausible
                         .flatMap(range -> range.parsed("to", SharedRules::number))
                         .orElse(null),
-                body.parsed("comparators", SharedRules::comparators).orElse(true),
+                body.parsed("comparators", SharedRules::refused).orElse(true),
+                body.parsed("decimals", SharedRules::refused).orElse(true),
+                body.sections("scored").stream()
+                        .flatMap(entry -> scored(entry).stream())
+                        .toList(),
+                body.sections("valued").stream()
+                        .flatMap(entry -> valued(entry).stream())
+                        .toList(),
                 coded);
     }
 
@@ -100,8 +141,7 @@ final class SharedRules {
         boolean documented = !entry.text("is").equals(Optional.of("not documented"));
         Optional<Band> band = documented ? entry.parsed("is", Band::parse) : Optional.empty();
         Optional<Evidence.Path> path = entry.parsed("path", SharedRules::path);
-        boolean inForce = entry.number("from").orElse(0) <= year
-                && year <= entry.number("to").orElse(9999);
+        boolean inForce = isInForce(entry);
         if (path.isEmpty() || documented && band.isEmpty()) {
             entry.require("path");
             return Optional.empty();
@@ -111,9 +151,39 @@ final class SharedRules {
                 .filter(result -> inForce);
     }
 
-    private static Boolean comparators(String text) {
+    private static String unit(String text) {
+        return text.equals("none") ? "" : text;
+    }
+
+    private static Optional<ScoredAnswer> scored(Section entry) {
+        entry.allow(Set.of("code", "is", "answer", "unverified"));
+        Optional<Coding> code = entry.parsed("code", SourceFileReader::coding);
+        Optional<Coding> answer = entry.parsed("answer", SourceFileReader::coding);
+        Optional<Band> band = entry.parsed("is", Band::parse);
+        if (code.isEmpty() || answer.isEmpty() || band.isEmpty()) {
+            entry.problem(entry.place(), "A score has a 'code', an 'is' and an 'answer'.");
+            return Optional.empty();
+        }
+        return Optional.of(new ScoredAnswer(code.get(), band.get(), answer.get()));
+    }
+
+    private boolean isInForce(Section entry) {
+        return entry.number("from").orElse(0) <= year
+                && year <= entry.number("to").orElse(9999);
+    }
+
+    private static Optional<ValuedAnswer> valued(Section entry) {
+        entry.allow(Set.of("answer", "is", "unverified"));
+        entry.require("answer");
+        entry.require("is");
+        return entry.parsed("answer", SourceFileReader::coding)
+                .flatMap(answer ->
+                        entry.parsed("is", SharedRules::number).map(number -> new ValuedAnswer(answer, number)));
+    }
+
+    private static Boolean refused(String text) {
         if (!text.equals("refused")) {
-            throw new IllegalArgumentException("can only be 'comparators: refused'");
+            throw new IllegalArgumentException("can only be 'refused'");
         }
         return false;
     }

@@ -11,14 +11,16 @@ import org.mcpstrata.document.Section;
 import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.Window;
 import org.mcpstrata.measure.YearRange;
+import org.mcpstrata.valueset.WrittenSet;
 
 /**
  * One measure or library file as it is written, before names are looked up.
  *
  * @param file path below the measures folder
  * @param name measure id or library name
- * @param uses names of libraries, with their place
+ * @param uses the libraries, with their place
  * @param sets value sets and single codes by the name the file gives them
+ * @param written value sets that the file writes out itself, by the name it gives them
  * @param windows named windows
  * @param definitions nodes of the named definitions
  * @param root the whole file
@@ -28,8 +30,9 @@ public record SourceFile(
         boolean measure,
         String name,
         YearRange years,
-        List<Node.Text> uses,
+        List<Use> uses,
         Map<String, CodeSet> sets,
+        Map<String, WrittenSet> written,
         Map<String, Window> windows,
         Map<String, Node> definitions,
         Section root) {
@@ -39,6 +42,7 @@ public record SourceFile(
         requireNonNull(years, "years");
         uses = List.copyOf(uses);
         sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
+        written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
         windows = Collections.unmodifiableMap(new LinkedHashMap<>(windows));
         definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
         requireNonNull(root, "root");

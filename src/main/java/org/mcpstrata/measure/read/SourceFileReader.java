@@ -1,7 +1,9 @@
 package org.mcpstrata.measure.read;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.TreeSet;
 import org.mcpstrata.document.DocumentReader;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
+import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.CodeSet;
 import org.mcpstrata.measure.Window;
 import org.mcpstrata.measure.YearRange;
@@ -16,6 +19,7 @@ import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 import org.mcpstrata.valueset.CodeSystem;
 import org.mcpstrata.valueset.Coding;
+import org.mcpstrata.valueset.WrittenSet;
 
 /** Reads measure and library files: the parts that need no other file. */
 final class SourceFileReader {
@@ -28,8 +32,9 @@ final class SourceFileReader {
             "value sets",
             "codes",
             "windows",
-            "definitions");
-    static final Set<String> LIBRARY_KEYS = with("library", "results", "event rules");
+            "definitions",
+            "event rules");
+    static final Set<String> LIBRARY_KEYS = with("library", "results");
     static final Set<String> MEASURE_KEYS = with(
             "measure",
             "title",
@@ -37,6 +42,7 @@ final class SourceFileReader {
             "steward",
             "scoring",
             "improvement",
+            "age at",
             "populations",
             "observed",
             "sufficient when",
@@ -64,8 +70,14 @@ final class SourceFileReader {
         root.requiredText("source");
         root.text("remark");
         Map<String, CodeSet> sets = new LinkedHashMap<>();
-        root.section("value sets").ifPresent(names -> names.fields()
-                .forEach((name, id) -> names.text(id).ifPresent(text -> sets.put(name, new CodeSet(name, text)))));
+        Map<String, WrittenSet> written = written(root);
+        root.section("value sets").ifPresent(names -> names.fields().forEach((name, node) -> {
+            if (written.containsKey(name)) {
+                sets.put(name, new CodeSet(name, written.get(name).id()));
+            } else {
+                names.text(node).ifPresent(id -> sets.put(name, new CodeSet(name, id)));
+            }
+        }));
         root.section("codes")
                 .ifPresent(codes -> codes.fields().forEach((name, code) -> codes.parsed(code, SourceFileReader::coding)
                         .ifPresent(coding -> {
@@ -81,11 +93,50 @@ final class SourceFileReader {
                 measure,
                 root.requiredText(measure ? "measure" : "library"),
                 years(root),
-                root.texts("uses"),
+                uses(root),
                 sets,
+                written,
                 windows,
                 root.section("definitions").map(Section::fields).orElse(Map.of()),
                 root);
+    }
+
+    /** Value sets written out in the file; without an oid of its own a set has the file's name and its own. */
+    private static Map<String, WrittenSet> written(Section root) {
+        Map<String, WrittenSet> written = new LinkedHashMap<>();
+        String file = root.text(root.has("measure") ? "measure" : "library").orElse("");
+        root.section("value sets").ifPresent(names -> names.fields().forEach((name, node) -> {
+            if (node instanceof Node.Fields) {
+                names.section(node)
+                        .ifPresent(body -> written.put(
+                                name, new WrittenSet(body.text("oid").orElse(file + ": " + name), name, body)));
+            }
+        }));
+        return written;
+    }
+
+    /** Each is a name, or a name with the window its definitions have in place of the measurement period. */
+    private static List<Use> uses(Section root) {
+        List<Use> uses = new ArrayList<>();
+        Node node = root.fields().get("uses");
+        if (node == null) {
+            return uses;
+        }
+        for (Node item : node instanceof Node.Items items ? items.items() : List.of(node)) {
+            if (item instanceof Node.Text name) {
+                uses.add(new Use(name, null));
+            } else {
+                root.section(item).ifPresent(use -> {
+                    use.allow(Set.of("library", "measurement period"));
+                    if (use.require("library") && use.require("measurement period")) {
+                        List<Node.Text> texts = new ArrayList<>(use.texts("library"));
+                        texts.addAll(use.texts("measurement period"));
+                        uses.add(new Use(texts.get(0), texts.get(1)));
+                    }
+                });
+            }
+        }
+        return uses;
     }
 
     static YearRange years(Section root) {
@@ -105,7 +156,7 @@ final class SourceFileReader {
     }
 
     /** Reads {@code LOINC 97506-0}. */
-    private static Coding coding(String text) {
+    static Coding coding(String text) {
         int blank = text.lastIndexOf(' ');
         Optional<CodeSystem> system = blank < 0 ? Optional.empty() : CodeSystem.parse(text.substring(0, blank));
         return Coding.of(
@@ -124,13 +175,21 @@ final class SourceFileReader {
                 ends.problem(ends.place(), "A window has either 'to' or 'until'.");
                 return Optional.empty();
             }
-            StringBuilder text = new StringBuilder();
-            for (String key : new String[] {"from", "to", "until"}) {
-                ends.text(key)
-                        .ifPresent(anchor ->
-                                text.append(' ').append(key).append(' ').append(anchor));
-            }
-            return ends.parsed(new Node.Text(text.toString().trim(), ends.place()), Window::parse);
+            Anchor from = ends.parsed("from", Anchor::parse).orElse(null);
+            Anchor to = ends.parsed(ends.has("until") ? "until" : "to", Anchor::parse)
+                    .orElse(null);
+            boolean complete =
+                    ends.has("from") == (from != null) && (ends.has("to") || ends.has("until")) == (to != null);
+            return complete ? window(ends, from, to) : Optional.empty();
         });
+    }
+
+    private static Optional<Window> window(Section ends, Anchor from, Anchor to) {
+        try {
+            return Optional.of(new Window(from, to, !ends.has("until")));
+        } catch (IllegalArgumentException e) {
+            ends.problem(ends.place(), "The window " + e.getMessage() + ".");
+            return Optional.empty();
+        }
     }
 }

@@ -25,12 +25,19 @@ record Sources(List<SourceFile> files) {
     }
 
     /** Reads every file; what cannot be read is a problem. */
-    static Sources read(Path folder, Problems problems) {
+    static Sources read(MeasureFolders folders, Problems problems) {
         List<SourceFile> found = new ArrayList<>();
-        for (Path path : paths(folder, problems)) {
-            SourceFileReader.read(path, name(folder, path), problems).ifPresent(found::add);
-        }
+        add(folders.base(), "", found, problems);
+        folders.local()
+                .ifPresent(
+                        local -> add(local, local.toAbsolutePath().normalize().getFileName() + "/", found, problems));
         return new Sources(found);
+    }
+
+    private static void add(Path folder, String prefix, List<SourceFile> found, Problems problems) {
+        for (Path path : paths(folder, problems)) {
+            SourceFileReader.read(path, prefix + name(folder, path), problems).ifPresent(found::add);
+        }
     }
 
     private static String name(Path folder, Path path) {
@@ -70,7 +77,8 @@ record Sources(List<SourceFile> files) {
     }
 
     private void collect(SourceFile user, int year, Set<SourceFile> found) {
-        for (Node.Text use : user.uses()) {
+        for (Use used : user.uses()) {
+            Node.Text use = used.library();
             List<SourceFile> valid = files.stream()
                     .filter(file -> !file.measure()
                             && file.name().equals(use.value())

@@ -125,6 +125,90 @@ class LintTest {
     }
 
     @Test
+    void aNamedValueSetThatIsNotThereIsFound() {
+        measures.replace("test.yaml", "Visits: 1.1", "Visits: 1.9");
+        finds("No value set has the id");
+    }
+
+    @Test
+    void anExclusionThatTakesOutEverybodyIsFound() {
+        excluding("diabetes");
+        finds("'diabetes' decides the initial population and the denominator exclusions");
+    }
+
+    @Test
+    void anExceptionForPeopleWhoAreCountedAnywayIsFound() {
+        measures.replace(
+                "test.yaml",
+                "  numerator:\n",
+                "  denominator exceptions:\n    any: [latest A1c is low]\n  numerator:\n");
+        finds("'latest A1c is low' decides the numerator and the denominator exceptions");
+    }
+
+    @Test
+    void agesOfTwoRatesThatOverlapAreFound() {
+        rates("from: 50, to: 75", "from: 46, to: 50");
+        finds("The ages of the rates 'older' and 'younger' overlap");
+    }
+
+    @Test
+    void agesOfRatesThatMeetOrHoldOneAnotherAreNoMistake() {
+        rates("from: 50, to: 75", "from: 46, to: 49");
+        finds();
+        rates("from: 18, to: 75", "from: 46, to: 49");
+        finds();
+    }
+
+    private void rates(String older, String younger) {
+        writeFolder();
+        measures.replace(
+                "test.yaml",
+                "definitions:\n",
+                "rates:\n  - { id: older, only: older }\n  - { id: younger, only: younger }\ndefinitions:\n"
+                        + "  older:\n    age: { " + older + ", at: end of measurement period }\n"
+                        + "  younger:\n    age: { " + younger + ", at: end of measurement period }\n");
+    }
+
+    private void excluding(String name) {
+        measures.replace(
+                "test.yaml", "  numerator:\n", "  denominator exclusions:\n    any: [" + name + "]\n  numerator:\n");
+    }
+
+    @Test
+    void somethingTogetherWithItsAbsenceIsFound() {
+        excluding("visit without a visit");
+        measures.replace(
+                "test.yaml",
+                "definitions:\n",
+                "definitions:\n  visit without a visit:\n    all: [visit, no visit]\n"
+                        + "  no visit:\n    none: [visit]\n");
+        finds("It asks for 'visit' and for its absence");
+    }
+
+    @Test
+    void aListThatNamesOneDefinitionTwiceIsFound() {
+        measures.replace("test.yaml", "all: [latest A1c is low]", "all: [latest A1c is low, latest A1c is low]");
+        finds("'latest A1c is low' is named twice");
+    }
+
+    @Test
+    void anAgeOutOfReachInOneMeasureAndNotInAnotherIsNoMistakeOfTheirLibrary() {
+        excluding("over 80");
+        measures.write(
+                "shared/results.yaml",
+                MeasureFolder.library()
+                        + "definitions:\n  over 80:\n    age: { from: 81, at: end of measurement period }\n");
+        finds("No one in the initial population satisfies it");
+        measures.write(
+                "old.yaml",
+                MeasureFolder.measure()
+                        .replace("measure: TEST", "measure: OLD")
+                        .replace("to: 75, at", "to: 99, at")
+                        .replace("  numerator:\n", "  denominator exclusions:\n    any: [over 80]\n  numerator:\n"));
+        finds();
+    }
+
+    @Test
     void anUnknownNameIsFoundWithASuggestion() {
         measures.replace("test.yaml", "all: [18 to 75, visit, diabetes]", "all: [18 to 75, vist, diabetes]");
         finds("No definition is called 'vist'. Did you mean 'visit'?");

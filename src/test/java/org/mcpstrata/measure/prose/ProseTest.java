@@ -22,7 +22,7 @@ class ProseTest {
     private static final MeasureSet SET = MeasureLoader.load(Path.of("measures"), 2025, Optional.empty());
 
     @ParameterizedTest
-    @ValueSource(strings = {"CMS122", "CMS130", "CMS165", "EDU"})
+    @ValueSource(strings = {"CMS122", "CMS130", "CMS159", "CMS165", "CMS2", "EDU", "PCPCM", "Q487"})
     void theExplanationSaysWhatTheReviewedOneSaid(String measure) throws IOException {
         String explained = Prose.of(SET.measures().get(measure), SET.valueSets());
         Path golden = GOLDEN.resolve(measure + ".txt");
@@ -33,8 +33,27 @@ class ProseTest {
     }
 
     @Test
+    void theExplanationOfAnEarlierYearSaysWhatTheReviewedOneSaid() throws IOException {
+        MeasureSet of2024 = MeasureLoader.load(Path.of("measures"), 2024, Optional.empty());
+        String explained = Prose.of(of2024.measures().get("CMS122"), of2024.valueSets());
+        Path golden = GOLDEN.resolve("CMS122-2024.txt");
+        if (Boolean.getBoolean("explain.accept")) {
+            Files.writeString(golden, explained);
+        }
+        assertThat(explained).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void everyUnverifiedRuleIsVisible() {
         String explained = Prose.of(SET.measures().get("EDU"), SET.valueSets());
         assertThat(explained).contains("UNVERIFIED: the rule for gaps is from memory");
+    }
+
+    @Test
+    void aLibrarysUnverifiedNoteIsSeenInEveryMeasureThatUsesIt() {
+        String explained = Prose.of(SET.measures().get("CMS122"), SET.valueSets());
+        assertThat(explained)
+                .contains("UNVERIFIED: quality-data codes of 2026 are not published; those of 2025 are taken")
+                .contains("UNVERIFIED: shared/coded-results: the codes of 2026 are not published");
     }
 }

@@ -36,6 +36,8 @@ class MeasureSchemaTest {
         for (Path file : MeasureLoader.files(MEASURES)) {
             assertThat(CHECK.check(read(file))).as(file.toString()).isEmpty();
         }
+        assertThat(CHECK.check(read(Path.of("sample-data/local-measures/cms125.yaml"))))
+                .isEmpty();
     }
 
     @Test
@@ -59,7 +61,7 @@ class MeasureSchemaTest {
             scoring: proportion                  | scoring: proportional
             in: Visits, during                   | inn: Visits, during
             encounter: { in: Visits              | encountr: { in: Visits
-            at: end of measurement period }      | at: end of the year }
+            at: end of measurement period }      | at: the last day }
             missing: decides                     | missing: maybe
             """)
     void whatTheLoaderRefusesTheSchemaRefusesToo(String text, String mistake) {

@@ -86,7 +86,7 @@ class ProgramLoaderTest {
         assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
                         .problems())
                 .extracting(Problem::detail)
-                .containsExactly("The measure has no such limit.");
+                .containsExactly("No limit of EDU is called 'outliers'. Did you mean 'outlier'?");
     }
 
     @Test
@@ -99,8 +99,35 @@ class ProgramLoaderTest {
     }
 
     @Test
+    void aMeasureThatIsNotThereIsFoundOnTheLineThatNamesIt() throws IOException {
+        Program program = changed(
+                "{ track: 1, kind: FQHC, measures: [CMS122, CMS130, CMS165, PCPCM] }",
+                "{ track: 1, kind: FQHC, measures: [CMS122, CMS13O, CMS165, PCPCM] }");
+        int line = Files.readAllLines(folder.resolve("program.yaml"))
+                        .indexOf("  - { track: 1, kind: FQHC, measures: [CMS122, CMS13O, CMS165, PCPCM] }")
+                + 1;
+        assertThat(line).isPositive();
+        assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
+                        .problems())
+                .singleElement()
+                .extracting(problem -> problem.place().toString())
+                .isEqualTo("program.yaml, line " + line + ", participants[2] > measures[2] (column 48)");
+    }
+
+    @Test
+    void aLimitThatIsNotThereIsFoundOnTheLineThatNamesIt() throws IOException {
+        Program program = limited(LIMITS.replace("outlier:", "outliers:"));
+        int line = Files.readAllLines(folder.resolve("program.yaml")).indexOf("    outliers:") + 1;
+        assertThat(line).isPositive();
+        assertThat(catchThrowableOfType(ProblemException.class, () -> measures().of(program))
+                        .problems())
+                .extracting(problem -> problem.place().line())
+                .containsExactly((long) line);
+    }
+
+    @Test
     void aLimitReachesAMeasureThatNoParticipantReports() throws IOException {
-        String before = Files.readString(SHIPPED).replace(", EDU]", "]");
+        String before = Files.readString(SHIPPED).replace(", EDU", "");
         Path file = Files.writeString(folder.resolve("program.yaml"), before + LIMITS);
         Program program = ProgramLoader.load(file);
 

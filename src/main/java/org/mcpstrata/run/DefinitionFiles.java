@@ -1,0 +1,68 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mcpstrata.measure.MeasureSet;
+import org.mcpstrata.measure.Program;
+import org.mcpstrata.measure.read.MeasureFolders;
+import org.mcpstrata.measure.read.MeasureLoader;
+import org.mcpstrata.measure.read.ProgramLoader;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+
+/**
+ * The files that say what is computed. A run records their digests, and whoever explains a run must hold the same ones.
+ *
+ * @param program the program file, or empty for the one in the base measures folder
+ * @param valueSets folder with full expansions to load over the shipped value sets, or empty
+ */
+public record DefinitionFiles(MeasureFolders measures, Optional<Path> program, Optional<Path> valueSets) {
+    /** What a record says of value sets where no expansions were given. */
+    static final String AS_SHIPPED = "as shipped";
+
+    public DefinitionFiles {
+        requireNonNull(measures, "measures");
+        requireNonNull(program, "program");
+        requireNonNull(valueSets, "valueSets");
+    }
+
+    /** What a run's id and record say of them, by name. */
+    SortedMap<String, String> digests() {
+        SortedMap<String, String> digests = new TreeMap<>();
+        digests.put("measures", Digests.folder(measures.base()));
+        measures.local().ifPresent(folder -> digests.put("local measures", Digests.folder(folder)));
+        digests.put("program", Digests.file(programFile()));
+        digests.put("value sets", valueSets.map(Digests::folder).orElse(AS_SHIPPED));
+        return digests;
+    }
+
+    Program program(int year) {
+        Program program = ProgramLoader.load(programFile());
+        if (!program.years().contains(year)) {
+            throw new ProblemException(
+                    ProblemCode.NO_MEASURE_FOR_YEAR,
+                    Place.of("--program").atField("measurement years"),
+                    "The program is not configured for this year.");
+        }
+        return program;
+    }
+
+    /** All measures of the year, with the program's limits. */
+    MeasureSet measures(Program program, int year) {
+        return MeasureLoader.load(measures, year, valueSets).of(program);
+    }
+
+    private Path programFile() {
+        Path file = program.orElse(measures.base().resolve("programs").resolve("mcp.yaml"));
+        if (!Files.isRegularFile(file)) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--program"), "There is no such file.");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,89 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Iterator;
+import java.util.List;
+import org.mcpstrata.canonicalize.FinalAction;
+import org.mcpstrata.evaluate.Evaluator;
+import org.mcpstrata.link.LinkCounts;
+import org.mcpstrata.link.PersonPolicy;
+import org.mcpstrata.link.PersonResolver;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.DefinitionAnswer;
+import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.model.Verdict;
+import org.mcpstrata.time.MeasurementPeriod;
+import scala.Tuple2;
+
+/**
+ * From the delivered rows of one person to verdicts: final action, coverage and demographics, all measures. The one way to
+ * evaluate somebody, whether a run does it for everybody or an explanation for one.
+ */
+final class PersonEvaluation {
+    private final FinalAction finalAction;
+    private final PersonResolver resolver;
+    private final Evaluator evaluator;
+    private final Drops drops;
+    private final MeasurementPeriod period;
+    private final PersonPolicy policy;
+
+    PersonEvaluation(Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator) {
+        this.finalAction = new FinalAction(drops);
+        this.resolver = new PersonResolver(period, drops, policy);
+        this.evaluator = requireNonNull(evaluator, "evaluator");
+        this.drops = drops;
+        this.period = period;
+        this.policy = policy;
+    }
+
+    Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return people.hasNext();
+            }
+
+            @Override
+            public Tuple2<String, PersonResult> next() {
+                Tuple2<String, List<CanonicalRow>> person = people.next();
+                return new Tuple2<>(person._1(), evaluate(person._1(), person._2()));
+            }
+        };
+    }
+
+    /** @param delivered the person's rows that may count, in the order of {@link PersonShuffle#inOrder} */
+    PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
+        FinalAction.Result counting = finalAction.of(delivered);
+        Person person = resolver.resolve(personId, counting.rows());
+        List<Verdict> verdicts = evaluator.evaluate(person, counting.rows()).stream()
+                .map(verdict -> verdict.describedBy(policy::described))
+                .toList();
+        return new PersonResult(
+                new PersonVerdicts(person, verdicts),
+                counting.counts(),
+                LinkCounts.of(person, counting.rows(), drops, period),
+                rows(delivered, Table.MEDICAL_CLAIM),
+                rows(delivered, Table.SURVEY));
+    }
+
+    private static long rows(List<CanonicalRow> delivered, Table table) {
+        return delivered.stream().filter(row -> row.table() == table).count();
+    }
+
+    /** A survey response that names nobody, judged as if it were all that is known of a person. */
+    PersonVerdicts nobody(CanonicalRow response) {
+        PersonVerdicts judged = evaluate("", List.of(response)).verdicts();
+        return new PersonVerdicts(
+                judged.person(),
+                judged.verdicts().stream().filter(Verdict::initialPopulation).toList());
+    }
+
+    /** What every definition of a measure says of the person, in the order in which they are asked. */
+    List<DefinitionAnswer> answers(Person person, List<CanonicalRow> delivered, String measureId) {
+        return evaluator.answers(person, finalAction.of(delivered).rows(), measureId);
+    }
+}

@@ -104,7 +104,13 @@ WITH used AS (
     UNION SELECT system, code FROM service UNION SELECT system, code FROM visit
     UNION SELECT system, code FROM performed UNION SELECT system, code FROM ordered
     UNION SELECT system, code FROM supply UNION SELECT system, code FROM reading
-    UNION SELECT value_code_system, plain_code(value_code) FROM reading WHERE value_code IS NOT NULL),
+    UNION SELECT value_code_system, plain_code(value_code) FROM reading WHERE value_code IS NOT NULL
+    UNION SELECT plain_system(split_part(coding, '|', 1)), plain_code(split_part(coding, '|', 2))
+    FROM (SELECT unnest(list_prepend(code_system || '|' || code, coalesce(more_codes, []))) AS coding
+          FROM (SELECT code_system, code, more_codes FROM medication UNION ALL SELECT code_system, code, more_codes FROM condition
+                UNION ALL SELECT code_system, code, more_codes FROM procedure
+                UNION ALL SELECT code_system, code, more_codes FROM service_request)
+          UNION ALL SELECT unnest(reason_codes) FROM observation)),
 listed AS (
     SELECT set_id, plain_system(system) AS system, plain_code(code) AS code, heading, out_again FROM code_list),
 hit AS (

@@ -41,6 +41,14 @@ final class ResultPrinter {
                     "  denominator %,d, excluded %,d%n",
                     total.count("denominator"),
                     total.count("denominator_exclusion"));
+            if (total.count("performance_denominator") == 0) {
+                out.println("  nobody to measure");
+                return;
+            }
+            sufficiency(total);
+            if (isBlind(total)) {
+                return;
+            }
             out.printf(Locale.ROOT, LINE, "race and ethnicity", "people", unit(total), "95 % interval", "gap");
             line(total, total);
             outcome.program().stream()
@@ -51,6 +59,24 @@ final class ResultPrinter {
                     .forEach(row -> line(row, total));
         });
         footer(outcome);
+    }
+
+    /** Whether nobody's data could have shown a numerator: the rate would only say that data are missing. */
+    private static boolean isBlind(TableRow total) {
+        return total.value("data_sufficient") != null && total.count("data_sufficient") == 0;
+    }
+
+    private void sufficiency(TableRow total) {
+        if (isBlind(total)) {
+            out.println("  no payer delivers data that could show a numerator: the rate would say nothing about care");
+        } else if (total.value("data_sufficient") != null
+                && total.count("data_sufficient") < total.count("performance_denominator")) {
+            out.printf(
+                    Locale.ROOT,
+                    "  data could show a numerator for %,d of %,d%n",
+                    total.count("data_sufficient"),
+                    total.count("performance_denominator"));
+        }
     }
 
     private static int byOrder(TableRow one, TableRow other) {

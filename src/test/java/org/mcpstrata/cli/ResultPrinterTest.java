@@ -39,8 +39,33 @@ class ResultPrinterTest {
                 .doesNotContain("38.9 %");
     }
 
+    @Test
+    void aRateThatOnlySaysThatDataAreMissingIsNotPrinted() {
+        TableRow blind = withSufficient(rate("with outliers", 10, 0, 0.0), 0);
+
+        assertThat(print(blind)).contains("no payer delivers data").doesNotContain("everybody");
+        assertThat(print(withSufficient(blind, 4)))
+                .contains("data could show a numerator for 4 of 10")
+                .contains("everybody");
+    }
+
+    @Test
+    void aMeasureWithNobodyHasNoTable() {
+        assertThat(print(rate("with outliers", 3, 3, 0.0)))
+                .contains("nobody to measure")
+                .doesNotContain("everybody");
+    }
+
     private static String everybody(String people, String value) {
         return String.format(Locale.ROOT, "  %-44s %8s %9s  %-17s %9s", "everybody", people, value, "", "");
+    }
+
+    private static TableRow withSufficient(TableRow row, long people) {
+        Object[] values = row.schema().columns().stream()
+                .map(column -> row.value(column.name()))
+                .toArray();
+        values[row.schema().column("data_sufficient").index()] = people;
+        return new TableRow(row.schema(), values);
     }
 
     private static TableRow rate(String rate, long denominator, long excluded, double value) {

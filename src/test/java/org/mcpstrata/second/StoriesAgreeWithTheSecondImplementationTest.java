@@ -25,7 +25,7 @@ class StoriesAgreeWithTheSecondImplementationTest {
 
     @BeforeAll
     static void runTheStories() throws SQLException, IOException {
-        run = ComparedRun.of(StoryLanding.write(folder.resolve("landing")), folder.resolve("out"));
+        run = ComparedRun.of(StoryLanding.write(ComparedRun.YEAR, folder.resolve("landing")), folder.resolve("out"));
     }
 
     @AfterAll

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         })
 final class ExportCommand implements Callable<Integer> {
     private static final Set<String> TABLES =
-            Set.of("stratified_result", "member_result", "dim_measure", "dim_stratum", "dim_entity");
+            Set.of("stratified_result", "member_result", "member_stratum", "dim_measure", "dim_stratum", "dim_entity");
 
     @Spec
     private CommandSpec spec;

@@ -2,6 +2,7 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.mcpstrata.link.LinkReport;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
-import org.mcpstrata.publish.CountedTable;
+import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.publish.Laws;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.RunRecord;
@@ -30,6 +31,7 @@ import org.mcpstrata.stratify.MemberTotals;
 import org.mcpstrata.stratify.ResultContext;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.StratifyLaws;
+import org.mcpstrata.stratify.StratumTotals;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** Writes the result tables of a run, reads them back and holds every conservation law against what was read. */
@@ -78,7 +80,7 @@ final class ResultTables {
                 .iterator();
         WrittenTable written = staging.writeTable(STRATIFIED, StratifiedResult.SCHEMA, rows);
         write("dim_measure", Dimensions.measures(measures));
-        write("dim_stratum", Dimensions.strata(definitions.stratifiers()));
+        write("dim_stratum", Dimensions.strata(definitions.stratifiers(), cells));
         write("dim_entity", Dimensions.entities(context, cells));
         return written;
     }
@@ -89,14 +91,21 @@ final class ResultTables {
 
     /** Reads everything back; a broken law stops publication. */
     VerifiedRun verify(
-            SortedMap<String, String> inputs, CountedTable<PassCounts> evaluated, LinkReport linked, long verdicts) {
+            SortedMap<String, String> inputs, CountedTables<PassCounts> evaluated, LinkReport linked, long verdicts) {
         FinalActionCounts finalAction =
                 evaluated.sides().map(PassCounts::finalAction).reduce(FinalActionCounts::plus);
         long claimRows = evaluated.sides().map(PassCounts::medicalClaimRows).reduce(Long::sum);
         LinkCounts coverage = evaluated.sides().map(PassCounts::coverage).reduce(LinkCounts::plus);
         SparkTables tables = new SparkTables(spark);
-        MemberTotals members = tables.reread(staging, evaluated.table())
-                .aggregate(new MemberTotals(), MemberTotals::counting, MemberTotals::plus);
+        List<MeasureInfo> measures = definitions.measureInfos();
+        Trail trail = tables.rereadTogether(
+                        staging,
+                        evaluated.tables().get(0),
+                        evaluated.tables().get(1),
+                        (results, strata) -> Trail.of(measures, results, strata))
+                .reduce(Trail::plus);
+        List<TableRow> dimension = new ArrayList<>();
+        staging.reread(staging.tables().get("restricted/dim_stratum"), dimension::add);
         StratifyLaws stratified = new StratifyLaws();
         staging.reread(staging.tables().get(STRATIFIED), row -> {
             stratified.add(row);
@@ -112,10 +121,23 @@ final class ResultTables {
                 .add(PassLaws.evaluate(
                         linked.persons(),
                         definitions.rateCount(),
-                        evaluated.table().rows()))
+                        evaluated.tables().get(0).rows()))
                 .addAll(stratified.laws())
-                .addAll(members.laws(program));
+                .addAll(trail.members().laws(program))
+                .addAll(trail.strata().laws(program, dimension));
         return tables.verify(staging, new RunRecord(inputs, facts(linked, finalAction)), laws);
+    }
+
+    /** What the people of both member tables add up to. */
+    private record Trail(MemberTotals members, StratumTotals strata) implements Serializable {
+        static Trail of(List<MeasureInfo> measures, Iterator<TableRow> results, Iterator<TableRow> strata) {
+            MemberTotals members = new MemberTotals();
+            return new Trail(members, new StratumTotals(measures).read(results, strata, members::add));
+        }
+
+        Trail plus(Trail other) {
+            return new Trail(members.plus(other.members), strata.plus(other.strata));
+        }
     }
 
     /** The program's rows for all payers, as read back. */

@@ -37,6 +37,7 @@ final class ExportCommand implements Callable<Integer> {
     private static final Set<String> TABLES = Set.of(
             "stratified_result",
             "member_result",
+            "member_stratum",
             "dim_measure",
             "dim_stratum",
             "dim_entity",

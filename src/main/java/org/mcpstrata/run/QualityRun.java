@@ -30,8 +30,9 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
-import org.mcpstrata.publish.CountedTable;
+import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.publish.Outcome;
+import org.mcpstrata.publish.PersonTable;
 import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
@@ -42,6 +43,7 @@ import org.mcpstrata.store.TableScan;
 import org.mcpstrata.store.TaskProgress;
 import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.MemberResult;
+import org.mcpstrata.stratify.MemberStratum;
 
 /**
  * The whole line, from the payers' landing folder to a published result. Read {@link #run()} from top to bottom; each
@@ -127,17 +129,26 @@ public final class QualityRun {
             CellAggregation cellsBefore = new CellAggregation(
                     definitions.stratifiers(), options.period().before(), measures);
             MemberResult memberResult = new MemberResult(runId.value(), options.period(), measures);
-            CountedTable<PassCounts> evaluated = clock.time("evaluate", () -> {
+            MemberStratum memberStratum =
+                    new MemberStratum(runId.value(), options.period(), measures, definitions.stratifiers());
+            CountedTables<PassCounts> evaluated = clock.time("evaluate", () -> {
                 long people = linked.report().persons();
                 try (TaskProgress gathered = TaskProgress.of(spark, progress, "evaluate: rows", rowCount);
                         TaskProgress judged = TaskProgress.of(spark, progress, "evaluate: people", people)) {
                     return new SparkTables(spark)
                             .write(
                                     staging,
-                                    "restricted/member_result",
-                                    MemberResult.SCHEMA,
+                                    List.of(
+                                            new PersonTable<>(
+                                                    "restricted/member_result",
+                                                    MemberResult.SCHEMA,
+                                                    person -> memberResult.rows(person.verdicts())),
+                                            new PersonTable<>(
+                                                    "restricted/member_stratum",
+                                                    MemberStratum.SCHEMA,
+                                                    person -> memberStratum.rows(
+                                                            person.verdicts().person()))),
                                     judged.counting(pass.evaluate(gathered.counting(rows), ranges)),
-                                    person -> memberResult.rows(person.verdicts()),
                                     () -> new PassCounts.Counting(cells.counter(), cellsBefore.counter()),
                                     verdicts);
                 }

@@ -2,7 +2,9 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,7 +19,7 @@ import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
-import org.mcpstrata.publish.CountedTable;
+import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.publish.Laws;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.RunRecord;
@@ -31,6 +33,7 @@ import org.mcpstrata.stratify.MemberTotals;
 import org.mcpstrata.stratify.ResultContext;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.StratifyLaws;
+import org.mcpstrata.stratify.StratumTotals;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** Writes the result tables of a run, reads them back and holds every conservation law against what was read. */
@@ -87,7 +90,7 @@ final class ResultTables {
         WrittenTable written = staging.writeTable(
                 STRATIFIED, StratifiedResult.SCHEMA, result.rows().iterator());
         write("dim_measure", Dimensions.MEASURE, Dimensions.measures(measures));
-        write("dim_stratum", Dimensions.STRATUM, Dimensions.strata(definitions.stratifiers()));
+        write("dim_stratum", Dimensions.STRATUM, Dimensions.strata(definitions.stratifiers(), years.cells()));
         write("dim_entity", Dimensions.ENTITY, Dimensions.entities(context, years.cells()));
         write("dim_expected_rate", Dimensions.EXPECTED_RATE, Dimensions.expectedRates(years.cells()));
         write("dim_payer_cost", Costs.PAYER_COST, years.costs().rows());
@@ -101,7 +104,7 @@ final class ResultTables {
     /** Reads everything back; a broken law stops publication. */
     VerifiedRun verify(
             SortedMap<String, String> inputs,
-            CountedTable<PassCounts> evaluated,
+            CountedTables<PassCounts> evaluated,
             LinkReport linked,
             Surveys surveys,
             AnonymousCounts nobody) {
@@ -110,9 +113,15 @@ final class ResultTables {
         long claimRows = evaluated.sides().map(PassCounts::medicalClaimRows).reduce(Long::sum);
         LinkCounts coverage = evaluated.sides().map(PassCounts::coverage).reduce(LinkCounts::plus);
         SparkTables tables = new SparkTables(spark);
-        MemberTotals members = tables.reread(staging, evaluated.table())
-                .aggregate(new MemberTotals(), MemberTotals::counting, MemberTotals::plus)
-                .plus(nobody.totals());
+        List<MeasureInfo> measures = definitions.measureInfos();
+        Trail trail = tables.rereadTogether(
+                        staging,
+                        evaluated.tables().get(0),
+                        evaluated.tables().get(1),
+                        (results, strata) -> Trail.of(measures, results, strata))
+                .reduce(Trail::plus);
+        List<TableRow> dimension = new ArrayList<>();
+        staging.reread(staging.tables().get("restricted/dim_stratum"), dimension::add);
         long responses = evaluated.sides().map(PassCounts::surveyRows).reduce(Long::sum);
         long kept = surveys.kept();
         StratifyLaws stratified = new StratifyLaws();
@@ -143,10 +152,23 @@ final class ResultTables {
                 .add(PassLaws.evaluate(
                         linked.persons(),
                         definitions.rateCount(),
-                        evaluated.table().rows()))
+                        evaluated.tables().get(0).rows()))
                 .addAll(stratified.laws())
-                .addAll(members.laws(program, definitions.measureInfos()));
+                .addAll(trail.members().plus(nobody.totals()).laws(program, measures))
+                .addAll(trail.strata().laws(program, dimension));
         return tables.verify(staging, new RunRecord(inputs, facts), laws);
+    }
+
+    /** What the people of both member tables add up to. */
+    private record Trail(MemberTotals members, StratumTotals strata) implements Serializable {
+        static Trail of(List<MeasureInfo> measures, Iterator<TableRow> results, Iterator<TableRow> strata) {
+            MemberTotals members = new MemberTotals();
+            return new Trail(members, new StratumTotals(measures).read(results, strata, members::add));
+        }
+
+        Trail plus(Trail other) {
+            return new Trail(members.plus(other.members), strata.plus(other.strata));
+        }
     }
 
     /** The program's rows for all payers, as read back. */

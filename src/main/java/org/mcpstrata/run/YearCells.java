@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.mcpstrata.model.MeasureInfo;
-import org.mcpstrata.publish.CountedTable;
+import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.Cells;
 import org.mcpstrata.stratify.CostAggregation;
@@ -27,7 +27,7 @@ record YearCells(Cells cells, Costs costs, Optional<Cells> before) {
 
     /** @param nobody cells of the period that no person stands for: of survey responses that name nobody */
     static YearCells of(
-            CountedTable<PassCounts> evaluated,
+            CountedTables<PassCounts> evaluated,
             JavaRDD<PartialCells> nobody,
             CellAggregation now,
             CellAggregation then,

@@ -78,7 +78,7 @@ public final class Dimensions {
     }
 
     /** Every stratum of every stratifier, by stratifier id and then in display order. */
-    public static List<TableRow> strata(Stratifiers stratifiers) {
+    public static List<TableRow> strata(Stratifiers stratifiers, Cells cells) {
         List<TableRow> rows = new ArrayList<>();
         for (Stratifier stratifier : stratifiers.all().stream()
                 .sorted(Comparator.comparing(Stratifier::id))
@@ -95,6 +95,11 @@ public final class Dimensions {
                         .set("stratum_order", stratum.order())
                         .set("stratum_kind", stratum.kind().name())
                         .set("components", stratum.components().isEmpty() ? null : stratum.components())
+                        .set(
+                                "counted_in",
+                                cells.hasJoined(stratifier, stratum)
+                                        ? stratifier.smallStrata().join()
+                                        : null)
                         .build());
             }
         }

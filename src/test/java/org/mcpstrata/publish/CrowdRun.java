@@ -18,6 +18,7 @@ import org.mcpstrata.stratify.Cells;
 import org.mcpstrata.stratify.Costs;
 import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.MemberResult;
+import org.mcpstrata.stratify.MemberStratum;
 import org.mcpstrata.stratify.MemberTotals;
 import org.mcpstrata.stratify.PartialCells;
 import org.mcpstrata.stratify.ResultContext;
@@ -25,12 +26,14 @@ import org.mcpstrata.stratify.StoryPeople;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.Stratifiers;
 import org.mcpstrata.stratify.StratifyLaws;
+import org.mcpstrata.stratify.StratumTotals;
 import scala.Tuple2;
 
 /** Everything from verdicts to a published run, for an invented crowd that may arrive in any order and partitioning. */
 final class CrowdRun {
     static final String STRATIFIED = "restricted/stratified_result";
     static final String MEMBERS = "restricted/member_result";
+    static final String STRATA = "restricted/member_stratum";
     private static final int PEOPLE = 80;
     private static final long ROWS_PER_MEMBER_FILE = 100_000;
     private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
@@ -51,6 +54,7 @@ final class CrowdRun {
                 id().value(), "MCP", "Program", StoryPeople.PERIOD, List.of("alpha", "beta"), List.of("gamma"));
         CellAggregation aggregation = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES);
         MemberResult members = new MemberResult(id().value(), StoryPeople.PERIOD, StoryPeople.MEASURES);
+        MemberStratum strata = new MemberStratum(id().value(), StoryPeople.PERIOD, StoryPeople.MEASURES, STRATIFIERS);
         long rowCount = memberFiles * ROWS_PER_MEMBER_FILE;
         JavaPairRDD<String, PersonVerdicts> byPerson = people.mapToPair(
                         person -> new Tuple2<>(person.person().personId(), person))
@@ -58,16 +62,15 @@ final class CrowdRun {
         Publication publication = SmallRun.at(out);
         try (Staging staging = publication.stage(id(), "p" + partitions)) {
             SparkTables tables = new SparkTables(spark);
-            CountedTable<PartialCells> counted = tables.write(
+            CountedTables<PartialCells> counted = tables.write(
                     staging,
-                    MEMBERS,
-                    MemberResult.SCHEMA,
+                    List.of(
+                            new PersonTable<>(MEMBERS, MemberResult.SCHEMA, members::rows),
+                            new PersonTable<>(STRATA, MemberStratum.SCHEMA, person -> strata.rows(person.person()))),
                     byPerson,
-                    members::rows,
                     () -> new PeopleCount(aggregation.counter()),
                     rowCount);
             Cells cells = aggregation.combine(counted.sides(), Costs.NONE, context.programId());
-            WrittenTable memberTable = counted.table();
             WrittenTable stratified = staging.writeTable(
                     STRATIFIED,
                     StratifiedResult.SCHEMA,
@@ -75,7 +78,8 @@ final class CrowdRun {
                             .rows()
                             .iterator());
             dimensions(staging, context, cells);
-            return publication.commit(tables.verify(staging, record, laws(staging, tables, stratified, memberTable)));
+            return publication.commit(
+                    tables.verify(staging, record, laws(staging, tables, stratified, counted.tables())));
         }
     }
 
@@ -100,27 +104,38 @@ final class CrowdRun {
         staging.writeTable(
                 "restricted/dim_stratum",
                 Dimensions.STRATUM,
-                Dimensions.strata(STRATIFIERS).iterator());
+                Dimensions.strata(STRATIFIERS, cells).iterator());
         staging.writeTable(
                 "restricted/dim_entity",
                 Dimensions.ENTITY,
                 Dimensions.entities(context, cells).iterator());
     }
 
-    private static Laws laws(Staging staging, SparkTables tables, WrittenTable stratified, WrittenTable memberTable) {
+    private static Laws laws(
+            Staging staging, SparkTables tables, WrittenTable stratified, List<WrittenTable> memberTables) {
         StratifyLaws laws = new StratifyLaws();
         List<TableRow> rows = new ArrayList<>();
         staging.reread(stratified, row -> {
             laws.add(row);
             rows.add(row);
         });
-        MemberTotals totals = tables.reread(staging, memberTable)
+        MemberTotals totals = tables.reread(staging, memberTables.get(0))
                 .mapPartitions(part -> {
                     MemberTotals counted = new MemberTotals();
                     part.forEachRemaining(counted::add);
                     return List.of(counted).iterator();
                 })
                 .reduce(MemberTotals::plus);
-        return new Laws().addAll(laws.laws()).addAll(totals.laws(rows, StoryPeople.MEASURES));
+        List<TableRow> dimension = new ArrayList<>();
+        staging.reread(staging.tables().get("restricted/dim_stratum"), dimension::add);
+        StratumTotals followed = tables.rereadTogether(
+                        staging, memberTables.get(0), memberTables.get(1), (results, memberships) -> new StratumTotals(
+                                        StoryPeople.MEASURES)
+                                .read(results, memberships, row -> {}))
+                .reduce(StratumTotals::plus);
+        return new Laws()
+                .addAll(laws.laws())
+                .addAll(totals.laws(rows, StoryPeople.MEASURES))
+                .addAll(followed.laws(rows, dimension));
     }
 }

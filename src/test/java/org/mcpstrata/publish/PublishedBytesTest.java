@@ -64,23 +64,26 @@ class PublishedBytesTest {
             JavaPairRDD<String, String> twice = pairs(spark, "P00000000a", "P00000000a", "Pf0000000b")
                     .repartitionAndSortWithinPartitions(SparkTables.ranges(3));
             assertThatThrownBy(() -> write(spark, staging, "twice", twice)).hasMessageContaining("comes twice");
-            CountedTable<Long> written = write(
+            CountedTables<Long> written = write(
                     spark, staging, "ordered", unordered.repartitionAndSortWithinPartitions(SparkTables.ranges(3)));
-            assertThat(written.table().parts()).extracting(Part::rows).containsExactly(2L, 1L);
+            assertThat(written.tables().get(0).parts()).extracting(Part::rows).containsExactly(2L, 1L);
             assertThat(written.sides().collect()).containsExactly(2L, 1L);
-            assertThat(new SparkTables(spark).reread(staging, written.table()).collect())
+            assertThat(new SparkTables(spark)
+                            .reread(staging, written.tables().get(0))
+                            .collect())
                     .extracting(row -> row.text("entity_id"))
                     .containsExactly("P00000000a", "P00000000b", "Pf0000000a");
         }
     }
 
-    private static CountedTable<Long> write(
+    private static CountedTables<Long> write(
             JavaSparkContext spark, Staging staging, String table, JavaPairRDD<String, String> people) {
         RowMaker<String> maker = id -> List.of(TableRow.of(ENTITY)
                 .set("entity_type", "PRACTICE")
                 .set("entity_id", id)
                 .build());
-        return new SparkTables(spark).write(staging, table, ENTITY, people, maker, Counted::new, 3);
+        return new SparkTables(spark)
+                .write(staging, List.of(new PersonTable<>(table, ENTITY, maker)), people, Counted::new, 3);
     }
 
     private static final class Counted implements SideCount<String, Long> {

@@ -1,6 +1,8 @@
 package org.mcpstrata.publish;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +11,7 @@ import com.holdenkarau.spark.testing.JavaDatasetSuiteBase;
 import com.holdenkarau.spark.testing.SharedJavaSparkContext;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Published tables as any Spark user reads them: with a path and nothing else. */
 class PublishedTablesTest {
@@ -85,6 +90,44 @@ class PublishedTablesTest {
                 .select("measure_id", "rate_id", "initial_population", "denominator_exclusion", "numerator");
         assertThat(totals.count()).isEqualTo(5);
         SUITE.assertDataFrameNoOrderEquals(members, totals);
+    }
+
+    @Test
+    void everyStratumOfTheProgramLeadsToItsPeople() {
+        Dataset<Row> anchors = read("restricted/dim_measure").select("measure_id", "rate_id", "age_anchor");
+        Dataset<Row> homes = read("restricted/dim_stratum")
+                .select(
+                        col("stratifier_id"),
+                        col("stratum_id"),
+                        coalesce(col("counted_in"), col("stratum_id")).as("home"));
+        Dataset<Row> followed = read(CrowdRun.MEMBERS)
+                .where(col("initial_population"))
+                .join(anchors, toSeq("measure_id", "rate_id"))
+                .join(read(CrowdRun.STRATA), toSeq("run_id", "person_id", "practice_id", "state", "age_anchor"))
+                .join(homes, toSeq("stratifier_id", "stratum_id"))
+                .groupBy(
+                        col("measure_id"),
+                        col("rate_id"),
+                        col("stratifier_id"),
+                        col("home").as("stratum_id"))
+                .agg(sum(lit(1L)).as("people"));
+        Dataset<Row> shown = read(CrowdRun.STRATIFIED)
+                .where(col("entity_type").equalTo("PROGRAM"))
+                .where(col("payer_scope").equalTo("ALL"))
+                .where(col("stratifier_id").notEqual("TOTAL"))
+                .where(col("initial_population").gt(0))
+                .select(
+                        col("measure_id"),
+                        col("rate_id"),
+                        col("stratifier_id"),
+                        col("stratum_id"),
+                        col("initial_population").as("people"));
+        assertThat(shown.count()).isGreaterThan(100);
+        SUITE.assertDataFrameNoOrderEquals(shown, followed);
+    }
+
+    private static Seq<String> toSeq(String... columns) {
+        return CollectionConverters.asScala(List.of(columns)).toSeq();
     }
 
     private static Column people(String flag) {

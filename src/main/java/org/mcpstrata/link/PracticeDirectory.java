@@ -30,13 +30,48 @@ public final class PracticeDirectory implements Serializable {
         this.policy = requireNonNull(policy, "policy");
     }
 
-    /** @param attribution attribution rows of all payers */
-    public SortedMap<String, Practice> of(Collection<CanonicalRow> attribution) {
-        SortedMap<String, CanonicalRow> best = new TreeMap<>();
-        attribution.forEach(row -> best.merge(row.text("practice_id"), row, this::better));
-        SortedMap<String, Practice> practices = new TreeMap<>();
-        best.forEach((id, row) -> practices.put(id, describe(row)));
-        return practices;
+    /** @param rows of all payers; see {@link #of(JavaRDD)} */
+    public SortedMap<String, Practice> of(Collection<CanonicalRow> rows) {
+        Gathering gathering = gathering();
+        rows.forEach(gathering::add);
+        return gathering.practices();
+    }
+
+    /** Takes one row after the other. */
+    public Gathering gathering() {
+        return new Gathering();
+    }
+
+    /** The same row by row, for who reads rows without holding all of them. */
+    public final class Gathering {
+        private final SortedMap<String, CanonicalRow> attributed = new TreeMap<>();
+        private final SortedMap<String, CanonicalRow> providers = new TreeMap<>();
+        private final Set<String> named = new HashSet<>();
+
+        private Gathering() {}
+
+        public void add(CanonicalRow row) {
+            if (row.table() == Table.ATTRIBUTION) {
+                attributed.merge(row.text("practice_id"), row, PracticeDirectory.this::better);
+            } else if (row.table() == Table.PROVIDER) {
+                providers.merge(row.memberId(), row, PracticeDirectory.this::newer);
+            } else if ((row.table() == Table.PATIENT || row.table() == Table.SURVEY)
+                    && row.text("practice_id") != null) {
+                named.add(row.text("practice_id"));
+            }
+        }
+
+        /** What the rows so far describe. */
+        public SortedMap<String, Practice> practices() {
+            SortedMap<String, Practice> practices = new TreeMap<>();
+            providers.forEach((id, row) -> {
+                if (named.contains(id)) {
+                    practices.put(id, describeProvider(row));
+                }
+            });
+            attributed.forEach((id, row) -> practices.put(id, describe(row)));
+            return practices;
+        }
     }
 
     /**
@@ -60,10 +95,14 @@ public final class PracticeDirectory implements Serializable {
         named.removeAll(practices.keySet());
         rows.filter(row -> row.table() == Table.PROVIDER && named.contains(row.memberId()))
                 .mapToPair(row -> new Tuple2<>(row.memberId(), row))
-                .reduceByKey((one, two) -> order.compare(one, two) >= 0 ? one : two)
+                .reduceByKey(this::newer)
                 .collect()
                 .forEach(row -> practices.put(row._1(), describeProvider(row._2())));
         return practices;
+    }
+
+    private CanonicalRow newer(CanonicalRow one, CanonicalRow two) {
+        return order.compare(one, two) >= 0 ? one : two;
     }
 
     private CanonicalRow better(CanonicalRow one, CanonicalRow two) {

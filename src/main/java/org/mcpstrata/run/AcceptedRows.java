@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -50,38 +52,50 @@ final class AcceptedRows {
         for (Drops.Drop drop : ofRun.ordered()) {
             Set<String> wanted = byPayer.get(drop.payerId());
             if (wanted != null) {
-                try {
-                    read(drop, wanted, counts, encoded);
-                } catch (IOException e) {
-                    throw new ProblemException(
-                            ProblemCode.BAD_OPTION,
-                            Place.of(drop.payerId() + "/" + drop.dropId()),
-                            "The accepted rows of the drop cannot be read.");
-                }
+                read(drop, EnumSet.complementOf(EnumSet.copyOf(QualityRun.OF_NOBODY)), Optional.of(wanted), row -> {
+                    if (counts.test(row)) {
+                        encoded.add(RowCodec.encode(row));
+                    }
+                });
             }
         }
         return PersonShuffle.inOrder(encoded);
     }
 
-    private void read(Drops.Drop drop, Set<String> wanted, Predicate<CanonicalRow> counts, List<byte[]> encoded)
-            throws IOException {
+    /** All rows of some tables, one after the other. */
+    void of(Set<Table> tables, Drops ofRun, Consumer<CanonicalRow> each) {
+        ofRun.ordered().forEach(drop -> read(drop, tables, Optional.empty(), each));
+    }
+
+    private void read(Drops.Drop drop, Set<Table> tables, Optional<Set<String>> members, Consumer<CanonicalRow> each) {
         Path accepted = new Path(drops, drop.payerId() + "/" + drop.dropId() + "/accepted");
-        FileSystem files = accepted.getFileSystem(conf);
-        for (Table table : EnumSet.complementOf(EnumSet.copyOf(QualityRun.OF_NOBODY))) {
-            Path folder = new Path(accepted, table.tableName());
-            if (!files.exists(folder)) {
-                continue;
+        try {
+            FileSystem files = accepted.getFileSystem(conf);
+            for (Table table : tables) {
+                Path folder = new Path(accepted, table.tableName());
+                if (files.exists(folder)) {
+                    read(files, folder, table, members, each);
+                }
             }
-            FileStatus[] parts = files.listStatus(folder);
-            Arrays.sort(parts);
-            for (FileStatus part : parts) {
-                try (TableReader rows = TableReader.openMembers(part.getPath(), table.schema(), conf, wanted)) {
-                    while (rows.hasNext()) {
-                        CanonicalRow row = new CanonicalRow(table, rows.next());
-                        if (counts.test(row)) {
-                            encoded.add(RowCodec.encode(row));
-                        }
-                    }
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION,
+                    Place.of(drop.payerId() + "/" + drop.dropId()),
+                    "The accepted rows of the drop cannot be read.");
+        }
+    }
+
+    private void read(
+            FileSystem files, Path folder, Table table, Optional<Set<String>> members, Consumer<CanonicalRow> each)
+            throws IOException {
+        FileStatus[] parts = files.listStatus(folder);
+        Arrays.sort(parts);
+        for (FileStatus part : parts) {
+            try (TableReader rows = members.isPresent()
+                    ? TableReader.openMembers(part.getPath(), table.schema(), conf, members.get())
+                    : TableReader.open(part.getPath(), table.schema(), conf)) {
+                while (rows.hasNext()) {
+                    each.accept(new CanonicalRow(table, rows.next()));
                 }
             }
         }

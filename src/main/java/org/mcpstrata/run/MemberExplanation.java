@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.PersonPolicy;
+import org.mcpstrata.link.PracticeDirectory;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
@@ -88,14 +89,18 @@ public final class MemberExplanation {
         StoredVerdicts stored = StoredVerdicts.of(run, measure.id(), question.member(), conf);
 
         Evaluator evaluator = new Evaluator(measures);
-        PersonPolicy policy = PersonPolicy.standard()
-                .withPayerOrder(program.payerOrder())
-                .withCandidates(Definitions.candidates(measures));
-        List<CanonicalRow> rows = new AcceptedRows(question.out(), conf)
-                .of(
-                        stored.members(),
-                        run.drops(),
-                        row -> run.runOut().keeps(row) && PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
+        AcceptedRows accepted = new AcceptedRows(question.out(), conf);
+        PersonPolicy policy = PersonPolicy.standard().withPayerOrder(program.payerOrder());
+        if (measure.cost() != null) {
+            // Whom nobody attributes is looked for among all practices.
+            PracticeDirectory.Gathering practices = new PracticeDirectory(run.drops(), policy).gathering();
+            accepted.of(QualityRun.NAMING_PRACTICES, run.drops(), practices::add);
+            policy = policy.withCandidates(Definitions.candidates(measures)).withPractices(practices.practices());
+        }
+        List<CanonicalRow> rows = accepted.of(
+                stored.members(),
+                run.drops(),
+                row -> run.runOut().keeps(row) && PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
         PersonEvaluation evaluation =
                 new PersonEvaluation(run.drops(), run.period(), policy, evaluator, new Evaluator(measures.none()));
         PersonVerdicts again = evaluation.evaluate(stored.personId(), rows).verdicts();

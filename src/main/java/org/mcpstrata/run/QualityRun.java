@@ -53,7 +53,8 @@ public final class QualityRun {
     /** Tables that speak of no person. Of survey responses some do not either; see {@link Surveys}. */
     static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER);
 
-    private static final Set<Table> NAMING_PRACTICES = EnumSet.of(Table.ATTRIBUTION, Table.SURVEY, Table.PROVIDER);
+    /** Tables that say what practices there are and what they are like. */
+    static final Set<Table> NAMING_PRACTICES = EnumSet.of(Table.ATTRIBUTION, Table.SURVEY, Table.PROVIDER);
 
     private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
 

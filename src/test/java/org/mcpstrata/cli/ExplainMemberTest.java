@@ -65,7 +65,7 @@ class ExplainMemberTest {
         }
 
         assertThat(members).hasSizeGreaterThan(8);
-        List<String> measures = List.of("CMS125", "CMS130", "CMS165", "EDU");
+        List<String> measures = List.of("CMS125", "CMS130", "CMS165", "EDU", "TPCC");
         for (int i = 0; i < members.size(); i++) {
             CommandOutcome outcome = tutorial.explain(measures.get(i % measures.size()), members.get(i));
             assertThat(outcome.exitCode()).as(outcome.err()).isZero();

@@ -67,7 +67,8 @@ class InitialPopulationTest {
                         "EDU/without outliers",
                         "PCPCM/score 1-4",
                         "PCPCM/score 0-100",
-                        "Q487/overall");
+                        "Q487/overall",
+                        "TPCC/allowed amounts");
     }
 
     @Test

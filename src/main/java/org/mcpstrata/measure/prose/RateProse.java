@@ -112,6 +112,10 @@ final class RateProse {
                     + answered + " answered items of "
                     + measure.itemMeans().score().items() + ".";
         }
+        if (measure.cost() != null) {
+            return "the person counts, with " + plain(verdict.observation()) + " dollars in "
+                    + plain(verdict.exposure()) + " beneficiary months that have a price.";
+        }
         if (verdict.observation() != null) {
             return "the person counts, with " + plain(verdict.observation()) + " of '"
                     + measure.observed().count() + "' in " + plain(verdict.exposure())

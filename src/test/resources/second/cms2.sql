@@ -8,10 +8,8 @@ CREATE OR REPLACE MACRO inside(day, time_of_day, first_day, first_time, last_day
     NOT earlier(day, time_of_day, first_day, first_time) AND NOT earlier(last_day, last_time, day, time_of_day);
 CREATE OR REPLACE MACRO codings(code_system, code, more_codes) AS
     list_prepend(code_system || '|' || code, coalesce(more_codes, []));
-CREATE OR REPLACE MACRO coding_in(codings, wanted) AS
-    EXISTS (SELECT 1 FROM in_set s, (SELECT unnest(codings) AS coding)
-            WHERE s.set_id = wanted AND s.system = plain_system(split_part(coding, '|', 1))
-              AND s.code = plain_code(split_part(coding, '|', 2)));
+CREATE OR REPLACE MACRO system_of(coding) AS plain_system(split_part(coding, '|', 1));
+CREATE OR REPLACE MACRO code_of(coding) AS plain_code(split_part(coding, '|', 2));
 
 -- IP: finished visits (17, 1) that lie in the period.
 CREATE OR REPLACE TEMP TABLE screening_visit AS
@@ -34,22 +32,27 @@ WHERE in_period(first_day, last_day) AND coalesce(place_of_service, '') NOT IN (
 -- DENEX: bipolar disorder that starts before a visit of the period: problem list or health concern, whatever its
 -- verification (17, 2), not with an unknown interval (17, 8 and 11); on claims from the first diagnosis on.
 CREATE OR REPLACE TEMP TABLE bipolar AS
-SELECT DISTINCT c.person_id
-FROM (SELECT person_id, onset_date AS day, onset_time AS time_of_day, codings(code_system, code, more_codes) AS codings
-      FROM condition
-      WHERE coalesce(verification_status, 'confirmed') <> 'entered-in-error'
-        AND (abatement_date IS NOT NULL OR coalesce(clinical_status, 'active') IN ('active', 'recurrence', 'relapse'))
-        AND (coalesce(len(category), 0) = 0 OR list_has_any(category, ['problem-list-item', 'health-concern']))
-      UNION ALL
-      SELECT person_id, first_day, NULL, [system || '|' || code] FROM claim_condition) c
-JOIN screening_visit v ON v.person_id = c.person_id AND earlier(c.day, c.time_of_day, v.first_day, v.first_time)
-WHERE coding_in(c.codings, '2.16.840.1.113883.3.67.1.101.1.128');
+WITH diagnosis AS (
+    SELECT person_id, onset_date AS day, onset_time AS time_of_day, system_of(coding) AS system, code_of(coding) AS code
+    FROM (SELECT *, unnest(codings(code_system, code, more_codes)) AS coding FROM condition)
+    WHERE coalesce(verification_status, 'confirmed') <> 'entered-in-error'
+      AND (abatement_date IS NOT NULL OR coalesce(clinical_status, 'active') IN ('active', 'recurrence', 'relapse'))
+      AND (coalesce(len(category), 0) = 0 OR list_has_any(category, ['problem-list-item', 'health-concern']))
+    UNION ALL
+    SELECT person_id, first_day, NULL, system, code FROM claim_condition)
+SELECT DISTINCT d.person_id
+FROM diagnosis d
+JOIN in_set USING (system, code)
+JOIN screening_visit v ON v.person_id = d.person_id AND earlier(d.day, d.time_of_day, v.first_day, v.first_time)
+WHERE set_id = '2.16.840.1.113883.3.67.1.101.1.128';
 
 -- Screens: final only, with a value. The outcome is stated, or a score stands for it where that day states none.
 CREATE OR REPLACE TEMP TABLE screen AS
 WITH seen AS (
     SELECT person_id, plain_code(split_part(coding, '|', 2)) AS code, observation_date AS day, observation_time AS time_of_day,
-           value_kind, value_code, CASE WHEN value_kind = 'QUANTITY' THEN TRY_CAST(value AS DECIMAL(18, 6)) END AS score
+           value_kind, value_code,
+           CASE WHEN value_kind = 'QUANTITY' AND comparator IS NULL AND coalesce(unit, '1') IN ('1', '{score}', '{points}')
+                THEN TRY_CAST(value AS DECIMAL(18, 6)) END AS score
     FROM (SELECT *, unnest(codings(code_system, code, more_codes)) AS coding FROM observation)
     WHERE status = 'final' AND split_part(coding, '|', 1) = 'LOINC' AND value_kind IS NOT NULL
       AND category_fits(category, 'survey')),
@@ -60,10 +63,12 @@ stated AS (
 scored AS (
     SELECT person_id, tool, day, time_of_day, CASE WHEN score >= positive_from THEN 'positive' ELSE 'negative' END AS outcome
     FROM seen
-    JOIN (VALUES ('44261-6', 'adult', 10), ('44261-6', 'adolescent', 10), ('89204-2', 'adolescent', 10),
-                 ('55758-7', 'adult', 3), ('55758-7', 'adolescent', 3),
-                 ('48544-1', 'adult', 5), ('99046-5', 'adult', 10)) cut (code, tool, positive_from) USING (code)
-    WHERE score IS NOT NULL)
+    JOIN (VALUES ('44261-6', 'adult', 10, 27), ('44261-6', 'adolescent', 10, 27), ('89204-2', 'adolescent', 10, 27), -- PHQ-9, PHQ-9M
+                 ('55758-7', 'adult', 3, 6), ('55758-7', 'adolescent', 3, 6),                                         -- PHQ-2
+                 ('48545-8', 'adult', 5, 15),                                                                         -- GDS-15
+                 ('71354-5', 'adult', 10, 30), ('71354-5', 'adolescent', 10, 30)) cut (code, tool, positive_from, highest) -- EPDS
+      USING (code)
+    WHERE score BETWEEN 0 AND highest AND score = floor(score))
 SELECT * FROM stated
 UNION ALL
 SELECT * FROM scored m
@@ -78,26 +83,29 @@ FROM (SELECT s.*, rank() OVER (PARTITION BY person_id, tool ORDER BY day DESC, c
 WHERE newest = 1
 GROUP BY ALL;
 
--- 3 and 4: what follows up, with its day. Performed: completed, starting during the visit (17, 10). Orders, referrals and
--- medication: written 0 to 2 days after the last day of the visit. Referrals need no intent (17, 3).
+-- 3 and 4: what follows up, with its day. Interventions: completed, starting during the visit (17, 10). Referrals and
+-- medication: ordered 0 to 2 days after the last day of the visit. Referrals need no intent (17, 3).
 CREATE OR REPLACE TEMP TABLE follow_up AS
-WITH sets (tool, medication, referral, intervention) AS (
-    VALUES ('adult', '2.16.840.1.113883.3.526.3.1566', '2.16.840.1.113883.3.526.3.1571', '2.16.840.1.113883.3.526.3.1568'),
-           ('adolescent', '2.16.840.1.113883.3.526.3.1567', '2.16.840.1.113883.3.526.3.1570', '2.16.840.1.113883.3.526.3.1569'))
-SELECT tool, person_id, true AS performed, procedure_start_date AS day, procedure_start_time AS time_of_day
-FROM procedure, sets
-WHERE status = 'completed' AND coding_in(codings(code_system, code, more_codes), intervention)
-UNION ALL
-SELECT tool, person_id, false, authored_date, authored_time
-FROM service_request, sets
-WHERE status IN ('active', 'completed') AND NOT coalesce(do_not_perform, false)
-  AND (intent = 'order' AND coding_in(codings(code_system, code, more_codes), intervention)
-       OR coding_in(codings(code_system, code, more_codes), referral))
-UNION ALL
-SELECT tool, person_id, false, authored_date, authored_time
-FROM medication, sets
-WHERE kind = 'REQUEST' AND status IN ('active', 'completed') AND intent = 'order' AND NOT coalesce(do_not_perform, false)
-  AND coding_in(codings(code_system, code, more_codes), medication);
+WITH sets (tool, kind, set_id) AS (
+    VALUES ('adult', 'medication', '2.16.840.1.113883.3.526.3.1566'), ('adolescent', 'medication', '2.16.840.1.113883.3.526.3.1567'),
+           ('adult', 'referral', '2.16.840.1.113883.3.526.3.1571'), ('adolescent', 'referral', '2.16.840.1.113883.3.526.3.1570'),
+           ('adult', 'intervention', '2.16.840.1.113883.3.526.3.1568'), ('adolescent', 'intervention', '2.16.840.1.113883.3.526.3.1569')),
+done AS (
+    SELECT person_id, 'performed' AS how, status, intent, do_not_perform, day, time_of_day, system_of(coding) AS system, code_of(coding) AS code
+    FROM (SELECT person_id, status, 'order' AS intent, false AS do_not_perform, procedure_start_date AS day,
+                 procedure_start_time AS time_of_day, unnest(codings(code_system, code, more_codes)) AS coding FROM procedure)
+    UNION ALL
+    SELECT person_id, 'ordered', status, intent, do_not_perform, authored_date, authored_time, system_of(coding), code_of(coding)
+    FROM (SELECT *, unnest(codings(code_system, code, more_codes)) AS coding FROM service_request)
+    UNION ALL
+    SELECT person_id, 'prescribed', status, intent, do_not_perform, authored_date, authored_time, system_of(coding), code_of(coding)
+    FROM (SELECT *, unnest(codings(code_system, code, more_codes)) AS coding FROM medication WHERE kind = 'REQUEST'))
+SELECT tool, person_id, how, day, time_of_day
+FROM done JOIN in_set USING (system, code) JOIN sets USING (set_id)
+WHERE NOT coalesce(do_not_perform, false)
+  AND (how = 'performed' AND kind = 'intervention' AND status = 'completed'
+       OR how = 'ordered' AND kind = 'referral' AND status IN ('active', 'completed')
+       OR how = 'prescribed' AND kind = 'medication' AND status IN ('active', 'completed') AND intent = 'order');
 
 CREATE OR REPLACE TEMP TABLE captured AS
 SELECT s.person_id, s.tool
@@ -107,7 +115,7 @@ WHERE negative
        FROM screening_visit v JOIN follow_up f USING (person_id)
        WHERE v.person_id = s.person_id AND f.tool = s.tool AND v.first_day - s.day BETWEEN 0 AND 14
          AND f.day BETWEEN mps() AND mpe()
-         AND CASE WHEN f.performed THEN inside(f.day, f.time_of_day, v.first_day, v.first_time, v.last_day, v.last_time)
+         AND CASE WHEN f.how = 'performed' THEN inside(f.day, f.time_of_day, v.first_day, v.first_time, v.last_day, v.last_time)
                   ELSE f.day - v.last_day BETWEEN 0 AND 2 END);
 
 -- Exceptions: not done because declined or for a medical reason, issued in the hours of a visit (17, 9), and no screen of
@@ -120,7 +128,7 @@ FROM (SELECT *, CASE WHEN list_contains(codings(code_system, code, more_codes), 
 JOIN screening_visit v ON v.person_id = o.person_id
  AND inside(o.issued_date, o.issued_time, v.first_day, v.first_time, v.last_day, v.last_time)
 WHERE o.status = 'cancelled' AND o.tool IS NOT NULL AND o.reason_codes IS NOT NULL
-  AND (list_contains(o.reason_codes, 'SNOMED|720834000') OR coding_in(o.reason_codes, '2.16.840.1.113883.3.526.3.1007'))
+  AND (list_contains(o.reason_codes, 'SNOMED|720834000') OR list_has_any(o.reason_codes, (SELECT list(system || '|' || code) FROM in_set WHERE set_id = '2.16.840.1.113883.3.526.3.1007')))
   AND NOT EXISTS (FROM latest_screen s WHERE s.person_id = o.person_id AND s.tool = o.tool);
 
 -- Claims: the most advantageous code of the year decides (2.7, 3): met, exclusion, exception, not met.

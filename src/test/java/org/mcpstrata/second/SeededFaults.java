@@ -19,7 +19,8 @@ final class SeededFaults {
     /** The generator never makes the people who show them; second-implementation.md says why. */
     private static final Set<People> TOLD = EnumSet.of(STORIES);
 
-    static final List<SeededFault> ALL = Stream.of(glycemicStatus(), bloodPressure(), screening(), emergencyVisits())
+    static final List<SeededFault> ALL = Stream.of(
+                    glycemicStatus(), bloodPressure(), screening(), depression(), emergencyVisits())
             .flatMap(List::stream)
             .toList();
 
@@ -225,6 +226,65 @@ final class SeededFaults {
                         "the lower version of a claim stands",
                         "w.record_version > v.record_version",
                         "w.record_version < v.record_version"));
+    }
+
+    private static List<SeededFault> depression() {
+        return List.of(
+                new SeededFault(
+                        ANYWHERE,
+                        "CMS2",
+                        "a score of 9 is positive",
+                        "'44261-6', 'adult', 10,",
+                        "'44261-6', 'adult', 9,"),
+                new SeededFault(
+                        ANYWHERE,
+                        "CMS2",
+                        "a score of 10 is negative",
+                        "'44261-6', 'adult', 10,",
+                        "'44261-6', 'adult', 11,"),
+                new SeededFault(
+                        TOLD,
+                        "CMS2",
+                        "a screen 15 days before a visit counts",
+                        "BETWEEN 0 AND 14))",
+                        "BETWEEN 0 AND 15))"),
+                new SeededFault(
+                        TOLD, "CMS2", "a screen after the visit counts", "BETWEEN 0 AND 14))", "BETWEEN -14 AND 14))"),
+                new SeededFault(
+                        ANYWHERE,
+                        "CMS2",
+                        "the earliest screen decides",
+                        "ORDER BY day DESC, coalesce",
+                        "ORDER BY day, coalesce"),
+                new SeededFault(
+                        ANYWHERE,
+                        "CMS2",
+                        "amended screens count in 2025",
+                        "WHERE status = 'final' AND split",
+                        "WHERE status IN ('final', 'amended') AND split"),
+                new SeededFault(
+                        TOLD,
+                        "CMS2",
+                        "follow-up three days after the visit counts",
+                        "f.day - v.last_day BETWEEN 0 AND 2",
+                        "f.day - v.last_day BETWEEN 0 AND 3"),
+                new SeededFault(
+                        ANYWHERE,
+                        "CMS2",
+                        "a positive screen needs no follow-up",
+                        "OR positive AND EXISTS",
+                        "OR positive OR EXISTS"),
+                new SeededFault(
+                        TOLD, "CMS2", "bipolar disorder does not exclude", "p.person_id IN (FROM bipolar) OR", ""),
+                new SeededFault(
+                        ANYWHERE, "CMS2", "11 is old enough", "age >= 12 AND p.person_id", "age >= 11 AND p.person_id"),
+                new SeededFault(
+                        ANYWHERE,
+                        "CMS2",
+                        "a positive screen with a plan is not reported",
+                        "bool_or(code IN ('G8431', 'G8510')) AS met",
+                        "bool_or(code = 'G8510') AS met"),
+                new SeededFault(TOLD, "CMS2", "a refusal excepts nobody", "p.person_id IN (FROM refused) OR", ""));
     }
 
     private static List<SeededFault> emergencyVisits() {

@@ -25,6 +25,7 @@ class WrongDefinitionsAreSeenTest {
                             "start of measurement period - 9 years",
                             "start of measurement period - 10 years"),
                     new WrongDefinition("cms165.yaml", "not in setting: [EMER, IMP,", "not in setting: [IMP,"),
+                    new WrongDefinition("cms2.yaml", "age: { from: 12, at:", "age: { from: 11, at:"),
                     new WrongDefinition("edu.yaml", "gaps: 1, longest gap: 45 days", "gaps: 1, longest gap: 29 days")),
             List.of(
                     new WrongDefinition("cms122.yaml", "from: 18, to: 75,", "from: 18, to: 74,"),
@@ -33,6 +34,8 @@ class WrongDefinitionsAreSeenTest {
                             "      value: present\n      ends: measurement period\n",
                             "      ends: measurement period\n"),
                     new WrongDefinition("cms165.yaml", "      - pregnancy\n", ""),
+                    new WrongDefinition(
+                            "cms2.yaml", "[Positive with plan reported, Negative reported]", "[Negative reported]"),
                     new WrongDefinition(
                             "edu.yaml",
                             "not followed by: [facility stay, observation stay, stay in the record]",

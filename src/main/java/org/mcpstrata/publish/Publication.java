@@ -43,10 +43,6 @@ public final class Publication {
         return new Path(out, "runs");
     }
 
-    private Path drops() {
-        return new Path(out, "drops");
-    }
-
     /** The folder of a committed run. */
     public Path folder(RunId runId) {
         return new Path(runs(), runId.value());
@@ -91,11 +87,11 @@ public final class Publication {
 
     /** Opens the folder in which a run keeps what it has read; no other attempt may use it. */
     public Workplace work(String attempt) {
-        return attempt("drops", () -> Workplace.open(drops(), attempt, files));
+        return attempt("--out", () -> Workplace.open(out, attempt, files));
     }
 
     /**
-     * Removes what dead runs left in {@code runs/} and {@code drops/}. Committed runs, accepted rows and foreign names
+     * Removes what dead runs left beside and in {@code runs/}. Committed runs, accepted rows and foreign names
      * are never touched.
      *
      * @return names whose writer may still be alive, in order
@@ -111,10 +107,10 @@ public final class Publication {
             }
             return kept;
         });
-        attempt("drops", () -> {
-            for (String name : files.names(drops())) {
+        attempt("--out", () -> {
+            for (String name : files.names(out)) {
                 Optional<String> work = Workplace.of(name);
-                if (work.isPresent() && !Workplace.clean(drops(), work.get(), files)) {
+                if (work.isPresent() && !Workplace.clean(out, work.get(), files)) {
                     kept.add(work.get());
                 }
             }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Where a run keeps what it has read until it is known which of it counts: {@code drops/_work-<attempt>} below the
- * output folder. A mark beside it tells other runs that its holder is alive; closing removes both, and the next start
+ * Where a run keeps what it has read until it is known which of it counts: {@code _work-<attempt>} in the output
+ * folder. A mark beside it tells other runs that its holder is alive; closing removes both, and the next start
  * removes what a dead run could not.
  */
 public final class Workplace implements Closeable {

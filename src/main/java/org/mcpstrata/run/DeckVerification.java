@@ -91,7 +91,7 @@ public final class DeckVerification {
                 measurement years: { from: %1$d, to: %1$d }
                 states: [NJ]
                 participants:
-                  - { track: 1, kind: deck, measures: ["%2$s"] }
+                  - { track: 1, kind: standard, measures: ["%2$s"] }
                 confidence: 0.95
                 """.formatted(deck.year(), deck.measureId());
         try {

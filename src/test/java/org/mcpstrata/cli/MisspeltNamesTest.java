@@ -19,7 +19,7 @@ class MisspeltNamesTest {
     @CsvSource(delimiter = '|', textBlock = """
             CMS12  | No measure 'CMS12' is valid for 2025. Did you mean 'CMS122'?
             cms165 | No measure 'cms165' is valid for 2025. Did you mean 'CMS165'?
-            BPD    | No measure 'BPD' is valid for 2025. Known here: CMS122, CMS130, CMS165, EDU.
+            BPD    | No measure 'BPD' is valid for 2025. Known here: CMS122, CMS130, CMS159, CMS165, CMS2, EDU, PCPCM, Q487, TPCC.
             """)
     void unknownMeasureIsExplainedByTheOnesThatAre(String measure, String message) {
         CommandLineRun run = CommandLineRun.of("explain", measure);
@@ -32,7 +32,7 @@ class MisspeltNamesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             uses: [shared/results]   | uses: [shared/result]    | No library 'shared/result' is valid for 2025. Did you mean 'shared/results'?
             Visits: 1.1              | Visits: 1.11             | No value set has the id '1.11'. Did you mean '1.1'?
-            Visits: 1.1              | Visits: 17.25.3          | No value set has the id '17.25.3'. Known here: 1.1, 1.2.
+            Visits: 1.1              | Visits: 17.25.3          | No value set has the id '17.25.3'.
             in: Visits, during       | in: Visit, during        | No value set or code is called 'Visit' here. Did you mean 'Visits'?
             all: [latest A1c is low] | all: [latest A1c is lo]  | No definition is called 'latest A1c is lo'. Did you mean 'latest A1c is low'?
             result: A1c }            | result: a1c }            | No result is called 'a1c' here. Did you mean 'A1c'?

@@ -173,20 +173,19 @@ class PublicationTest {
 
     @Test
     void whatADeadRunHadReadIsCleanedAndAcceptedRowsAreNot() throws IOException {
-        Path drops = out.resolve("drops");
-        Files.createDirectories(drops.resolve("_work-dead/0/medical_claim"));
-        Files.writeString(drops.resolve("_work-dead/0/medical_claim/split-0-attempt-4.parquet"), "x");
-        Files.writeString(drops.resolve("_work-dead.mark"), "");
-        Files.createDirectories(drops.resolve("_work-MINE"));
-        Files.createDirectories(drops.resolve("payer/drop/accepted"));
+        Files.createDirectories(out.resolve("_work-dead/0/medical_claim"));
+        Files.writeString(out.resolve("_work-dead/0/medical_claim/split-0-attempt-4.parquet"), "x");
+        Files.writeString(out.resolve("_work-dead.mark"), "");
+        Files.createDirectories(out.resolve("_work-MINE"));
+        Files.createDirectories(out.resolve("drops/payer/drop/accepted"));
         try (Workplace alive = SmallRun.at(out).work("alive")) {
             Files.createDirectories(Path.of(alive.folder().toUri().getPath()));
             assertThat(SmallRun.at(out).cleanLeftovers()).containsExactly("_work-alive");
-            assertThat(drops.resolve("_work-alive")).exists();
+            assertThat(out.resolve("_work-alive")).exists();
         }
-        try (Stream<Path> names = Files.list(drops)) {
+        try (Stream<Path> names = Files.list(out)) {
             assertThat(names.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("_work-MINE", "payer");
+                    .containsExactlyInAnyOrder("_work-MINE", "drops");
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class StratifiedResult {
 
     private final ResultContext context;
     private final List<Stratifier> byId;
+    private final Map<String, List<Stratum>> strataById = new HashMap<>();
     private final Cells cells;
     private final Optional<Cells> before;
     private final List<MeasureInfo> measures;
@@ -58,6 +60,11 @@ public final class StratifiedResult {
         this.byId = stratifiers.all().stream()
                 .sorted(Comparator.comparing(Stratifier::id))
                 .toList();
+        byId.forEach(stratifier -> strataById.put(
+                stratifier.id(),
+                stratifier.strata().stream()
+                        .sorted(Comparator.comparing(Stratum::id))
+                        .toList()));
     }
 
     /** All rows, made block by block as they are read. */
@@ -100,21 +107,46 @@ public final class StratifiedResult {
     private List<TableRow> rows(ReportedRate reported, Block block) {
         List<TableRow> rows = new ArrayList<>();
         StratifiedRow maker = new StratifiedRow(context, cells, reported, block, ofEntity(block, reported));
+        Column thisYear = Column.of(cells, block, reported);
+        Optional<Column> yearBefore =
+                before.filter(year -> reported.isImprovement()).map(year -> Column.of(year, block, reported));
         for (Stratifier stratifier : byId) {
-            Counts union = counts(cells, block, stratifier.id(), CellGroup.UNION, reported);
-            for (Stratum stratum : stratifier.strata().stream()
-                    .sorted(Comparator.comparing(Stratum::id))
-                    .toList()) {
-                Counts now = counts(cells, block, stratifier.id(), stratum.id(), reported);
+            Map<String, Counts[]> strata = thisYear.strata().of(stratifier.id());
+            Map<String, Counts[]> earlierStrata =
+                    yearBefore.map(year -> year.strata().of(stratifier.id())).orElse(Map.of());
+            Counts union = thisYear.of(strata, CellGroup.UNION);
+            for (Stratum stratum : strataById.get(stratifier.id())) {
+                Counts now = thisYear.of(strata, stratum.id());
                 if (isShown(block, stratifier, stratum, now)) {
-                    Counts earlier = before.filter(year -> reported.isImprovement())
-                            .map(year -> counts(year, block, stratifier.id(), stratum.id(), reported))
+                    Counts earlier = yearBefore
+                            .map(year -> year.of(earlierStrata, stratum.id()))
                             .orElse(Counts.ZERO);
                     rows.add(maker.row(stratifier, stratum, now, union, earlier));
                 }
             }
         }
         return rows;
+    }
+
+    /** One rate of one block: found once, for all its strata. */
+    private record Column(Cells.Strata strata, int verdicts, int amounts) {
+        static Column of(Cells year, Block block, ReportedRate rate) {
+            return new Column(
+                    year.strata(block),
+                    year.rates().indexOf(rate.verdicts()),
+                    year.rates().indexOf(rate.amounts()));
+        }
+
+        /** People of the rate's verdicts with the amounts its value is made of. */
+        Counts of(Map<String, Counts[]> stratifier, String stratumId) {
+            Counts[] rates = stratifier.get(stratumId);
+            Counts people = at(rates, verdicts);
+            return amounts == verdicts ? people : people.withAmountsOf(at(rates, amounts));
+        }
+
+        private static Counts at(Counts[] rates, int rate) {
+            return rates == null || rates[rate] == null ? Counts.ZERO : rates[rate];
+        }
     }
 
     /** People or responses behind the whole entity's value, whoever pays. */
@@ -124,18 +156,9 @@ public final class StratifiedResult {
                 .performanceDenominator();
     }
 
-    /** People of the rate's verdicts with the amounts its value is made of. */
     private static Counts counts(Cells year, Block block, String stratifierId, String stratumId, ReportedRate rate) {
-        Map<String, Counts[]> strata = year.strata(block).of(stratifierId);
-        Counts people = counts(strata, stratumId, year.rates().indexOf(rate.verdicts()));
-        return rate.amounts().equals(rate.verdicts())
-                ? people
-                : people.withAmountsOf(counts(strata, stratumId, year.rates().indexOf(rate.amounts())));
-    }
-
-    private static Counts counts(Map<String, Counts[]> strata, String stratumId, int rate) {
-        Counts[] rates = strata.get(stratumId);
-        return rates == null || rates[rate] == null ? Counts.ZERO : rates[rate];
+        Column column = Column.of(year, block, rate);
+        return column.of(column.strata().of(stratifierId), stratumId);
     }
 
     /** The program shows every stratum, also empty ones; other entities those with anybody in the initial population. */

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
         name = "mcp-strata",
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
-        versionProvider = BuildVersion.class,
         description = "Multi-payer quality measures, stratified by who people are, that anyone can check.",
         subcommands = {
             RunCommand.class,
@@ -58,6 +57,10 @@ public final class Main implements Runnable {
     /** Runs one command and returns its exit code; every problem is printed to standard error once. */
     static int execute(String... args) {
         CommandLine commandLine = new CommandLine(new Main());
+        // Named in the annotation, it would digest the jar at every start to hand the answer down to the subcommands.
+        commandLine.getCommandSpec().versionProvider(new BuildVersion());
+        commandLine.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .versionProvider(new BuildVersion()));
         commandLine.setExecutionExceptionHandler((thrown, line, parsed) -> report(thrown, line.getErr()));
         return commandLine.execute(args);
     }

@@ -2,6 +2,7 @@ package org.mcpstrata.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 
@@ -9,7 +10,7 @@ import java.util.Set;
  * Which rates a program scores a practice on, by its track and type. Everybody is measured by everything; this only says
  * what a program holds a practice to.
  */
-public record ScoringRule(List<Participants> participants) {
+public record ScoringRule(List<Participants> participants) implements Serializable {
     /** A program that says nothing about tracks and types. */
     public static final ScoringRule NONE = new ScoringRule(List.of());
 
@@ -24,7 +25,8 @@ public record ScoringRule(List<Participants> participants) {
      * @param measures scored on the rates of a period
      * @param improvements scored on the improvement over the year before
      */
-    public record Participants(int track, String type, Set<String> measures, Set<String> improvements) {
+    public record Participants(int track, String type, Set<String> measures, Set<String> improvements)
+            implements Serializable {
         public Participants {
             requireNonNull(type, "type");
             measures = Set.copyOf(measures);

@@ -13,18 +13,17 @@ import org.mcpstrata.store.TableWriter;
 /** Writes one file of a table and digests its rows on the way. */
 final class PartWriter implements Closeable {
     private final String name;
-    private final TableSchema schema;
     private final TableWriter writer;
-    private final Sha256 digest = new Sha256();
+    private final RowDigest digest;
 
     PartWriter(Path file, String name, TableSchema schema, Configuration conf) throws IOException {
         this.name = requireNonNull(name, "name");
-        this.schema = requireNonNull(schema, "schema");
+        this.digest = new RowDigest(schema);
         this.writer = TableWriter.create(file, schema, conf);
     }
 
     void write(TableRow row) throws IOException {
-        digest.add(RowText.of(schema, row.values()));
+        digest.add(row.values());
         writer.write(row.values());
     }
 

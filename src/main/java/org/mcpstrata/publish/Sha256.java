@@ -30,6 +30,11 @@ final class Sha256 {
         return this;
     }
 
+    /** Adds the first bytes of an array. */
+    void add(byte[] content, int length) {
+        digest.update(content, 0, length);
+    }
+
     /** Reads a stream to its end and counts its bytes. */
     long addAll(InputStream in) throws IOException {
         byte[] buffer = new byte[1 << 16];

@@ -4,25 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
-import org.apache.spark.util.TaskCompletionListener;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
-import org.mcpstrata.store.TableReader;
 import scala.Tuple2;
 
 /** Large tables of a run: written, read back and verified by Spark tasks, one for each file. */
@@ -71,16 +68,67 @@ public final class SparkTables implements PartReader {
         return new HexRange(Staging.filesByPerson(rowCount));
     }
 
-    /** A written table's rows as they are on disk. */
-    public JavaRDD<TableRow> reread(Staging staging, WrittenTable table) {
+    /**
+     * Writes a table whose rows tasks make, one file a slice.
+     *
+     * @param tableFolder below the run, for example {@code restricted/stratified_result}
+     * @param slices in the order of the table's key; at least one
+     * @param maker makes a slice's rows, in the same order
+     */
+    public <S> WrittenTable write(
+            Staging staging, String tableFolder, TableSchema schema, List<S> slices, SliceMaker<S> maker) {
         SerializableConfiguration conf = configuration();
+        String folder = new Path(staging.folder(), tableFolder).toString();
+        List<Part> parts = spark.parallelize(slices, slices.size())
+                .mapPartitionsWithIndex(
+                        (number, slice) -> List.of(
+                                        write(folder, number, schema, maker.rows(slice.next()), conf.value()))
+                                .iterator(),
+                        true)
+                .collect();
+        return staging.register(new WrittenTable(tableFolder, schema, parts));
+    }
+
+    private static Part write(
+            String folder, int number, TableSchema schema, Iterator<TableRow> rows, Configuration conf)
+            throws IOException {
+        AttemptFile file = new AttemptFile(new Path(folder), Part.name(number));
+        PartWriter writer = new PartWriter(file.path(), file.name(), schema, conf);
+        try (writer) {
+            while (rows.hasNext()) {
+                writer.write(rows.next());
+            }
+        }
+        file.takeName(conf);
+        return writer.part();
+    }
+
+    /**
+     * Reads a table as it is on disk, one task and one answer a group of its files.
+     *
+     * @param groups of names of files, every file of the table in one of them
+     */
+    public <R> Reread<R> reread(Staging staging, WrittenTable table, List<List<String>> groups, RowsReader<R> reader) {
+        SerializableConfiguration conf = configuration();
+        String folder = new Path(staging.folder(), table.folder()).toString();
         TableSchema schema = table.schema();
-        return perPart(new Path(staging.folder(), table.folder()), table)
-                .flatMap(file -> rows(TableReader.open(new Path(file), schema, conf.value()), schema));
+        List<Tuple2<List<RereadPart>, R>> read = spark.parallelize(groups, groups.size())
+                .map(names -> {
+                    try (DigestedFiles files = new DigestedFiles(new Path(folder), names, schema, conf.value())) {
+                        R found = reader.read(files);
+                        return new Tuple2<>(files.parts(), found);
+                    }
+                })
+                .collect();
+        return new Reread<>(
+                Map.of(
+                        table.folder(),
+                        read.stream().flatMap(group -> group._1().stream()).toList()),
+                read.stream().map(Tuple2::_2).toList());
     }
 
     /** Reads two tables that were written together as they are on disk: one task, and one answer, a file of each. */
-    public <R> JavaRDD<R> rereadTogether(
+    public <R> Reread<R> rereadTogether(
             Staging staging, WrittenTable one, WrittenTable other, TogetherReader<R> reader) {
         List<String> names = one.parts().stream().map(Part::name).toList();
         if (!names.equals(other.parts().stream().map(Part::name).toList())) {
@@ -91,39 +139,39 @@ public final class SparkTables implements PartReader {
         TableSchema oneSchema = one.schema();
         TableSchema otherSchema = other.schema();
         SerializableConfiguration conf = configuration();
-        return spark.parallelize(names, Math.max(1, names.size()))
-                .map(name -> reader.read(
-                        rows(TableReader.open(new Path(oneFolder, name), oneSchema, conf.value()), oneSchema),
-                        rows(TableReader.open(new Path(otherFolder, name), otherSchema, conf.value()), otherSchema)));
+        List<Tuple2<List<RereadPart>, R>> read = spark.parallelize(names, Math.max(1, names.size()))
+                .map(name -> {
+                    try (DigestedRows ones = new DigestedRows(new Path(oneFolder, name), oneSchema, conf.value());
+                            DigestedRows others =
+                                    new DigestedRows(new Path(otherFolder, name), otherSchema, conf.value())) {
+                        R found = reader.read(ones, others);
+                        return new Tuple2<>(List.of(ones.part(), others.part()), found);
+                    }
+                })
+                .collect();
+        return new Reread<>(
+                Map.of(
+                        one.folder(),
+                        read.stream().map(file -> file._1().get(0)).toList(),
+                        other.folder(),
+                        read.stream().map(file -> file._1().get(1)).toList()),
+                read.stream().map(Tuple2::_2).toList());
     }
 
-    private static Iterator<TableRow> rows(TableReader reader, TableSchema schema) {
-        TaskCompletionListener whenDone = context -> close(reader);
-        TaskContext.get().addTaskCompletionListener(whenDone);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return reader.hasNext();
-            }
-
-            @Override
-            public TableRow next() {
-                return new TableRow(schema, reader.next());
-            }
-        };
-    }
-
-    private static void close(TableReader reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Verifies a staged run with one task for each file. */
-    public VerifiedRun verify(Staging staging, RunRecord record, Laws laws) {
-        return Verification.of(staging, record, laws, this);
+    /**
+     * Verifies a staged run with one task for each file.
+     *
+     * @param read tables that were read back already, whole
+     */
+    public VerifiedRun verify(Staging staging, RunRecord record, Laws laws, List<Reread<?>> read) {
+        Map<String, List<RereadPart>> known = new HashMap<>();
+        read.forEach(tables -> known.putAll(tables.parts()));
+        return Verification.of(
+                staging,
+                record,
+                laws,
+                (folder, table) ->
+                        known.containsKey(table.folder()) ? known.get(table.folder()) : reread(folder, table));
     }
 
     @Override
@@ -155,21 +203,23 @@ public final class SparkTables implements PartReader {
             implements Serializable {
         Iterator<Tuple2<List<Part>, S>> write(int number, Iterator<Tuple2<String, T>> people) throws IOException {
             Configuration conf = configuration.value();
-            String name = Part.name(number);
-            String attempt = Staging.ATTEMPT + TaskContext.get().taskAttemptId() + "-" + name;
+            List<AttemptFile> files = tables.stream()
+                    .map(table -> new AttemptFile(new Path(folder, table.folder()), Part.name(number)))
+                    .toList();
             SideCount<T, S> side = counter.start();
             List<PartWriter> writers = new ArrayList<>();
             try {
-                for (PersonTable<T> table : tables) {
-                    Path file = new Path(new Path(folder, table.folder()), attempt);
-                    writers.add(new PartWriter(file, name, table.schema(), conf));
+                for (int i = 0; i < files.size(); i++) {
+                    AttemptFile file = files.get(i);
+                    writers.add(new PartWriter(
+                            file.path(), file.name(), tables.get(i).schema(), conf));
                 }
                 write(people, writers, side);
             } finally {
                 close(writers);
             }
-            for (PersonTable<T> table : tables) {
-                name(new Path(new Path(folder, table.folder()), attempt), name, conf);
+            for (AttemptFile file : files) {
+                file.takeName(conf);
             }
             List<Part> parts =
                     new ArrayList<>(writers.stream().map(PartWriter::part).toList());
@@ -201,17 +251,6 @@ public final class SparkTables implements PartReader {
                     close(writers.subList(1, writers.size()));
                 }
             }
-        }
-
-        private static void name(Path attempt, String name, Configuration conf) throws IOException {
-            CommitFiles files = CommitFiles.of(attempt, conf);
-            try {
-                files.createIfAbsent(attempt, new Path(attempt.getParent(), name));
-            } catch (FileAlreadyExistsException e) {
-                // Another attempt at this task finished first, with the same rows: its file is as good, and verified.
-                files.delete(attempt);
-            }
-            files.delete(attempt);
         }
     }
 }

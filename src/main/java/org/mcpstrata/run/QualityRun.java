@@ -165,7 +165,8 @@ public final class QualityRun {
                     ingested,
                     staging,
                     spark,
-                    options.asOf().isPresent());
+                    options.asOf().isPresent(),
+                    progress);
             clock.time(
                     "stratify",
                     () -> results.write(YearCells.of(

@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
 import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.IngestResult;
@@ -17,22 +20,27 @@ import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkReport;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.Progress;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.publish.Laws;
+import org.mcpstrata.publish.Part;
+import org.mcpstrata.publish.Reread;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.RunRecord;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.VerifiedRun;
 import org.mcpstrata.publish.WrittenTable;
+import org.mcpstrata.store.TaskProgress;
 import org.mcpstrata.stratify.Costs;
 import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.MemberTotals;
 import org.mcpstrata.stratify.ResultContext;
+import org.mcpstrata.stratify.ResultSlice;
+import org.mcpstrata.stratify.SentResult;
 import org.mcpstrata.stratify.StratifiedResult;
-import org.mcpstrata.stratify.StratifyLaws;
 import org.mcpstrata.stratify.StratumTotals;
 import org.mcpstrata.time.MeasurementPeriod;
 
@@ -46,7 +54,9 @@ final class ResultTables {
     private final Staging staging;
     private final JavaSparkContext spark;
     private final boolean cutOff;
+    private final Progress progress;
     private final List<TableRow> program = new ArrayList<>();
+    private final Map<String, List<String>> partsByRate = new LinkedHashMap<>();
     private final List<String> withoutBaseline = new ArrayList<>();
 
     ResultTables(
@@ -56,12 +66,14 @@ final class ResultTables {
             IngestResult ingested,
             Staging staging,
             JavaSparkContext spark,
-            boolean cutOff) {
+            boolean cutOff,
+            Progress progress) {
         this.definitions = requireNonNull(definitions, "definitions");
         this.ingested = requireNonNull(ingested, "ingested");
         this.staging = requireNonNull(staging, "staging");
         this.spark = requireNonNull(spark, "spark");
         this.cutOff = cutOff;
+        this.progress = requireNonNull(progress, "progress");
         List<String> present = ingested.drops().ordered().stream()
                 .map(Drops.Drop::payerId)
                 .distinct()
@@ -87,8 +99,21 @@ final class ResultTables {
         StratifiedResult result =
                 new StratifiedResult(context, definitions.stratifiers(), measures, years.cells(), years.before());
         withoutBaseline.addAll(result.ratesWithoutBaseline());
-        WrittenTable written = staging.writeTable(
-                STRATIFIED, StratifiedResult.SCHEMA, result.rows().iterator());
+        List<ResultSlice> slices = result.slices();
+        Broadcast<SentResult> sent = SentResult.send(spark, result);
+        WrittenTable written;
+        try (TaskProgress telling = TaskProgress.of(spark, progress, "stratify: files", slices.size())) {
+            LongAccumulator begun = telling.finished();
+            written = new SparkTables(spark).write(staging, STRATIFIED, StratifiedResult.SCHEMA, slices, slice -> {
+                begun.add(1);
+                return sent.value().rows(slice);
+            });
+        }
+        for (int i = 0; i < slices.size(); i++) {
+            partsByRate
+                    .computeIfAbsent(slices.get(i).rateName(), rate -> new ArrayList<>())
+                    .add(Part.name(i));
+        }
         write("dim_measure", Dimensions.MEASURE, Dimensions.measures(measures));
         write("dim_stratum", Dimensions.STRATUM, Dimensions.strata(definitions.stratifiers(), years.cells()));
         write("dim_entity", Dimensions.ENTITY, Dimensions.entities(context, years.cells()));
@@ -114,23 +139,19 @@ final class ResultTables {
         LinkCounts coverage = evaluated.sides().map(PassCounts::coverage).reduce(LinkCounts::plus);
         SparkTables tables = new SparkTables(spark);
         List<MeasureInfo> measures = definitions.measureInfos();
-        Trail trail = tables.rereadTogether(
-                        staging,
-                        evaluated.tables().get(0),
-                        evaluated.tables().get(1),
-                        (results, strata) -> Trail.of(measures, results, strata))
-                .reduce(Trail::plus);
+        Reread<Trail> members = tables.rereadTogether(
+                staging,
+                evaluated.tables().get(0),
+                evaluated.tables().get(1),
+                (results, strata) -> Trail.of(measures, results, strata));
+        Trail trail = members.found().stream().reduce(Trail::plus).orElseThrow();
         List<TableRow> dimension = new ArrayList<>();
         staging.reread(staging.tables().get("restricted/dim_stratum"), dimension::add);
         long responses = evaluated.sides().map(PassCounts::surveyRows).reduce(Long::sum);
         long kept = surveys.kept();
-        StratifyLaws stratified = new StratifyLaws();
-        staging.reread(staging.tables().get(STRATIFIED), row -> {
-            stratified.add(row);
-            if (ProgramRows.isOfProgram(row)) {
-                program.add(row);
-            }
-        });
+        Reread<RateLaws> stratified = tables.reread(
+                staging, staging.tables().get(STRATIFIED), List.copyOf(partsByRate.values()), RateLaws::of);
+        stratified.found().forEach(rate -> program.addAll(rate.program()));
         SortedMap<String, Object> facts = facts(linked, finalAction);
         facts.put(
                 "surveyResponses",
@@ -153,10 +174,12 @@ final class ResultTables {
                         linked.persons(),
                         definitions.rateCount(),
                         evaluated.tables().get(0).rows()))
-                .addAll(stratified.laws())
+                .addAll(stratified.found().stream()
+                        .flatMap(rate -> rate.laws().stream())
+                        .toList())
                 .addAll(trail.members().plus(nobody.totals()).laws(program, measures))
                 .addAll(trail.strata().laws(program, dimension));
-        return tables.verify(staging, new RunRecord(inputs, facts), laws);
+        return tables.verify(staging, new RunRecord(inputs, facts), laws, List.of(members, stratified));
     }
 
     /** What the people of both member tables add up to. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -157,10 +158,29 @@ final class RowConverter extends GroupConverter {
     private static final class Scalar extends PrimitiveConverter {
         private final Column column;
         private final Consumer<Object> sink;
+        private String[] dictionary;
 
         Scalar(Column column, Consumer<Object> sink) {
             this.column = column;
             this.sink = sink;
+        }
+
+        @Override
+        public boolean hasDictionarySupport() {
+            return column.type() == ColumnType.STRING;
+        }
+
+        @Override
+        public void setDictionary(Dictionary words) {
+            dictionary = new String[words.getMaxId() + 1];
+            for (int i = 0; i < dictionary.length; i++) {
+                dictionary[i] = words.decodeToBinary(i).toStringUsingUTF8();
+            }
+        }
+
+        @Override
+        public void addValueFromDictionary(int id) {
+            sink.accept(dictionary[id]);
         }
 
         @Override

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -21,7 +23,11 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
     /** Version of the result format; readers find it in the footer of every file. */
     static final String SCHEMA_VERSION = "1";
 
+    /** Most text of a table repeats: so many words are encoded once. */
+    private static final int WORDS = 4096;
+
     private final TableSchema schema;
+    private final Map<String, Binary> words = new HashMap<>();
     private RecordConsumer out;
 
     RowWriteSupport(TableSchema schema) {
@@ -82,7 +88,15 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
     }
 
     private void text(String value) {
-        out.addBinary(Binary.fromString(value));
+        Binary word = words.get(value);
+        if (word == null) {
+            if (words.size() == WORDS) {
+                words.clear();
+            }
+            word = Binary.fromConstantByteArray(value.getBytes(StandardCharsets.UTF_8));
+            words.put(value, word);
+        }
+        out.addBinary(word);
     }
 
     private void list(List<?> values) {

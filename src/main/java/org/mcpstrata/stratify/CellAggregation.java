@@ -3,6 +3,8 @@ package org.mcpstrata.stratify;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -12,6 +14,8 @@ import org.mcpstrata.time.MeasurementPeriod;
 
 /** People to cells, in one shuffle of small partial cells. */
 public final class CellAggregation implements Serializable {
+    private static final int FEW = 16;
+
     private final Stratifiers stratifiers;
     private final MeasurementPeriod period;
     private final List<MeasureInfo> measures;
@@ -36,16 +40,29 @@ public final class CellAggregation implements Serializable {
      * @param programId the id of the program entity
      */
     public Cells combine(JavaRDD<PartialCells> counted, Costs costs, String programId) {
-        return new RollUp(stratifiers, programId, measures).cells(content(counted, costs));
+        return new RollUp(stratifiers, programId, measures).cells(parts(counted, costs));
     }
 
     /** The same for another year, with the strata of these cells. */
     public Cells combine(JavaRDD<PartialCells> counted, Costs costs, Cells like) {
-        return new RollUp(stratifiers, like.programId(), measures).cells(content(counted, costs), like.joined());
+        return new RollUp(stratifiers, like.programId(), measures).cells(parts(counted, costs), like.joined());
     }
 
-    private static PartialCells.Content content(JavaRDD<PartialCells> counted, Costs costs) {
-        return counted.treeReduce(PartialCells::plus).plus(costs.cells()).content();
+    private static List<PartialCells> parts(JavaRDD<PartialCells> counted, Costs costs) {
+        List<PartialCells> parts = new ArrayList<>(few(counted).collect());
+        parts.addAll(costs.cells());
+        return parts;
+    }
+
+    /** Added up by tasks as far as the driver need not see each part, which may be hundreds. */
+    static JavaRDD<PartialCells> few(JavaRDD<PartialCells> counted) {
+        return counted.coalesce(FEW).mapPartitions(parts -> {
+            List<PartialCells> all = new ArrayList<>();
+            parts.forEachRemaining(all::add);
+            return all.isEmpty()
+                    ? Collections.emptyIterator()
+                    : List.of(PartialCells.sum(all)).iterator();
+        });
     }
 
     /** Counts everybody once, each person in one partition, and combines. */

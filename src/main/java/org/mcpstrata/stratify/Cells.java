@@ -21,20 +21,28 @@ public final class Cells {
     private final SortedMap<String, Practice> practices;
     private final Map<String, SortedSet<String>> joined;
     private final SortedMap<RateKey, ExpectedRates> expected;
+    private final CountedCells counted;
 
     Cells(
             String programId,
             List<RateKey> rates,
             SortedMap<String, Practice> practices,
             Map<String, SortedSet<String>> joined,
-            SortedMap<RateKey, ExpectedRates> expected) {
+            SortedMap<RateKey, ExpectedRates> expected,
+            CountedCells counted) {
         this.programId = requireNonNull(programId, "programId");
         this.rates = List.copyOf(rates);
         this.practices = Collections.unmodifiableSortedMap(new TreeMap<>(practices));
         this.joined = Map.copyOf(joined);
         this.expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
+        this.counted = requireNonNull(counted, "counted");
         // The program is shown for everybody also where nobody was counted.
         of(new Entity(EntityType.PROGRAM, programId), CellCounter.ALL);
+    }
+
+    /** What these cells were rolled up from. */
+    CountedCells counted() {
+        return counted;
     }
 
     /** The counts of one entity and payer scope, by stratifier and stratum; each array has one element a rate. */

@@ -81,8 +81,8 @@ public final class CostAggregation implements Serializable {
         risks.forEach((payer, risk) ->
                 scales.put(payer, risk.winsorised(adjusted.get(payer).sum, adjusted.get(payer).highest)));
         List<MeasureInfo> all = measures;
-        PartialCells cells =
-                books.mapPartitions(part -> cells(part, all, scales)).treeReduce(PartialCells::plus);
+        List<PartialCells> cells = CellAggregation.few(books.mapPartitions(part -> cells(part, all, scales)))
+                .collect();
         return new Costs(payers, scales, cells);
     }
 

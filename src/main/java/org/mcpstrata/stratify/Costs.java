@@ -1,10 +1,7 @@
 package org.mcpstrata.stratify;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,23 +14,20 @@ public final class Costs {
     public static final TableSchema PAYER_COST = TableSchema.load("dim_payer_cost", List.of());
 
     /** No measure is about costs. */
-    public static final Costs NONE = new Costs(
-            new TreeMap<>(),
-            new TreeMap<>(),
-            PartialCells.of(new PartialCells.Content(new TreeMap<>(), new HashMap<>(), new TreeMap<>())));
+    public static final Costs NONE = new Costs(new TreeMap<>(), new TreeMap<>(), List.of());
 
     private final SortedMap<PayerKey, PayerCosts> payers;
     private final SortedMap<PayerKey, PayerScale> scales;
-    private final PartialCells cells;
+    private final List<PartialCells> cells;
 
-    Costs(SortedMap<PayerKey, PayerCosts> payers, SortedMap<PayerKey, PayerScale> scales, PartialCells cells) {
+    Costs(SortedMap<PayerKey, PayerCosts> payers, SortedMap<PayerKey, PayerScale> scales, List<PartialCells> cells) {
         this.payers = Collections.unmodifiableSortedMap(new TreeMap<>(payers));
         this.scales = Collections.unmodifiableSortedMap(new TreeMap<>(scales));
-        this.cells = requireNonNull(cells, "cells");
+        this.cells = List.copyOf(cells);
     }
 
     /** Cells to be added to those of the people. */
-    PartialCells cells() {
+    List<PartialCells> cells() {
         return cells;
     }
 

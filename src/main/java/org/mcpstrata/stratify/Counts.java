@@ -78,14 +78,19 @@ record Counts(
                 conflict + other.conflict,
                 observed + other.observed,
                 exposed + other.exposed,
-                observationSum.add(other.observationSum),
-                exposureSum.add(other.exposureSum),
-                observationSquares.add(other.observationSquares),
-                products.add(other.products),
-                weights.add(other.weights),
-                weightSquares.add(other.weightSquares),
+                sum(observationSum, other.observationSum),
+                sum(exposureSum, other.exposureSum),
+                sum(observationSquares, other.observationSquares),
+                sum(products, other.products),
+                sum(weights, other.weights),
+                sum(weightSquares, other.weightSquares),
                 items.plus(other.items),
                 riskMonths.plus(other.riskMonths));
+    }
+
+    /** Most cells are of measures without amounts. */
+    private static BigDecimal sum(BigDecimal one, BigDecimal other) {
+        return one.signum() == 0 ? other : other.signum() == 0 ? one : one.add(other);
     }
 
     /** These people with the amounts of another cell. */

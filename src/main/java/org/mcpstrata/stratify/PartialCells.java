@@ -62,9 +62,19 @@ public final class PartialCells implements Serializable {
 
     /** The cells of both, each person counted in one of them. */
     public PartialCells plus(PartialCells other) {
-        Content sum = content();
-        sum.add(other.content());
-        return of(sum);
+        return of(merged(List.of(this, other)));
+    }
+
+    /** The cells of all, each person counted in one of them. */
+    static Content merged(List<PartialCells> parts) {
+        Content sum = new Content(new TreeMap<>(), new HashMap<>(), new TreeMap<>());
+        parts.forEach(part -> sum.add(part.content()));
+        return sum;
+    }
+
+    /** The cells of all as one. */
+    static PartialCells sum(List<PartialCells> parts) {
+        return parts.size() == 1 ? parts.get(0) : of(merged(parts));
     }
 
     static PartialCells of(Content content) {

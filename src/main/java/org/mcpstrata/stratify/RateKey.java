@@ -2,10 +2,11 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /** One rate of one measure, in the order of the result table. */
-record RateKey(String measureId, String rateId) implements Comparable<RateKey> {
+record RateKey(String measureId, String rateId) implements Comparable<RateKey>, Serializable {
     private static final Comparator<RateKey> ORDER =
             Comparator.comparing(RateKey::measureId).thenComparing(RateKey::rateId);
 

@@ -2,6 +2,7 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.TreeSet;
 import org.mcpstrata.model.ScoringRule;
@@ -22,7 +23,8 @@ public record ResultContext(
         MeasurementPeriod period,
         List<String> payersPresent,
         List<String> payersAbsent,
-        ScoringRule scoring) {
+        ScoringRule scoring)
+        implements Serializable {
     public ResultContext {
         requireNonNull(runId, "runId");
         requireNonNull(programId, "programId");

@@ -2,6 +2,7 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,24 +14,42 @@ import java.util.TreeSet;
 import org.mcpstrata.model.MeasureInfo;
 
 /** Adds the cells of practices up to states and the program; small strata join another before that. */
-final class RollUp {
+final class RollUp implements Serializable {
     private final Stratifiers stratifiers;
     private final String programId;
-    private final CountedRates rates;
+    private final List<MeasureInfo> measures;
+    private final transient CountedRates rates;
 
     RollUp(Stratifiers stratifiers, String programId, List<MeasureInfo> measures) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.programId = requireNonNull(programId, "programId");
+        this.measures = List.copyOf(measures);
         this.rates = new CountedRates(measures);
     }
 
-    Cells cells(PartialCells.Content counted) {
-        return cells(counted, joined(counted));
+    private Object readResolve() {
+        return new RollUp(stratifiers, programId, measures);
+    }
+
+    /** @param counted by tasks; each person in one of them */
+    Cells cells(List<PartialCells> counted) {
+        PartialCells.Content content = PartialCells.merged(counted);
+        return cells(counted, content, joined(content));
     }
 
     /** @param joined the strata that join another, by stratifier */
-    Cells cells(PartialCells.Content counted, Map<String, SortedSet<String>> joined) {
-        Cells cells = new Cells(programId, rates.keys(), counted.practices(), joined, expected(counted));
+    Cells cells(List<PartialCells> counted, Map<String, SortedSet<String>> joined) {
+        return cells(counted, PartialCells.merged(counted), joined);
+    }
+
+    private Cells cells(List<PartialCells> sent, PartialCells.Content counted, Map<String, SortedSet<String>> joined) {
+        Cells cells = new Cells(
+                programId,
+                rates.keys(),
+                counted.practices(),
+                joined,
+                expected(counted),
+                new CountedCells(this, sent, joined));
         counted.cells().forEach((group, counts) -> {
             CellGroup cell = joining(group, joined);
             String state = counted.practices().get(group.entityId()).state();

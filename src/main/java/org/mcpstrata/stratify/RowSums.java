@@ -17,6 +17,8 @@ final class RowSums {
             "not_met",
             "data_sufficient");
     private static final List<String> AMOUNTS = List.of("observation_sum", "exposure", "expected");
+    private static final int[] COUNT_COLUMNS = columns(COUNTS);
+    private static final int[] AMOUNT_COLUMNS = columns(AMOUNTS);
 
     private final long[] counts = new long[COUNTS.size()];
     private final BigDecimal[] amounts = new BigDecimal[AMOUNTS.size()];
@@ -25,14 +27,22 @@ final class RowSums {
         Arrays.fill(amounts, BigDecimal.ZERO);
     }
 
+    private static int[] columns(List<String> names) {
+        return names.stream()
+                .mapToInt(name -> StratifiedResult.SCHEMA.column(name).index())
+                .toArray();
+    }
+
+    /** Adds a row of {@code stratified_result}. */
     void add(TableRow row) {
+        Object[] values = row.values();
         for (int i = 0; i < counts.length; i++) {
-            Long count = row.count(COUNTS.get(i));
-            counts[i] += count == null ? 0 : count;
+            Object count = values[COUNT_COLUMNS[i]];
+            counts[i] += count == null ? 0 : (Long) count;
         }
         for (int i = 0; i < amounts.length; i++) {
-            BigDecimal amount = row.decimal(AMOUNTS.get(i));
-            amounts[i] = amounts[i].add(amount == null ? BigDecimal.ZERO : amount);
+            Object amount = values[AMOUNT_COLUMNS[i]];
+            amounts[i] = amount == null ? amounts[i] : amounts[i].add((BigDecimal) amount);
         }
     }
 

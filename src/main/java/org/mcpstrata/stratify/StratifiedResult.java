@@ -15,7 +15,7 @@ import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 
-/** The rows of {@code stratified_result}, in the order of their key. */
+/** The rows of {@code stratified_result}, in the order of their key; tasks can each make a slice of them. */
 public final class StratifiedResult {
     public static final TableSchema SCHEMA = TableSchema.load("stratified_result", List.of());
 
@@ -32,10 +32,11 @@ public final class StratifiedResult {
             "method");
 
     private final ResultContext context;
+    private final Stratifiers stratifiers;
     private final List<Stratifier> byId;
     private final Map<String, List<Stratum>> strataById = new HashMap<>();
     private final Cells cells;
-    private final Optional<Cells> before;
+    private final Cells before;
     private final List<MeasureInfo> measures;
 
     public StratifiedResult(
@@ -51,8 +52,9 @@ public final class StratifiedResult {
             Cells cells,
             Optional<Cells> before) {
         this.context = requireNonNull(context, "context");
+        this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.cells = requireNonNull(cells, "cells");
-        this.before = requireNonNull(before, "before");
+        this.before = before.orElse(null);
         if (!context.programId().equals(cells.programId())) {
             throw new IllegalArgumentException("the cells are of another program");
         }
@@ -69,13 +71,44 @@ public final class StratifiedResult {
 
     /** All rows, made block by block as they are read. */
     public Stream<TableRow> rows() {
-        return rates().filter(this::hasRows)
+        return slices().stream().flatMap(this::rows);
+    }
+
+    /**
+     * All rows cut into slices, in order: each of one rate, and of so many entities and payer scopes at most. How they are
+     * cut follows from the cells alone.
+     */
+    public List<ResultSlice> slices() {
+        List<ResultSlice> slices = new ArrayList<>();
+        rates().filter(this::hasRows)
                 .sorted(Comparator.comparing(ReportedRate::key))
-                .flatMap(rate -> blocks(rate).stream().flatMap(block -> rows(rate, block).stream()));
+                .forEach(rate -> slices.addAll(ResultSlice.of(rate.key(), blocks(rate))));
+        return slices;
+    }
+
+    /** The rows of one slice of this result, made block by block as they are read. */
+    public Stream<TableRow> rows(ResultSlice slice) {
+        ReportedRate reported = rates().filter(rate -> rate.key().equals(slice.rate()))
+                .findFirst()
+                .orElseThrow();
+        return slice.blocks().stream().flatMap(block -> rows(reported, block).stream());
     }
 
     private Stream<ReportedRate> rates() {
         return measures.stream().flatMap(measure -> ReportedRate.of(measure).stream());
+    }
+
+    SentResult toSend() {
+        return new SentResult(
+                context,
+                stratifiers,
+                measures,
+                cells.counted(),
+                before().map(Cells::counted).orElse(null));
+    }
+
+    private Optional<Cells> before() {
+        return Optional.ofNullable(before);
     }
 
     /** Improvements that nobody can be told, because the year before has nothing to compare with; in order. */
@@ -91,7 +124,7 @@ public final class StratifiedResult {
             return true;
         }
         Block everybody = new Block(rate.key(), new Entity(EntityType.PROGRAM, cells.programId()), CellCounter.ALL);
-        return before.flatMap(year -> new StratifiedRow(context, cells, rate, everybody, ofEntity(everybody, rate))
+        return before().flatMap(year -> new StratifiedRow(context, cells, rate, everybody, ofEntity(everybody, rate))
                         .compared(counts(year, everybody, Stratifiers.TOTAL, Stratifiers.TOTAL, rate)))
                 .isPresent();
     }
@@ -109,7 +142,7 @@ public final class StratifiedResult {
         StratifiedRow maker = new StratifiedRow(context, cells, reported, block, ofEntity(block, reported));
         Column thisYear = Column.of(cells, block, reported);
         Optional<Column> yearBefore =
-                before.filter(year -> reported.isImprovement()).map(year -> Column.of(year, block, reported));
+                before().filter(year -> reported.isImprovement()).map(year -> Column.of(year, block, reported));
         for (Stratifier stratifier : byId) {
             Map<String, Counts[]> strata = thisYear.strata().of(stratifier.id());
             Map<String, Counts[]> earlierStrata =

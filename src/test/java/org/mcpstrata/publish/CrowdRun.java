@@ -79,7 +79,7 @@ final class CrowdRun {
                             .iterator());
             dimensions(staging, context, cells);
             return publication.commit(
-                    tables.verify(staging, record, laws(staging, tables, stratified, counted.tables())));
+                    tables.verify(staging, record, laws(staging, tables, stratified, counted.tables()), List.of()));
         }
     }
 
@@ -119,20 +119,19 @@ final class CrowdRun {
             laws.add(row);
             rows.add(row);
         });
-        MemberTotals totals = tables.reread(staging, memberTables.get(0))
-                .mapPartitions(part -> {
-                    MemberTotals counted = new MemberTotals();
-                    part.forEachRemaining(counted::add);
-                    return List.of(counted).iterator();
-                })
-                .reduce(MemberTotals::plus);
+        MemberTotals totals = new MemberTotals();
+        staging.reread(memberTables.get(0), totals::add);
         List<TableRow> dimension = new ArrayList<>();
         staging.reread(staging.tables().get("restricted/dim_stratum"), dimension::add);
-        StratumTotals followed = tables.rereadTogether(
+        StratumTotals followed = tables
+                .rereadTogether(
                         staging, memberTables.get(0), memberTables.get(1), (results, memberships) -> new StratumTotals(
                                         StoryPeople.MEASURES)
                                 .read(results, memberships, row -> {}))
-                .reduce(StratumTotals::plus);
+                .found()
+                .stream()
+                .reduce(StratumTotals::plus)
+                .orElseThrow();
         return new Laws()
                 .addAll(laws.laws())
                 .addAll(totals.laws(rows, StoryPeople.MEASURES))

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +76,28 @@ class CellAggregationTest {
         Collections.shuffle(shuffled, new Random(8));
         assertThat(rows(crowd, 7)).isEqualTo(expected);
         assertThat(rows(shuffled, 3)).isEqualTo(expected);
+    }
+
+    @Test
+    void aResultThatWasSentToATaskMakesTheSameRows() {
+        StratifiedResult result =
+                new StratifiedResult(CONTEXT, STRATIFIERS, StoryPeople.MEASURES, cells(StoryPeople.crowd(120, 7), 2));
+        SentResult sent = SerializationUtils.roundtrip(result.toSend());
+        List<ResultSlice> slices = SerializationUtils.roundtrip(new ArrayList<>(result.slices()));
+        List<TableRow> rows = new ArrayList<>();
+        slices.forEach(slice -> sent.rows(slice).forEachRemaining(rows::add));
+        assertThat(rows).isEqualTo(result.rows().toList());
+    }
+
+    @Test
+    void aRateOfManyPracticesIsCutIntoSeveralSlicesWithoutLosingOne() {
+        RateKey rate = new RateKey("M", "R");
+        List<Block> blocks = IntStream.range(0, 1025)
+                .mapToObj(i -> new Block(rate, new Entity(EntityType.PRACTICE, "p" + i), "ALL"))
+                .toList();
+        List<ResultSlice> slices = ResultSlice.of(rate, blocks);
+        assertThat(slices).hasSize(3);
+        assertThat(slices.stream().flatMap(slice -> slice.blocks().stream())).isEqualTo(blocks);
     }
 
     @Test

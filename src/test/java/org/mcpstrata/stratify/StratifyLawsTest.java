@@ -25,8 +25,7 @@ class StratifyLawsTest {
         for (PersonVerdicts person : StoryPeople.crowd(60, 21)) {
             counter.add(person);
         }
-        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES)
-                .cells(counter.partial().content());
+        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES).cells(List.of(counter.partial()));
         ResultContext context = new ResultContext("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         rows = new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                 .rows()

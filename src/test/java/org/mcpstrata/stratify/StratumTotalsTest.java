@@ -35,8 +35,7 @@ class StratumTotalsTest {
                     memberships.addAll(stratum.rows(person.person()));
                     counter.add(person);
                 });
-        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES)
-                .cells(counter.partial().content());
+        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES).cells(List.of(counter.partial()));
         ResultContext context = new ResultContext("run", "MCP", "Program", StoryPeople.PERIOD, List.of(), List.of());
         new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                 .rows()

@@ -1,0 +1,41 @@
+package org.mcpstrata.run;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.mcpstrata.model.Law;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.stratify.StratifiedResult;
+import org.mcpstrata.stratify.StratifyLaws;
+
+/**
+ * What was found when all rows of one rate were read back. The laws of {@code stratified_result} hold within a rate, so
+ * rates can be looked at side by side.
+ *
+ * @param values those of the program's rows for all payers
+ */
+record RateLaws(List<Law> laws, List<Object[]> values) implements Serializable {
+    RateLaws {
+        laws = new ArrayList<>(laws);
+        values = new ArrayList<>(values);
+    }
+
+    static RateLaws of(Iterator<TableRow> rows) {
+        StratifyLaws laws = new StratifyLaws();
+        List<Object[]> program = new ArrayList<>();
+        rows.forEachRemaining(row -> {
+            laws.add(row);
+            if (ProgramRows.isOfProgram(row)) {
+                program.add(row.values());
+            }
+        });
+        return new RateLaws(laws.laws(), program);
+    }
+
+    List<TableRow> program() {
+        return values.stream()
+                .map(row -> new TableRow(StratifiedResult.SCHEMA, row))
+                .toList();
+    }
+}

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +20,8 @@ import org.mcpstrata.run.RunOutcome;
 /** Prints what a run came to: measures by race and ethnicity, where the tables lie, and how to open them. */
 final class ResultPrinter {
     private static final String SHOWN = "race_eth_2024";
+    private static final String EVERY_PAYER = "ALL";
+    private static final String PAYER = "payer:";
     private static final String LINE = "  %-44s %8s %9s  %-17s %9s%n";
 
     private final PrintWriter out;
@@ -30,6 +33,7 @@ final class ResultPrinter {
     void print(RunOutcome outcome) {
         Map<String, TableRow> totals = new LinkedHashMap<>();
         outcome.program().stream()
+                .filter(row -> row.text("payer_scope").equals(EVERY_PAYER))
                 .filter(row -> row.text("stratifier_id").equals("TOTAL"))
                 // What only the rows of one payer can say is not shown for everybody.
                 .filter(row -> !row.list("quality_rules").contains("PAYERS_POOLED"))
@@ -45,7 +49,7 @@ final class ResultPrinter {
                 out.println("  nobody to measure");
                 return;
             }
-            sufficiency(total);
+            sufficiency(total, outcome.program());
             if (isBlind(total)) {
                 return;
             }
@@ -66,17 +70,30 @@ final class ResultPrinter {
         return total.value("data_sufficient") != null && total.count("data_sufficient") == 0;
     }
 
-    private void sufficiency(TableRow total) {
+    private void sufficiency(TableRow total, List<TableRow> rows) {
         if (isBlind(total)) {
             out.println("  no payer delivers data that could show a numerator: the rate would say nothing about care");
-        } else if (total.value("data_sufficient") != null
-                && total.count("data_sufficient") < total.count("performance_denominator")) {
+        } else if (isShort(total)) {
             out.printf(
                     Locale.ROOT,
                     "  data could show a numerator for %,d of %,d%n",
                     total.count("data_sufficient"),
                     total.count("performance_denominator"));
+            rows.stream()
+                    .filter(row -> rate(row).equals(rate(total)))
+                    .filter(row -> row.text("payer_scope").startsWith(PAYER) && isShort(row))
+                    .forEach(row -> out.printf(
+                            Locale.ROOT,
+                            "    among those of %s: for %,d of %,d%n",
+                            row.text("payer_scope").substring(PAYER.length()),
+                            row.count("data_sufficient"),
+                            row.count("performance_denominator")));
         }
+    }
+
+    private static boolean isShort(TableRow row) {
+        return row.value("data_sufficient") != null
+                && row.count("data_sufficient") < row.count("performance_denominator");
     }
 
     private static int byOrder(TableRow one, TableRow other) {

@@ -14,13 +14,15 @@ import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.store.TableReader;
 import org.mcpstrata.stratify.StratifiedResult;
 
-/** The rows that the printed summary shows: the whole program, all payers together. */
+/** The rows that the printed summary shows: the whole program, all payers together, and the totals of each payer. */
 final class ProgramRows {
     private ProgramRows() {}
 
-    static boolean isOfProgram(TableRow row) {
+    static boolean isShown(TableRow row) {
         return row.text("entity_type").equals("PROGRAM")
-                && row.text("payer_scope").equals("ALL");
+                && (row.text("payer_scope").equals("ALL")
+                        || row.text("payer_scope").startsWith("payer:")
+                                && row.text("stratifier_id").equals("TOTAL"));
     }
 
     /** Reads them from a published run. */
@@ -34,7 +36,7 @@ final class ProgramRows {
                 try (TableReader reader = TableReader.open(part.getPath(), StratifiedResult.SCHEMA, conf)) {
                     while (reader.hasNext()) {
                         TableRow row = new TableRow(StratifiedResult.SCHEMA, reader.next());
-                        if (isOfProgram(row)) {
+                        if (isShown(row)) {
                             rows.add(row);
                         }
                     }

@@ -13,7 +13,7 @@ import org.mcpstrata.stratify.StratifyLaws;
  * What was found when all rows of one rate were read back. The laws of {@code stratified_result} hold within a rate, so
  * rates can be looked at side by side.
  *
- * @param values those of the program's rows for all payers
+ * @param values those of the rows that the printed summary shows
  */
 record RateLaws(List<Law> laws, List<Object[]> values) implements Serializable {
     RateLaws {
@@ -26,7 +26,7 @@ record RateLaws(List<Law> laws, List<Object[]> values) implements Serializable {
         List<Object[]> program = new ArrayList<>();
         rows.forEachRemaining(row -> {
             laws.add(row);
-            if (ProgramRows.isOfProgram(row)) {
+            if (ProgramRows.isShown(row)) {
                 program.add(row.values());
             }
         });

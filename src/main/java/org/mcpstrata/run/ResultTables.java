@@ -194,7 +194,7 @@ final class ResultTables {
         }
     }
 
-    /** The program's rows for all payers, as read back. */
+    /** The rows that the printed summary shows, as read back. */
     List<TableRow> program() {
         return List.copyOf(program);
     }

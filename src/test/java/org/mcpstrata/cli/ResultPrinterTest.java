@@ -56,6 +56,26 @@ class ResultPrinterTest {
                 .doesNotContain("everybody");
     }
 
+    @Test
+    void aPayerWhoseDataCannotShowCareIsNamedBesideTheRate() {
+        TableRow all = withSufficient(rate("with outliers", 30, 0, 38.91), 12);
+        TableRow complete = of("payer:alpha", withSufficient(rate("with outliers", 10, 0, 38.91), 10));
+        TableRow blind = of("payer:beta", withSufficient(rate("with outliers", 20, 0, 38.91), 2));
+
+        assertThat(print(all, complete, blind).lines())
+                .containsSubsequence(
+                        "  data could show a numerator for 12 of 30", "    among those of beta: for 2 of 20")
+                .noneMatch(line -> line.contains("alpha"))
+                .filteredOn(line -> line.contains("everybody"))
+                .hasSize(1);
+    }
+
+    private static TableRow of(String payerScope, TableRow row) {
+        Object[] values = row.values().clone();
+        values[row.schema().column("payer_scope").index()] = payerScope;
+        return new TableRow(row.schema(), values);
+    }
+
     private static String everybody(String people, String value) {
         return String.format(Locale.ROOT, "  %-44s %8s %9s  %-17s %9s", "everybody", people, value, "", "");
     }
@@ -93,7 +113,7 @@ class ResultPrinterTest {
                         "value",
                         value)
                 .forEach((name, content) -> values[schema.column(name).index()] = content);
-        return new TableRow(schema, values);
+        return of("ALL", new TableRow(schema, values));
     }
 
     private static String print(TableRow... program) {

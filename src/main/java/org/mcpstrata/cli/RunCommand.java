@@ -60,7 +60,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--program",
             paramLabel = "FILE",
-            description = "Program file (default programs/mcp.yaml in the measures folder).")
+            description =
+                    "Program file (default: programs/mcp-YEAR.yaml of the period in the measures folder, else programs/mcp.yaml).")
     private Path program;
 
     @Option(

@@ -33,17 +33,17 @@ public record DefinitionFiles(MeasureFolders measures, Optional<Path> program, O
     }
 
     /** What a run's id and record say of them, by name. */
-    SortedMap<String, String> digests() {
+    SortedMap<String, String> digests(int year) {
         SortedMap<String, String> digests = new TreeMap<>();
         digests.put("measures", Digests.folder(measures.base()));
         measures.local().ifPresent(folder -> digests.put("local measures", Digests.folder(folder)));
-        digests.put("program", Digests.file(programFile()));
+        digests.put("program", Digests.file(programFile(year)));
         digests.put("value sets", valueSets.map(Digests::folder).orElse(AS_SHIPPED));
         return digests;
     }
 
     Program program(int year) {
-        Program program = ProgramLoader.load(programFile());
+        Program program = ProgramLoader.load(programFile(year));
         if (!program.years().contains(year)) {
             throw new ProblemException(
                     ProblemCode.NO_MEASURE_FOR_YEAR,
@@ -58,8 +58,11 @@ public record DefinitionFiles(MeasureFolders measures, Optional<Path> program, O
         return MeasureLoader.load(measures, year, valueSets).of(program);
     }
 
-    private Path programFile() {
-        Path file = program.orElse(measures.base().resolve("programs").resolve("mcp.yaml"));
+    /** The file given; else the one of the year, or the one that names none. */
+    private Path programFile(int year) {
+        Path shipped = measures.base().resolve("programs");
+        Path ofYear = shipped.resolve("mcp-" + year + ".yaml");
+        Path file = program.orElse(Files.isRegularFile(ofYear) ? ofYear : shipped.resolve("mcp.yaml"));
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--program"), "There is no such file.");
         }

@@ -121,7 +121,7 @@ record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs,
 
     /** Refuses definition files that are not those of the run, naming the options that give them. */
     void requireSame(DefinitionFiles given) {
-        SortedMap<String, String> digests = given.digests();
+        SortedMap<String, String> digests = given.digests(period().year());
         Problems problems = new Problems();
         OPTIONS.forEach((kind, option) -> {
             String recorded = inputs.getOrDefault(kind, "");

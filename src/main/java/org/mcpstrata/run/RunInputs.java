@@ -22,7 +22,7 @@ final class RunInputs {
         inputs.put("result format", RESULT_FORMAT);
         inputs.put("period", Integer.toString(options.period().year()));
         inputs.put("as of", options.asOf().map(Object::toString).orElse(EVERYTHING));
-        inputs.putAll(options.definitions().digests());
+        inputs.putAll(options.definitions().digests(options.period().year()));
         inputs.put("linkage key", definitions.linkageKey().fingerprint());
         for (DropOutcome drop : ingested.outcomes()) {
             if (drop.state() == DropState.ACCEPTED) {

@@ -16,8 +16,8 @@ WHERE d.role <> 'external_cause'
   AND coalesce(l.place_of_service, '') NOT IN ('81', '41', '42')
   AND coalesce(l.bill_type, '') NOT LIKE '14%';
 
--- measures.md 17, 2: the 2025 text has no verification filter, entered in error never counts. 17, 11: not active and
--- without an end is an unknown interval. Clinical conditions run from onset to abatement, open while active.
+-- measures.md 17, 2: the 2025 text has no verification filter, entered in error never counts. 17, 11: not active, or of
+-- no stated status, and without an end is an unknown interval. Clinical conditions run from onset to abatement, open while active.
 CREATE TABLE clinical_condition AS
 SELECT person_id, plain_system(split_part(coding, '|', 1)) AS system, plain_code(split_part(coding, '|', 2)) AS code,
        onset_date AS first_day,
@@ -25,7 +25,7 @@ SELECT person_id, plain_system(split_part(coding, '|', 1)) AS system, plain_code
 FROM (SELECT *, unnest(list_prepend(code_system || '|' || code, coalesce(more_codes, []))) AS coding FROM condition)
 WHERE coalesce(verification_status, 'confirmed') <> 'entered-in-error'
   AND onset_date IS NOT NULL
-  AND (abatement_date IS NOT NULL OR coalesce(clinical_status, 'active') IN ('active', 'recurrence', 'relapse'));
+  AND (abatement_date IS NOT NULL OR clinical_status IN ('active', 'recurrence', 'relapse'));
 
 -- Services billed and not denied: HCPCS lines and ICD procedures.
 CREATE TABLE service AS
@@ -44,7 +44,7 @@ WHERE NOT l.denied;
 CREATE TABLE quality_code AS
 SELECT person_id, hcpcs AS code, first_day AS day
 FROM claim_line
-WHERE hcpcs IS NOT NULL AND NOT list_has_any(modifiers, ['1P', '2P', '3P', '8P']) AND in_period(first_day, first_day);
+WHERE hcpcs IS NOT NULL AND NOT (hcpcs LIKE '____F' AND list_has_any(modifiers, ['1P', '2P', '3P', '8P'])) AND in_period(first_day, first_day);
 
 -- measures.md 17, 1: the long list of statuses holds for 2025. 17, 15: a visit without an end does not qualify.
 CREATE TABLE visit AS
@@ -53,7 +53,7 @@ SELECT person_id, payer_id, encounter_id, encounter_class,
        encounter_start_date AS first_day, encounter_end_date AS last_day,
        discharge_disposition_code
 FROM (SELECT *, unnest(list_prepend(code_system || '|' || code, coalesce(more_codes, []))) AS coding FROM encounter)
-WHERE status IN ('finished', 'arrived', 'triaged', 'in-progress', 'onleave', 'on-leave');
+WHERE status IN ('finished', 'arrived', 'triaged', 'in-progress', 'onleave', 'on-leave') AND encounter_end_date IS NOT NULL;
 
 -- measures.md 2.3: procedures must be completed.
 CREATE TABLE performed AS

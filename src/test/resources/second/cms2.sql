@@ -36,7 +36,7 @@ WITH diagnosis AS (
     SELECT person_id, onset_date AS day, onset_time AS time_of_day, system_of(coding) AS system, code_of(coding) AS code
     FROM (SELECT *, unnest(codings(code_system, code, more_codes)) AS coding FROM condition)
     WHERE coalesce(verification_status, 'confirmed') <> 'entered-in-error'
-      AND (abatement_date IS NOT NULL OR coalesce(clinical_status, 'active') IN ('active', 'recurrence', 'relapse'))
+      AND (abatement_date IS NOT NULL OR clinical_status IN ('active', 'recurrence', 'relapse'))
       AND (coalesce(len(category), 0) = 0 OR list_has_any(category, ['problem-list-item', 'health-concern']))
     UNION ALL
     SELECT person_id, first_day, NULL, system, code FROM claim_condition)
@@ -46,16 +46,19 @@ JOIN in_set USING (system, code)
 JOIN screening_visit v ON v.person_id = d.person_id AND earlier(d.day, d.time_of_day, v.first_day, v.first_time)
 WHERE set_id = '2.16.840.1.113883.3.67.1.101.1.128';
 
--- Screens: final only, with a value. The outcome is stated, or a score stands for it where that day states none.
+-- Screens: final only, with a value, of any category: 17, 4 is about the NCQA measures, and the official cases of 2025 give
+-- the category "procedure". The outcome is stated, or a score stands for it where that day states none.
 CREATE OR REPLACE TEMP TABLE screen AS
 WITH seen AS (
-    SELECT person_id, plain_code(split_part(coding, '|', 2)) AS code, observation_date AS day, observation_time AS time_of_day,
+    SELECT person_id, plain_code(split_part(coding, '|', 2)) AS code,
+           -- a screen that took a while is of its end, as any result (5)
+           coalesce(observation_end_date, observation_date) AS day,
+           CASE WHEN observation_end_date IS NULL THEN observation_time ELSE observation_end_time END AS time_of_day,
            value_kind, value_code,
            CASE WHEN value_kind = 'QUANTITY' AND comparator IS NULL AND coalesce(unit, '1') IN ('1', '{score}', '{points}')
                 THEN TRY_CAST(value AS DECIMAL(18, 6)) END AS score
     FROM (SELECT *, unnest(codings(code_system, code, more_codes)) AS coding FROM observation)
-    WHERE status = 'final' AND split_part(coding, '|', 1) = 'LOINC' AND value_kind IS NOT NULL
-      AND category_fits(category, 'survey')),
+    WHERE status = 'final' AND split_part(coding, '|', 1) = 'LOINC' AND value_kind IS NOT NULL),
 stated AS (
     SELECT person_id, CASE code WHEN '73831-0' THEN 'adolescent' ELSE 'adult' END AS tool, day, time_of_day,
            CASE value_code WHEN '428171000124102' THEN 'negative' WHEN '428181000124104' THEN 'positive' ELSE 'other' END AS outcome
@@ -76,7 +79,9 @@ WHERE NOT EXISTS (FROM stated s WHERE s.person_id = m.person_id AND s.tool = m.t
 
 -- 1 and 2: within 14 days before a visit; the single most recent of that tool. Two of one instant stand together (5).
 CREATE OR REPLACE TEMP TABLE latest_screen AS
-SELECT person_id, tool, day, time_of_day, bool_and(outcome = 'negative') AS negative, bool_or(outcome = 'positive') AS positive
+SELECT person_id, tool, day, time_of_day,
+       bool_or(outcome = 'negative') AND NOT bool_or(outcome = 'positive') AS negative, -- 2.7, 2: the most favourable
+       bool_or(outcome = 'positive') AS positive
 FROM (SELECT s.*, rank() OVER (PARTITION BY person_id, tool ORDER BY day DESC, coalesce(time_of_day, '') DESC) AS newest
       FROM screen s
       WHERE EXISTS (FROM screening_visit v WHERE v.person_id = s.person_id AND v.first_day - s.day BETWEEN 0 AND 14))

@@ -111,9 +111,10 @@ final class ClaimEvents {
         return index.of(codings);
     }
 
-    /** What brought a person to the door is not yet what was found. */
+    /** What brought a person to the door is not yet what was found, and what caused an injury is no disease. */
     private static boolean isDiagnosis(CanonicalRow row) {
-        return !"admitting".equals(row.text(DX_ROLE));
+        String role = row.text(DX_ROLE);
+        return !"admitting".equals(role) && !"external_cause".equals(role);
     }
 
     private void condition(Claim claim, CanonicalRow row) {

@@ -81,12 +81,18 @@ final class SameDayChoice {
                 }
             }
             int byMissing = Boolean.compare(isMissing(left), isMissing(right));
-            return byMissing != 0 ? byMissing : Boolean.compare(answers(right), answers(left));
+            return byMissing != 0 ? byMissing : Integer.compare(rank(left), rank(right));
         }
 
-        private boolean answers(Found found) {
-            return found.value() instanceof EventValue.Coded coded
-                    && coded.codes().inAny(firstAnswer);
+        private int rank(Found found) {
+            if (found.value() instanceof EventValue.Coded coded) {
+                for (int rank = 0; rank < firstAnswer.length; rank++) {
+                    if (coded.codes().in(firstAnswer[rank])) {
+                        return rank;
+                    }
+                }
+            }
+            return firstAnswer.length;
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.List;
  *
  * @param prefer strongest first, what is not named last; empty means all kinds are equal
  * @param then not empty
- * @param firstAnswer of several that still tie, an answer in one of these decides; empty asks nothing
+ * @param firstAnswer of several that still tie, an answer in the first of these decides, then one in the second, and so
+ *     on; empty asks nothing
  */
 public record SameDay(List<Strength> prefer, Missing missing, List<Then> then, List<CodeSet> firstAnswer)
         implements Serializable {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.mcpstrata.promise.LocalRun;
 
 /** One published run beside the second implementation of it, right or with a fault in it. */
@@ -59,6 +60,12 @@ final class ComparedRun implements AutoCloseable {
             second.compute(measure, Optional.empty());
         }
         return second.totals();
+    }
+
+    /** How many people came into each population of CMS2 by which way. */
+    SortedMap<String, Long> waysOfDepressionScreening() throws SQLException, IOException {
+        second.compute("CMS2", Optional.empty());
+        return second.ways();
     }
 
     @Override

@@ -23,6 +23,7 @@ class PublishedRunAgreesWithTheSecondImplementationTest {
                 found.addAll(run.disagreements(measure));
             }
             run.totals().forEach(System.out::println);
+            run.waysOfDepressionScreening().forEach((way, persons) -> System.out.println(way + ": " + persons));
         }
 
         assertThat(found).isEmpty();

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 
@@ -114,12 +116,25 @@ final class SecondImplementation implements AutoCloseable {
                         rows.getLong("persons"),
                         rows.getLong("initial_population"),
                         rows.getLong("denominator_exclusion"),
+                        rows.getLong("denominator_exception"),
                         rows.getLong("numerator"),
                         rows.getLong("visits"),
                         rows.getLong("months")));
             }
         }
         return lines;
+    }
+
+    /** Of CMS2, which must have been computed: how many people came into each population by which way. */
+    SortedMap<String, Long> ways() throws SQLException, IOException {
+        SortedMap<String, Long> persons = new TreeMap<>();
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(text("cms2-ways.sql"))) {
+            while (rows.next()) {
+                persons.put(rows.getString("way"), rows.getLong("persons"));
+            }
+        }
+        return persons;
     }
 
     @Override

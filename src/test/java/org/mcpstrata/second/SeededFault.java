@@ -18,6 +18,9 @@ record SeededFault(Set<People> seenAmong, String measure, String name, String ri
     enum People {
         STORIES,
         SAMPLE,
+        /** People made for the depression measure. */
+        SCREENED,
+        /** Generated people and screened people together. */
         TWENTY_THOUSAND
     }
 

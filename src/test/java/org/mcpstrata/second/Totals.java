@@ -12,6 +12,7 @@ record Totals(
         long persons,
         long initialPopulation,
         long exclusions,
+        long exceptions,
         long numerator,
         long visits,
         long months) {}

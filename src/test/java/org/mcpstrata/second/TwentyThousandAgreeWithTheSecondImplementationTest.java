@@ -15,10 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mcpstrata.synthetic.Generator;
 import org.mcpstrata.synthetic.GeneratorOptions;
 
-/** Ten times the sample: rarer people, more faults seen. */
+/** Ten times the sample, and people made for the depression measure beside them: rarer people, more faults seen. */
 @Tag("full")
 class TwentyThousandAgreeWithTheSecondImplementationTest {
     private static final int PEOPLE = 20_000;
+    private static final int SCREENED = 5_000;
     private static final long SEED = 7;
 
     @TempDir
@@ -30,6 +31,7 @@ class TwentyThousandAgreeWithTheSecondImplementationTest {
     static void runTwentyThousandPeople() throws SQLException, IOException {
         Path landing = folder.resolve("landing");
         Generator.generate(GeneratorOptions.of(PEOPLE, SEED), landing, done -> {});
+        ScreenedPeople.write(SCREENED, SEED, landing);
         run = ComparedRun.of(landing, folder.resolve("out"));
     }
 

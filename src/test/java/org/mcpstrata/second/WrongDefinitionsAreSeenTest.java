@@ -3,11 +3,9 @@ package org.mcpstrata.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,20 +42,10 @@ class WrongDefinitionsAreSeenTest {
     @TempDir
     Path folder;
 
-    /** A piece of a file below {@code measures/} replaced by another. */
-    private record WrongDefinition(String file, String right, String wrong) {
-        void writeInto(Path measures) throws IOException {
-            Path path = measures.resolve(file);
-            String text = Files.readString(path);
-            assertThat(text).contains(right);
-            Files.writeString(path, text.replace(right, wrong));
-        }
-    }
-
     @ParameterizedTest
     @FieldSource("MISTAKES")
     void everyMeasureWithAWrongDefinitionDisagrees(List<WrongDefinition> mistakes) throws SQLException, IOException {
-        Path measures = copy(Path.of("measures"), folder.resolve("measures"));
+        Path measures = WrongDefinition.copyOfAll(folder.resolve("measures"));
         for (WrongDefinition mistake : mistakes) {
             mistake.writeInto(measures);
         }
@@ -67,16 +55,5 @@ class WrongDefinitionsAreSeenTest {
                 assertThat(run.disagreements(measure)).as(measure).isNotEmpty();
             }
         }
-    }
-
-    private static Path copy(Path from, Path to) throws IOException {
-        List<Path> found;
-        try (Stream<Path> walked = Files.walk(from)) {
-            found = walked.toList();
-        }
-        for (Path path : found) {
-            Files.copy(path, to.resolve(from.relativize(path).toString()));
-        }
-        return to;
     }
 }

@@ -102,13 +102,21 @@ final class ClaimWords {
         int sequence = 0;
         for (Object value : given.takeList("diagnosis")) {
             sequence++;
-            rows.add(ofClaim(new RowDraft(Table.CLAIM_DIAGNOSIS))
-                    .set("claim_line_number", "0")
-                    .set("sequence", String.valueOf(sequence))
-                    .set("role", sequence == 1 ? "principal" : "other")
-                    .coding("code_system", "code", given.coding(value))
-                    .build());
+            rows.add(diagnosis(sequence, sequence == 1 ? "principal" : "other", value));
         }
+        for (Object value : given.takeList("external cause")) {
+            sequence++;
+            rows.add(diagnosis(sequence, "external_cause", value));
+        }
+    }
+
+    private StoryRow diagnosis(int sequence, String role, Object coding) {
+        return ofClaim(new RowDraft(Table.CLAIM_DIAGNOSIS))
+                .set("claim_line_number", "0")
+                .set("sequence", String.valueOf(sequence))
+                .set("role", role)
+                .coding("code_system", "code", given.coding(coding))
+                .build();
     }
 
     private void procedures(List<StoryRow> rows) {

@@ -140,7 +140,12 @@ final class ClauseProse {
                     });
         }
         if (!sameDay.firstAnswer().isEmpty()) {
-            parts.add("then one that answers " + events.names(sameDay.firstAnswer()));
+            parts.add("then one that answers "
+                    + String.join(
+                            ", then ",
+                            sameDay.firstAnswer().stream()
+                                    .map(set -> events.names(List.of(set)))
+                                    .toList()));
         }
         return "of several on that day: " + String.join(", ", parts);
     }

@@ -1,0 +1,79 @@
+package org.mcpstrata.second;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.SortedMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** On people made for the depression measure, pipeline and second implementation say the same about every measure. */
+class ScreenedPeopleAgreeWithTheSecondImplementationTest {
+    private static final int PEOPLE = 4_000;
+    private static final long SEED = 3;
+
+    @TempDir
+    static Path folder;
+
+    private static ComparedRun run;
+
+    @BeforeAll
+    static void runTheScreenedPeople() throws SQLException, IOException {
+        Path landing = folder.resolve("landing");
+        ScreenedPeople.write(PEOPLE, SEED, landing);
+        run = ComparedRun.of(landing, folder.resolve("out"));
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        run.close();
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.mcpstrata.second.SecondImplementation#MEASURES")
+    void everyPopulationOfEveryPersonIsTheSame(String measure) throws SQLException, IOException {
+        assertThat(run.disagreements(measure)).isEmpty();
+    }
+
+    @Test
+    void manyCameIntoEveryPopulationByEveryWay() throws SQLException, IOException {
+        SortedMap<String, Long> ways = run.waysOfDepressionScreening();
+
+        assertThat(ways)
+                .containsOnlyKeys(
+                        "initial population",
+                        "initial population: aged 12 on the first day",
+                        "initial population: aged 17",
+                        "exclusion",
+                        "exclusion: bipolar disorder",
+                        "exclusion: reported",
+                        "numerator",
+                        "numerator: negative, adolescent",
+                        "numerator: negative, adult",
+                        "numerator: positive, ordered",
+                        "numerator: positive, performed",
+                        "numerator: positive, prescribed",
+                        "numerator: reported",
+                        "numerator: screened 14 days before every visit it counts for",
+                        "numerator: all follow-up two days after the visit",
+                        "numerator: two outcomes at one moment",
+                        "not met: positive without follow-up",
+                        "exception",
+                        "exception: refused",
+                        "exception: reported");
+        assertThat(ways.values()).allSatisfy(persons -> assertThat(persons).isGreaterThanOrEqualTo(10));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.mcpstrata.second.SeededFaults#seenAmongScreenedPeople")
+    void aSeededFaultIsSeen(SeededFault fault) throws SQLException, IOException {
+        assertThat(run.disagreements(fault)).isNotEmpty();
+    }
+}

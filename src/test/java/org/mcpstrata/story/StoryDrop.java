@@ -85,7 +85,8 @@ final class StoryDrop {
         JSON.writeValue(folder.resolve("manifest.json").toFile(), manifest);
     }
 
-    private static String[] record(String memberId, StoryRow row) {
+    /** The fields of one line, in the order of {@link #header}. */
+    static String[] record(String memberId, StoryRow row) {
         List<Column> columns = RowDraft.columnsOf(row.table());
         String[] record = new String[columns.size() + 1];
         record[0] = memberId;
@@ -95,12 +96,21 @@ final class StoryDrop {
         return record;
     }
 
-    private static byte[] csv(Table table, List<String[]> records) throws IOException {
+    static List<String> header(Table table) {
         List<String> header = new ArrayList<>(List.of("member_id"));
         RowDraft.columnsOf(table).forEach(column -> header.add(column.name()));
+        return header;
+    }
+
+    private static byte[] csv(Table table, List<String[]> records) throws IOException {
+        List<String[]> lines = new ArrayList<>(records);
+        lines.add(0, header(table).toArray(String[]::new));
+        return csv(lines);
+    }
+
+    static byte[] csv(List<String[]> records) throws IOException {
         StringWriter text = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder().build(text)) {
-            writer.writeRecord(header);
             records.forEach(writer::writeRecord);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -13,6 +13,18 @@ import org.mcpstrata.measure.read.MeasureLoader;
 
 /** The measures alone, without a run, say of every story what it expects: fast enough to ask of many wrong measures. */
 class StoriesByTheEvaluatorTest {
+    /** Claims alone, records alone, or both: a measure that is computed from either has its boundaries told in either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CMS122", "CMS130", "CMS159", "CMS165", "CMS2"})
+    void everyClinicalMeasureHasTwentyFiveStoriesFromRecordsAndAsManyFromClaims(String measure) throws Exception {
+        List<Story> stories = StoryFolder.stories().stream()
+                .filter(story -> story.measure().equals(measure))
+                .toList();
+
+        assertThat(stories.stream().filter(Story::hasClaims)).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(stories.stream().filter(Story::hasClinicalRecords)).hasSizeGreaterThanOrEqualTo(25);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2024, 2025, 2026})
     void theMeasuresSayWhatTheStoriesSay(int year) throws Exception {

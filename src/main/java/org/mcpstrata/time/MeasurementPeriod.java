@@ -29,8 +29,4 @@ public record MeasurementPeriod(int year) implements Serializable {
     public MeasurementPeriod before() {
         return new MeasurementPeriod(year - 1);
     }
-
-    public boolean contains(LocalDate day) {
-        return day.getYear() == year;
-    }
 }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.mcpstrata.model.Column;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Table;
 
@@ -52,7 +51,8 @@ public final class CanonicalDrop implements Closeable {
         return new CanonicalDrop(folder, payer, lineOfBusiness, year);
     }
 
-    private static String idOf(int year) {
+    /** The drop of the April after the measurement period. */
+    public static String idOf(int year) {
         return (year + 1) + "0401T000000Z-001";
     }
 
@@ -89,32 +89,37 @@ public final class CanonicalDrop implements Closeable {
         JSON.writeValue(folder.resolve("manifest.json").toFile(), manifest);
     }
 
+    /** The columns of a table's file, in order. */
+    public static List<String> header(Table table) {
+        List<String> header = new ArrayList<>(List.of("member_id"));
+        RowDraft.columnsOf(table).forEach(column -> header.add(column.name()));
+        return header;
+    }
+
+    /** The fields of one line, in the order of {@link #header}. */
+    public static String[] record(Table table, String memberId, Map<String, String> values) {
+        values.keySet().forEach(table::column);
+        return header(table).stream()
+                .map(column -> column.equals("member_id") ? memberId : values.getOrDefault(column, ""))
+                .toArray(String[]::new);
+    }
+
     /** The file of one table while it is written. */
     private static final class TableFile {
         private final Table table;
         private final Path path;
-        private final List<String> columns;
         private final CsvWriter csv;
         private int records;
 
         TableFile(Table table, Path folder) throws IOException {
             this.table = table;
             this.path = folder.resolve(table.tableName() + ".csv");
-            this.columns = RowDraft.columnsOf(table).stream().map(Column::name).toList();
             this.csv = CsvWriter.builder().build(path);
-            List<String> header = new ArrayList<>(List.of("member_id"));
-            header.addAll(columns);
-            csv.writeRecord(header);
+            csv.writeRecord(header(table));
         }
 
         void add(String memberId, Map<String, String> values) {
-            values.keySet().forEach(table::column);
-            String[] record = new String[columns.size() + 1];
-            record[0] = memberId;
-            for (int i = 0; i < columns.size(); i++) {
-                record[i + 1] = values.getOrDefault(columns.get(i), "");
-            }
-            csv.writeRecord(record);
+            csv.writeRecord(record(table, memberId, values));
             records++;
         }
 

@@ -27,7 +27,7 @@ import org.mcpstrata.run.RunOutcome;
 import org.mcpstrata.run.SparkSettings;
 import org.mcpstrata.time.MeasurementPeriod;
 
-/** The official cases of 2025 as drops of a payer: manifest, intake, linking and all, to member_result. */
+/** The official cases of all editions as drops of a payer: manifest, intake, linking and all, to member_result. */
 class OfficialDecksThroughTheFrontDoorTest {
     private static final List<String> POPULATIONS =
             List.of("initial_population", "denominator", "denominator_exclusion", "denominator_exception", "numerator");
@@ -51,21 +51,31 @@ class OfficialDecksThroughTheFrontDoorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CMS122,cms2024,27",
-        "CMS165,cms2024,38",
-        "CMS130,cms2024,41",
-        "CMS2,cms2024,20",
-        "CMS159,qicore4-mp2025,36",
+        "CMS122,cms2024,2025,27",
+        "CMS130,cms2024,2025,41",
+        "CMS165,cms2024,2025,38",
+        "CMS2,cms2024,2025,20",
+        "CMS122,qicore4-mp2025,2025,27",
+        "CMS130,qicore4-mp2025,2025,31",
+        "CMS159,qicore4-mp2025,2025,36",
+        "CMS165,qicore4-mp2025,2025,34",
+        "CMS2,qicore4-mp2025,2025,20",
+        "CMS122,qicore6-mp2026,2026,36",
+        "CMS130,qicore6-mp2026,2026,47",
+        "CMS159,qicore6-mp2026,2026,48",
+        "CMS165,qicore6-mp2026,2026,46",
+        "CMS2,qicore6-mp2026,2026,22",
     })
-    void everyPopulationOfEveryCaseIsAsExpected(String measure, String edition, int cases) throws IOException {
-        OfficialDeck deck = new OfficialDeck(measure, edition, 2025, cases);
-        new DeckDrop(deck.folder(), 2025).writeTo(folder.resolve("landing"));
+    void everyPopulationOfEveryCaseIsAsExpected(String measure, String edition, int year, int cases)
+            throws IOException {
+        OfficialDeck deck = new OfficialDeck(measure, edition, year, cases);
+        new DeckDrop(deck.folder(), year).writeTo(folder.resolve("landing"));
 
         RunOutcome outcome = QualityRun.execute(
                 new RunOptions(
                         folder.resolve("landing").toString(),
                         folder.resolve("out").toString(),
-                        new MeasurementPeriod(2025),
+                        new MeasurementPeriod(year),
                         Optional.empty(),
                         Optional.empty(),
                         Path.of("measures"),

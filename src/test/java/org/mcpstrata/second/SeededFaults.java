@@ -18,6 +18,8 @@ final class SeededFaults {
     /** The generator never makes the people who show them; people made for the measure do. */
     private static final Set<People> WATCHED = EnumSet.of(STORIES, SCREENED, TWENTY_THOUSAND);
 
+    private static final Set<People> RARELY_WATCHED = EnumSet.of(STORIES, SCREENED);
+
     private static final Set<People> GENERATED = EnumSet.of(SAMPLE, TWENTY_THOUSAND);
     /** The sample is too small for them. */
     private static final Set<People> RARE = EnumSet.of(STORIES, TWENTY_THOUSAND);
@@ -321,7 +323,11 @@ final class SeededFaults {
                         "age >= 17 AND EXISTS",
                         "age >= 16 AND EXISTS"),
                 new SeededFault(
-                        WATCHED, "CMS2", "follow-up after the period counts", "AND f.day BETWEEN mps() AND mpe()", ""),
+                        RARELY_WATCHED,
+                        "CMS2",
+                        "follow-up after the period counts",
+                        "AND f.day BETWEEN mps() AND mpe()",
+                        ""),
                 new SeededFault(
                         WATCHED,
                         "CMS2",

@@ -20,7 +20,7 @@ class WrongScreeningDefinitionsAreSeenTest {
 
     private static final List<WrongDefinition> MISTAKES = List.of(
             new WrongDefinition(
-                    SHARED,
+                    "cms2.yaml",
                     "start of visit to screen for depression - 14 days",
                     "start of visit to screen for depression - 15 days"),
             new WrongDefinition(SHARED, "      value: present\n      status: final\n", "      value: present\n"),

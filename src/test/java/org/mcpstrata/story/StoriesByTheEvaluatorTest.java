@@ -37,4 +37,18 @@ class StoriesByTheEvaluatorTest {
 
         assertThat(new StoryResults(results).differences(stories)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2024, 2025, 2026})
+    void rowsThatNoMeasureAsksForAreLeftBehindWithoutAChange(int year) throws Exception {
+        Evaluator evaluator = new Evaluator(MeasureLoader.load(Path.of("measures"), year, Optional.empty()));
+        for (Story story : StoryFolder.byYear().get(year)) {
+            StoryPerson whole = StoryPerson.of(story);
+            StoryPerson relevant = new StoryPerson(
+                    story,
+                    whole.person(),
+                    whole.rows().stream().filter(evaluator::isRelevant).toList());
+            assertThat(relevant.results(evaluator)).as(story.toString()).isEqualTo(whole.results(evaluator));
+        }
+    }
 }

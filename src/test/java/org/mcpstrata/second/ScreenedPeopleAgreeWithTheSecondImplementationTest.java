@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** On people made for the depression measure, pipeline and second implementation say the same about every measure. */
+@Tag("full")
 class ScreenedPeopleAgreeWithTheSecondImplementationTest {
     private static final int PEOPLE = 4_000;
     private static final long SEED = 3;

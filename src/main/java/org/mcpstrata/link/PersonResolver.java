@@ -3,12 +3,15 @@ package org.mcpstrata.link;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.RowOrder;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.time.Enrollment;
@@ -31,6 +34,18 @@ public final class PersonResolver {
      */
     public Person resolve(String personId, List<CanonicalRow> personRows) {
         List<CanonicalRow> rows = ordered(personRows);
+        return resolve(personId, rows, new Demographics(period, drops, policy).resolve(rows));
+    }
+
+    /**
+     * A person as known in another period, with what they say of themselves there, so that nobody changes strata between
+     * the two.
+     */
+    public Person resolveLike(Person known, List<CanonicalRow> personRows) {
+        return resolve(known.personId(), ordered(personRows), known.attributes());
+    }
+
+    private Person resolve(String personId, List<CanonicalRow> rows, Map<Attribute, ResolvedAttribute> attributes) {
         List<Member> members =
                 rows.stream().map(CanonicalRow::member).distinct().sorted().toList();
         VitalFacts vital = new VitalFacts(rows, period, drops, policy);
@@ -47,7 +62,7 @@ public final class PersonResolver {
                 coverage.merged(),
                 coverage.payerScopes(),
                 attribution.practice(coverage.days(), residence),
-                new Demographics(period, drops, policy).resolve(rows),
+                attributes,
                 medicare.dualStatus(),
                 medicare.disability(),
                 byMonth(attribution, rows),

@@ -92,24 +92,6 @@ public record Person(
                 memberMonths);
     }
 
-    /** The same person with other demographics. */
-    public Person with(Map<Attribute, ResolvedAttribute> others) {
-        return new Person(
-                personId,
-                members,
-                birthDate,
-                deathDate,
-                residenceState,
-                coverage,
-                payerScopes,
-                practice,
-                others,
-                dualStatus,
-                disability,
-                monthlyPractices,
-                memberMonths);
-    }
-
     public Optional<LocalDate> birth() {
         return Optional.ofNullable(birthDate);
     }

@@ -89,8 +89,7 @@ final class PersonEvaluation {
      * that nobody changes strata between the two years.
      */
     private PersonVerdicts before(Person now, List<CanonicalRow> rows) {
-        Person then = earlierResolver.resolve(now.personId(), rows).with(now.attributes());
-        return judge(earlier, then, rows);
+        return judge(earlier, earlierResolver.resolveLike(now, rows), rows);
     }
 
     private static long rows(List<CanonicalRow> delivered, Table table) {

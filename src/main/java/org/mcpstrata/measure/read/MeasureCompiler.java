@@ -250,8 +250,9 @@ final class MeasureCompiler {
             return Optional.of(new AllOf(List.of(name.value())));
         }
         return body.section(node).flatMap(list -> {
-            list.allow(Set.of("all", "any", "none"));
-            if (list.fields().size() != 1) {
+            Set<String> words = Set.of("all", "any", "none");
+            list.allow(words);
+            if (list.fields().size() != 1 || !words.containsAll(list.fields().keySet())) {
                 list.problem(list.place(), "A population is one of 'all', 'any' and 'none'.");
                 return Optional.empty();
             }

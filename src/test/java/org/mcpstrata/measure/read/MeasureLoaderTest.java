@@ -91,6 +91,17 @@ class MeasureLoaderTest {
             value: { of: latest A1c              | value: { of: A1c result         | gives a list of events, but one event is needed here
             most recent: { of: A1c result        | most recent: { of: 18 to 75     | gives a truth, but a list of events is needed here
             all: [latest A1c is low]             | all: []                         | 'all' of nothing
+            age: { from: 18, to: 75, at: end of measurement period } | age: { at: end of measurement period } | An age needs 'from', 'to' or both
+            age: { from: 18, to: 75, at: end of measurement period } | remark: nobody asks | exactly one clause, this one has 0
+            age: { from: 18, to: 75, at: end of measurement period } | most recent day: { with any: [visit], with all: [visit] } | 'with any' or 'with all'
+            age: { from: 18, to: 75, at: end of measurement period } | among: { of: visit } | by a window or a value
+            age: { from: 18, to: 75, at: end of measurement period } | among: { of: visit, value: present, answer in: A1c } | either 'value' or 'answer in'
+            age: { from: 18, to: 75, at: end of measurement period } | count: { events of: visit, different days of: visit, is: ">= 2" } | A count is of 'events of' or
+            age: { from: 18, to: 75, at: end of measurement period } | count: { events of: visit } | has 'is' or 'limit'
+            age: { from: 18, to: 75, at: end of measurement period } | coverage: { during: measurement period, gaps: 1 } | 'gaps' and 'longest gap' go together
+            uses: [shared/results]               | uses: [{ library: shared/results, measurement period: never }] | No window is called 'never' here
+            steward: nobody                      | expected: { model: none }       | this measure has no 'expected'
+            all: [latest A1c is low]             | some: [latest A1c is low]       | A population is one of 'all', 'any' and 'none'
             denominator: initial population      | denominator: everyone           | No definition is called 'everyone'
             """)
     void aMistakeIsNamedWhereItIs(String text, String mistake, String detail) {

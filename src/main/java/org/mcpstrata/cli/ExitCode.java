@@ -32,6 +32,10 @@ enum ExitCode {
 
     /** The gravest code that any of the problems asks for. */
     static ExitCode of(List<Problem> problems) {
+        // Nothing was read, whatever was found on the way to nothing.
+        if (problems.stream().anyMatch(problem -> problem.code() == ProblemCode.NOTHING_TO_READ)) {
+            return USAGE;
+        }
         ExitCode worst = DONE;
         for (Problem problem : problems) {
             ExitCode code = of(problem.code());

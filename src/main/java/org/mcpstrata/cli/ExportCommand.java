@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.mcpstrata.document.Suggestion;
+import org.mcpstrata.model.Column;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -71,13 +73,17 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<TableSchema> schemas = tables.stream().map(ExportCommand::schema).toList();
+        Map<String, Set<String>> wanted = wanted();
+        omitted.forEach(column -> requireColumn("--omit", column, schemas));
+        wanted.keySet().forEach(column -> requireColumn("--only", column, schemas));
+        requireOutside();
         Configuration conf = new Configuration();
         RunId runId = Status.of(out, conf)
                 .current()
                 .map(generation -> new RunId(generation.runId()))
                 .orElseThrow(() ->
                         new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out"), "Nothing is published there."));
-        CsvExport export = new CsvExport(conf, Set.copyOf(omitted), wanted());
+        CsvExport export = new CsvExport(conf, Set.copyOf(omitted), wanted);
         org.apache.hadoop.fs.Path folder =
                 Publication.at(new org.apache.hadoop.fs.Path(out), conf).folder(runId);
         for (TableSchema schema : schemas) {
@@ -86,6 +92,30 @@ final class ExportCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(file);
         }
         return ExitCode.DONE.number();
+    }
+
+    /** A misspelt column would leave everything in. */
+    private static void requireColumn(String option, String column, List<TableSchema> schemas) {
+        if (schemas.stream().noneMatch(schema -> schema.find(column).isPresent())) {
+            Set<String> known = schemas.stream()
+                    .flatMap(schema -> schema.columns().stream())
+                    .map(Column::name)
+                    .collect(Collectors.toSet());
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION,
+                    Place.of(option),
+                    "No exported table has column '" + column + "'." + Suggestion.of(column, known));
+        }
+    }
+
+    /** Published results never change, and nothing is added to them. */
+    private void requireOutside() {
+        if (to.toAbsolutePath()
+                .normalize()
+                .startsWith(Path.of(out).toAbsolutePath().normalize())) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION, Place.of("--to"), "The folder lies among the results; name another one.");
+        }
     }
 
     private Map<String, Set<String>> wanted() {

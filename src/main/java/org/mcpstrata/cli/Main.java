@@ -9,6 +9,7 @@ import org.mcpstrata.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Entry point of {@code jobs/mcp-strata}, of {@code spark-submit} and of the scheduled run. */
@@ -62,7 +63,15 @@ public final class Main implements Runnable {
         commandLine.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .versionProvider(new BuildVersion()));
         commandLine.setExecutionExceptionHandler((thrown, line, parsed) -> report(thrown, line.getErr()));
+        commandLine.setParameterExceptionHandler((refused, given) -> refuse(refused));
         return commandLine.execute(args);
+    }
+
+    private static int refuse(ParameterException refused) {
+        CommandLine command = refused.getCommandLine();
+        command.getErr().println(CommandLineProblem.of(refused));
+        command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.number();
     }
 
     private static int report(Exception thrown, PrintWriter err) {

@@ -76,7 +76,7 @@ final class ResultPrinter {
         } else if (isShort(total)) {
             out.printf(
                     Locale.ROOT,
-                    "  data could show a numerator for %,d of %,d%n",
+                    "  data could show a numerator for %,d of %,d, whoever delivered them%n",
                     total.count("data_sufficient"),
                     total.count("performance_denominator"));
             rows.stream()

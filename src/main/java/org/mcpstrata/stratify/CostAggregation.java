@@ -62,7 +62,8 @@ public final class CostAggregation implements Serializable {
         SortedMap<PayerKey, PayerScale> risks = new TreeMap<>();
         SortedMap<PayerKey, Integer> tops = new TreeMap<>();
         payers.forEach((payer, costs) -> {
-            if (costs.pricedMonths() > 0) {
+            // Where a payer allowed nothing all year its prices are missing, and a cost of nothing would be invented.
+            if (costs.pricedMonths() > 0 && costs.dollars().signum() > 0) {
                 RiskModel model = measure(payer).risk();
                 CostRule rule = measure(payer).cost();
                 PayerScale risk = PayerScale.of(model, costs);
@@ -78,8 +79,12 @@ public final class CostAggregation implements Serializable {
                     return both;
                 });
         SortedMap<PayerKey, PayerScale> scales = new TreeMap<>();
-        risks.forEach((payer, risk) ->
-                scales.put(payer, risk.winsorised(adjusted.get(payer).sum, adjusted.get(payer).highest)));
+        risks.forEach((payer, risk) -> {
+            PayerScale scale = risk.winsorised(adjusted.get(payer).sum, adjusted.get(payer).highest);
+            if (scale.hasMean()) {
+                scales.put(payer, scale);
+            }
+        });
         List<MeasureInfo> all = measures;
         List<PartialCells> cells = CellAggregation.few(books.mapPartitions(part -> cells(part, all, scales)))
                 .collect();
@@ -107,6 +112,9 @@ public final class CostAggregation implements Serializable {
             CostBook book, SortedMap<PayerKey, PayerScale> risks, SortedMap<PayerKey, Integer> tops) {
         SortedMap<PayerKey, Adjusted> payers = new TreeMap<>();
         book.forEach(cost -> {
+            if (!risks.containsKey(cost.payer())) {
+                return;
+            }
             for (PersonCost.Month month : cost.priced()) {
                 payers.computeIfAbsent(cost.payer(), payer -> new Adjusted(tops.get(payer)))
                         .add(risks.get(cost.payer()).adjusted(cost, month));

@@ -43,6 +43,9 @@ final class CostCells {
 
     private void add(PersonCost cost) {
         PayerScale scale = scales.get(cost.payer());
+        if (scale == null) {
+            return;
+        }
         SortedMap<String, SortedMap<String, Sums>> byPractice = new TreeMap<>();
         for (PersonCost.Month month : cost.priced()) {
             BigDecimal adjusted = scale.winsorised(cost, month);

@@ -113,11 +113,14 @@ final class PayerScale implements Serializable {
         return adjusted(cost, month).min(most);
     }
 
-    /** Those over the payer's mean; 1 where the whole payer cost nothing. */
+    /** Whether anything is left to compare with; a payer without prices has no index, not one of 1. */
+    boolean hasMean() {
+        return mean.signum() > 0;
+    }
+
+    /** Those over the payer's mean. */
     BigDecimal index(BigDecimal winsorised) {
-        return mean.signum() <= 0
-                ? BigDecimal.ONE.setScale(DECIMALS)
-                : winsorised.divide(mean, DECIMALS, RoundingMode.HALF_UP);
+        return winsorised.divide(mean, DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** The payer's mean after risk adjustment and winsorising, for readers. */

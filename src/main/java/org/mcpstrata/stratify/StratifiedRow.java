@@ -13,6 +13,9 @@ final class StratifiedRow {
     /** Dollars of several payers are not one price level; the index of the same measure compares them. */
     private static final String PAYERS_POOLED = "PAYERS_POOLED";
 
+    /** No payer of the cell delivered prices. */
+    private static final String NO_COST = "NO_COST";
+
     /** The year before, or this one, has no value to compare. */
     private static final String NO_BASELINE = "NO_BASELINE";
 
@@ -122,11 +125,18 @@ final class StratifiedRow {
         long people = counts.performanceDenominator();
         boolean ofOne = rate.scoring() == Scoring.PROPORTION || rate.isImprovement();
         set(row, people, estimate, estimate.map(it -> it.reliability(ofOne, people)));
-        quality(
-                row,
-                pooled
-                        ? List.of(PAYERS_POOLED)
-                        : rate.isImprovement() && estimate.isEmpty() ? List.of(NO_BASELINE) : List.of());
+        quality(row, estimate.isEmpty() ? blocking(pooled, people) : List.of());
+    }
+
+    /** Why a row has no value. */
+    private List<String> blocking(boolean pooled, long people) {
+        if (pooled) {
+            return List.of(PAYERS_POOLED);
+        }
+        if (rate.isImprovement()) {
+            return List.of(NO_BASELINE);
+        }
+        return rate.measure().cost() != null && people > 0 ? List.of(NO_COST) : List.of();
     }
 
     /** The score of a survey, which is not shown where too little stands behind it. */

@@ -56,7 +56,7 @@ public final class Generator {
         try (var entries = Files.list(landing)) {
             if (entries.findAny().isPresent()) {
                 throw new ProblemException(
-                        ProblemCode.BAD_OPTION, Place.of("--out"), "the folder is not empty; name a new one");
+                        ProblemCode.BAD_OPTION, Place.of("--out"), "The folder is not empty; name a new one.");
             }
         }
     }

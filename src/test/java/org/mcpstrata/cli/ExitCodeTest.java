@@ -27,4 +27,10 @@ class ExitCodeTest {
         assertThat(ExitCode.of(List.of(problem(ProblemCode.FILE_MISSING), problem(ProblemCode.LAW_BROKEN))))
                 .isEqualTo(ExitCode.NOT_PUBLISHED);
     }
+
+    @Test
+    void aFolderWithNothingToReadIsNeverToldAsPublished() {
+        assertThat(ExitCode.of(List.of(problem(ProblemCode.FILE_NAME), problem(ProblemCode.NOTHING_TO_READ))))
+                .isEqualTo(ExitCode.USAGE);
+    }
 }

@@ -64,7 +64,8 @@ class ResultPrinterTest {
 
         assertThat(print(all, complete, blind).lines())
                 .containsSubsequence(
-                        "  data could show a numerator for 12 of 30", "    among those of beta: for 2 of 20")
+                        "  data could show a numerator for 12 of 30, whoever delivered them",
+                        "    among those of beta: for 2 of 20")
                 .noneMatch(line -> line.contains("alpha"))
                 .filteredOn(line -> line.contains("everybody"))
                 .hasSize(1);

@@ -197,6 +197,21 @@ class CostAggregationTest {
     }
 
     @Test
+    void aPayerThatAllowedNothingHasNoCostAndNoIndexOfOne() {
+        List<PersonVerdicts> people = new ArrayList<>(few());
+        people.add(person("P4", THIRD, List.of(month(1, "gamma", THIRD, "0"), month(2, "gamma", THIRD, "0"))));
+        List<TableRow> rows = rows(people, 2);
+        for (String rate : List.of("allowed amounts", "risk adjusted", "index")) {
+            TableRow unpriced = row(rows, rate, "MCP", "payer:gamma");
+            assertThat(unpriced.statistic("value")).as(rate).isNull();
+            assertThat(unpriced.list("quality_rules")).as(rate).containsExactly("NO_COST");
+        }
+        assertThat(row(rows, "index", "MCP", "ALL").decimal("exposure"))
+                .as("months of payers with prices")
+                .isEqualByComparingTo("5");
+    }
+
+    @Test
     void monthsGoToTheirOwnPracticeAndPeopleToTheirs() {
         List<TableRow> rows = rows(few(), 3);
         TableRow left = row(rows, "allowed amounts", "PR2", "ALL");

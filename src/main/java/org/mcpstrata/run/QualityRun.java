@@ -56,6 +56,7 @@ public final class QualityRun {
     /** Tables that say what practices there are and what they are like. */
     static final Set<Table> NAMING_PRACTICES = EnumSet.of(Table.ATTRIBUTION, Table.SURVEY, Table.PROVIDER);
 
+    /** Tables that say who a member is; of the others linking needs every member they speak of, once. */
     private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
 
     private final RunOptions options;
@@ -106,8 +107,17 @@ public final class QualityRun {
         JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files).union(surveys.ofMembers());
         long rowCount = files.stream().mapToLong(TableFile::rows).sum();
         LinkResult linked = clock.time("link", () -> {
-            try (TaskProgress telling = TaskProgress.of(spark, progress, "link: rows", rowCount)) {
-                return Linker.link(telling.counting(rows), ingested.drops(), definitions.linkageKey());
+            Map<Boolean, List<TableFile>> sayWho =
+                    files.stream().collect(Collectors.partitioningBy(file -> IDENTITY.contains(file.table())));
+            long identityRows =
+                    sayWho.get(true).stream().mapToLong(TableFile::rows).sum();
+            try (TaskProgress telling = TaskProgress.of(spark, progress, "link: rows", identityRows)) {
+                return Linker.link(
+                        telling.counting(TableScan.rows(spark, sayWho.get(true)))
+                                .union(TableScan.oncePerMember(spark, sayWho.get(false)))
+                                .union(surveys.ofMembers()),
+                        ingested.drops(),
+                        definitions.linkageKey());
             }
         });
         PersonIndex persons = clock.time(
@@ -200,13 +210,6 @@ public final class QualityRun {
             throw new ProblemException(RunReport.orNothingToRead(ingested));
         }
         return ingested;
-    }
-
-    /** What says who a member is, and every member that any other row speaks of. */
-    private JavaRDD<CanonicalRow> identities(List<TableFile> files) {
-        Map<Boolean, List<TableFile>> saysWho =
-                files.stream().collect(Collectors.partitioningBy(file -> IDENTITY.contains(file.table())));
-        return TableScan.rows(spark, saysWho.get(true)).union(TableScan.oncePerMember(spark, saysWho.get(false)));
     }
 
     private Surveys surveys(IngestResult ingested) {

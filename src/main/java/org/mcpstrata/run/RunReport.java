@@ -85,6 +85,7 @@ final class RunReport {
         log.put("user", System.getProperty("user.name", ""));
         log.put("host", host());
         log.put("seconds", told.seconds());
+        log.put("cpuSeconds", clock.cpuSeconds());
         log.put("counts", told.counts());
         return log;
     }

@@ -2,6 +2,8 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ final class StageClock {
     private final Progress progress;
     private final Instant started;
     private final SortedMap<String, Double> seconds = new TreeMap<>();
+    private final SortedMap<String, Double> cpuSeconds = new TreeMap<>();
     private int count;
 
     StageClock(Clock clock, Progress progress) {
@@ -27,11 +30,17 @@ final class StageClock {
     <T> T time(String stage, Supplier<T> work) {
         progress.reached(stage, 0, 0);
         Instant before = clock.instant();
+        double cpuBefore = processCpuSeconds();
         T result = work.get();
         count++;
-        seconds.put(
-                count + " " + stage, Duration.between(before, clock.instant()).toMillis() / 1000.0);
+        String name = count + " " + stage;
+        seconds.put(name, Duration.between(before, clock.instant()).toMillis() / 1000.0);
+        cpuSeconds.put(name, Math.round(1000 * (processCpuSeconds() - cpuBefore)) / 1000.0);
         return result;
+    }
+
+    private static double processCpuSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 
     Instant started() {
@@ -45,5 +54,10 @@ final class StageClock {
     /** Wall seconds by stage; the names start with the stage's number. */
     SortedMap<String, Double> seconds() {
         return new TreeMap<>(seconds);
+    }
+
+    /** CPU seconds of this process by stage: all work on an embedded Spark, the driver's alone on a cluster. */
+    SortedMap<String, Double> cpuSeconds() {
+        return new TreeMap<>(cpuSeconds);
     }
 }

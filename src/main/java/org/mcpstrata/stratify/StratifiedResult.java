@@ -194,12 +194,15 @@ public final class StratifiedResult {
         return column.of(column.strata().of(stratifierId), stratumId);
     }
 
-    /** The program shows every stratum, also empty ones; other entities those with anybody in the initial population. */
+    /**
+     * The program shows every stratum, also empty ones; other entities those with anybody in the initial population. Of
+     * crossings, which have hundreds of strata, nobody shows the empty ones.
+     */
     private boolean isShown(Block block, Stratifier stratifier, Stratum stratum, Counts counts) {
         if (stratum.kind() == StratumKind.TOTAL) {
             return true;
         }
-        if (block.entity().type() == EntityType.PROGRAM) {
+        if (block.entity().type() == EntityType.PROGRAM && !stratifier.isCrossing()) {
             return !cells.hasJoined(stratifier, stratum);
         }
         // Months of cost may belong to a practice that the person has left since.

@@ -106,6 +106,11 @@ public final class Stratifier implements Serializable {
         return smallStrata;
     }
 
+    /** Whether its strata are pairs of strata of two others. */
+    boolean isCrossing() {
+        return rule instanceof CrossingRule;
+    }
+
     boolean isAnswered() {
         return rule.attribute().isPresent();
     }

@@ -112,6 +112,21 @@ class CellAggregationTest {
     }
 
     @Test
+    void theProgramShowsEmptyStrataButNoEmptyCrossings() {
+        List<TableRow> everybody = rows(StoryPeople.crowd(120, 3), 3).stream()
+                .filter(row -> row.text("entity_type").equals("PROGRAM"))
+                .toList();
+        List<TableRow> empty = everybody.stream()
+                .filter(row -> row.count("initial_population") == 0)
+                .toList();
+        assertThat(everybody).anyMatch(row -> row.text("stratifier_id").contains("_x_"));
+        assertThat(empty)
+                .extracting(row -> row.text("stratifier_id"))
+                .contains("race_eth_2024")
+                .noneMatch(stratifier -> stratifier.contains("_x_"));
+    }
+
+    @Test
     void everyLawHoldsForACrowd() {
         StratifyLaws laws = new StratifyLaws();
         rows(StoryPeople.crowd(400, 11), 3).forEach(laws::add);

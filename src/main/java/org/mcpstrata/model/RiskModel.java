@@ -127,6 +127,11 @@ public record RiskModel(
         return (age * SEXES.size() + sex) * LINES.length + line;
     }
 
+    /** How many numbers of cells there are; several may be of one cell. */
+    public int numbers() {
+        return (ages.size() + 1) * SEXES.size() * LINES.length;
+    }
+
     /** The cell of that number. */
     public RiskCell cell(int number) {
         int line = number % LINES.length;

@@ -47,7 +47,7 @@ record YearCells(Cells cells, Costs costs, Optional<Cells> before) {
             return new YearCells(cells, costs, Optional.empty());
         }
         Costs costsBefore =
-                aggregation.costs(evaluated.sides().map(PassCounts::before).map(PassCounts.YearCounts::costs));
+                aggregation.costs(evaluated.sides().map(PassCounts::before).map(PassCounts.YearCounts::costs), costs);
         Cells before = then.combine(
                 evaluated.sides().map(PassCounts::before).map(PassCounts.YearCounts::cells), costsBefore, cells);
         return new YearCells(cells, costs, Optional.of(before));

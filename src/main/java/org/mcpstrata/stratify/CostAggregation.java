@@ -62,8 +62,7 @@ public final class CostAggregation implements Serializable {
         SortedMap<PayerKey, PayerScale> risks = new TreeMap<>();
         SortedMap<PayerKey, Integer> tops = new TreeMap<>();
         payers.forEach((payer, costs) -> {
-            // Where a payer allowed nothing all year its prices are missing, and a cost of nothing would be invented.
-            if (costs.pricedMonths() > 0 && costs.dollars().signum() > 0) {
+            if (costs.hasPrices()) {
                 RiskModel model = measure(payer).risk();
                 CostRule rule = measure(payer).cost();
                 PayerScale risk = PayerScale.of(model, costs);
@@ -85,10 +84,30 @@ public final class CostAggregation implements Serializable {
                 scales.put(payer, scale);
             }
         });
+        return new Costs(payers, scales, cells(books, scales));
+    }
+
+    /**
+     * All costs of another year by the scales of the given one, so that a change is one of costs and not of what they are
+     * compared with. A payer that has no scale in the given year has no cells.
+     */
+    public Costs costs(JavaRDD<CostBook> books, Costs like) {
+        if (like.scales().isEmpty()) {
+            return Costs.NONE;
+        }
+        SortedMap<PayerKey, PayerCosts> payers =
+                books.map(CostAggregation::totals).fold(new TreeMap<>(), (one, other) -> merged(one, other));
+        SortedMap<PayerKey, PayerScale> scales = new TreeMap<>(like.scales());
+        scales.keySet()
+                .removeIf(payer ->
+                        !payers.containsKey(payer) || !payers.get(payer).hasPrices());
+        return new Costs(payers, scales, cells(books, scales));
+    }
+
+    private List<PartialCells> cells(JavaRDD<CostBook> books, SortedMap<PayerKey, PayerScale> scales) {
         List<MeasureInfo> all = measures;
-        List<PartialCells> cells = CellAggregation.few(books.mapPartitions(part -> cells(part, all, scales)))
+        return CellAggregation.few(books.mapPartitions(part -> cells(part, all, scales)))
                 .collect();
-        return new Costs(payers, scales, cells);
     }
 
     private static SortedMap<PayerKey, PayerCosts> totals(CostBook book) {

@@ -31,6 +31,10 @@ public final class Costs {
         return cells;
     }
 
+    SortedMap<PayerKey, PayerScale> scales() {
+        return scales;
+    }
+
     /** One row for each measure and payer: the scale behind every adjusted cost, and what had no price. */
     public List<TableRow> rows() {
         List<TableRow> rows = new ArrayList<>();

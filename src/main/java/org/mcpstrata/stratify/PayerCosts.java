@@ -70,6 +70,11 @@ final class PayerCosts implements Serializable {
                 cells.computeIfAbsent(number, absent -> new Cell()).add(cell));
     }
 
+    /** Where a payer allowed nothing all year its prices are missing, and a cost of nothing would be invented. */
+    boolean hasPrices() {
+        return pricedMonths > 0 && dollars.signum() > 0;
+    }
+
     long pricedMonths() {
         return pricedMonths;
     }

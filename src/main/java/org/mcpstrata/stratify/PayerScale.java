@@ -53,15 +53,18 @@ final class PayerScale implements Serializable {
         SortedMap<Integer, BigDecimal> cellRisk = new TreeMap<>();
         BigDecimal risks = BigDecimal.valueOf(costs.scoredMonths());
         ExpectedRates rates = new ExpectedRates(model, costs.reference());
-        for (Map.Entry<Integer, Long> cell : costs.unscored().entrySet()) {
-            BigDecimal perMonth = rates.rate(model.cell(cell.getKey())).perMonth();
+        // All cells, for another year is adjusted by the same scale and may have people where this one has none.
+        for (int number = 0; number < model.numbers(); number++) {
+            BigDecimal perMonth = rates.rate(model.cell(number)).perMonth();
             // Where nobody costs anything nobody's risk can be told apart.
             BigDecimal risk = costs.dollars().signum() <= 0 || perMonth.signum() <= 0
                     ? BigDecimal.ONE
                     : perMonth.multiply(BigDecimal.valueOf(costs.pricedMonths()))
                             .divide(costs.dollars(), DIGITS);
-            cellRisk.put(cell.getKey(), risk);
-            risks = risks.add(risk.multiply(BigDecimal.valueOf(cell.getValue())));
+            cellRisk.put(number, risk);
+        }
+        for (Map.Entry<Integer, Long> unscored : costs.unscored().entrySet()) {
+            risks = risks.add(cellRisk.get(unscored.getKey()).multiply(BigDecimal.valueOf(unscored.getValue())));
         }
         BigDecimal meanRisk = costs.pricedMonths() == 0
                 ? BigDecimal.ONE
@@ -69,9 +72,9 @@ final class PayerScale implements Serializable {
         return new PayerScale(costs.pricedMonths(), meanScore, cellRisk, meanRisk, null, null);
     }
 
-    /** The person's risk; the average month of the payer has 1. */
+    /** The person's risk; the average month of the payer has 1. A score that nobody has in the scale's year is none. */
     BigDecimal risk(PersonCost cost) {
-        BigDecimal own = cost.score() == null
+        BigDecimal own = cost.score() == null || meanScore == null
                 ? cellRisk.get(cost.riskCell())
                 : cost.score().divide(meanScore, DIGITS);
         return own.divide(meanRisk, DIGITS);

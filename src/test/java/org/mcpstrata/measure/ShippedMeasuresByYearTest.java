@@ -62,6 +62,22 @@ class ShippedMeasuresByYearTest {
     }
 
     @Test
+    void whatRestsOnMemoryForOneYearIsNotSaidOfAnother() {
+        String codes = "quality-data codes of 2026 are not published; those of 2025 are taken";
+        String rules = "shared/event-rules: the rules of 2025 are taken for 2024, whose text was compared in part only";
+        assertThat(SET.measures().get("CMS122").unverifiedNotes()).doesNotContain(codes, rules);
+        assertThat(notes(2026)).contains(codes).doesNotContain(rules);
+        assertThat(notes(2024)).contains(rules).doesNotContain(codes);
+    }
+
+    private static List<String> notes(int year) {
+        return MeasureLoader.load(Path.of("measures"), year, Optional.empty())
+                .measures()
+                .get("CMS122")
+                .unverifiedNotes();
+    }
+
+    @Test
     void aMisspeltMeasureIsAnsweredWithTheYearAndTheNearestName() {
         assertThat(SET.unknown("CMS123"))
                 .startsWith("No measure 'CMS123' is valid for 2025.")

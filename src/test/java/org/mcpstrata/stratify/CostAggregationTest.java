@@ -70,6 +70,9 @@ class CostAggregationTest {
             new RiskModel("sex", "", new TreeSet<>(List.of(RiskModel.Factor.SEX)), List.of(), 1, List.of()),
             new CostRule(List.of(CostRule.Price.ALLOWED_AMOUNT), new BigDecimal("75"), null, ""));
 
+    private static final PersonCost.Month PAID = new PersonCost.Month("PR1", "COMMERCIAL", new BigDecimal("100"), 0);
+    private static final CellAggregation CELLS = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, List.of(COST));
+
     private static JavaSparkContext spark;
 
     @BeforeAll
@@ -144,20 +147,41 @@ class CostAggregationTest {
         return new PersonVerdicts(person, List.of(verdict), months);
     }
 
-    private static Cells cells(List<PersonVerdicts> people, int partitions, Cells like) {
-        CellAggregation aggregation = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, List.of(COST));
-        JavaRDD<CellCounter> counted = spark.parallelize(people, partitions).mapPartitions(part -> {
+    private static Cells cells(List<PersonVerdicts> people, int partitions) {
+        return CELLS.combine(partials(people, partitions), costs(people, partitions), "MCP");
+    }
+
+    private static Costs costs(List<PersonVerdicts> people, int partitions) {
+        return new CostAggregation(List.of(COST))
+                .costs(counted(people, partitions).map(CellCounter::book));
+    }
+
+    /** Rows of a year and of its change since the year before. */
+    private static List<TableRow> rows(List<PersonVerdicts> people, List<PersonVerdicts> before) {
+        Cells now = cells(people, 1);
+        Costs costsBefore =
+                new CostAggregation(List.of(COST)).costs(counted(before, 2).map(CellCounter::book), costs(people, 1));
+        Cells then = CELLS.combine(partials(before, 2), costsBefore, now);
+        return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), now, Optional.of(then))
+                .rows()
+                .toList();
+    }
+
+    private static JavaRDD<PartialCells> partials(List<PersonVerdicts> people, int partitions) {
+        return counted(people, partitions).map(CellCounter::partial);
+    }
+
+    private static JavaRDD<CellCounter> counted(List<PersonVerdicts> people, int partitions) {
+        CellAggregation aggregation = CELLS;
+        return spark.parallelize(people, partitions).mapPartitions(part -> {
             CellCounter counter = aggregation.counter();
             part.forEachRemaining(counter::add);
             return List.of(counter).iterator();
         });
-        JavaRDD<PartialCells> cells = counted.map(CellCounter::partial);
-        Costs costs = new CostAggregation(List.of(COST)).costs(counted.map(CellCounter::book));
-        return like == null ? aggregation.combine(cells, costs, "MCP") : aggregation.combine(cells, costs, like);
     }
 
     private static List<TableRow> rows(List<PersonVerdicts> people, int partitions) {
-        return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), cells(people, partitions, null))
+        return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), cells(people, partitions))
                 .rows()
                 .toList();
     }
@@ -246,13 +270,9 @@ class CostAggregationTest {
         List<PersonVerdicts> before = List.of(
                 person("P1", FIRST, List.of(month(1, "alpha", FIRST, "300"), month(2, "alpha", FIRST, "300"))),
                 person("P3", THIRD, List.of(month(5, "alpha", THIRD, "100"), month(6, "alpha", THIRD, "100"))));
-        Cells now = cells(few(), 1, null);
-        List<TableRow> rows = new StratifiedResult(
-                        CONTEXT, STRATIFIERS, List.of(COST), now, Optional.of(cells(before, 2, now)))
-                .rows()
-                .toList();
-        // Index 500/225/2 after 300/200.
-        double expected = 1 - 500.0 / 225 / 2 / 1.5;
+        List<TableRow> rows = rows(few(), before);
+        // Index 500/225/2 after 600/225/2: both over the mean of the period.
+        double expected = 1 - 500.0 / 600;
         assertThat(row(rows, "improvement", "PR1", "ALL").statistic("value")).isCloseTo(expected, within(1e-6));
         TableRow without = row(rows, "improvement", "PR2", "ALL");
         assertThat(without.statistic("value")).isNull();
@@ -263,8 +283,36 @@ class CostAggregationTest {
     }
 
     @Test
+    void whatAWholePayerSavedIsAnImprovementOfThePayer() {
+        List<PersonVerdicts> before = List.of(
+                person("P1", FIRST, List.of(month(1, "alpha", SECOND, "200"), month(2, "alpha", FIRST, "250"))),
+                person("P2", FIRST, List.of(month(1, "alpha", FIRST, "300"), month(2, "alpha", FIRST, "250"))));
+        List<TableRow> rows = rows(few(), before);
+        // 225 a month after 250.
+        assertThat(row(rows, "improvement", "MCP", "payer:alpha").statistic("value"))
+                .isCloseTo(1 - 225.0 / 250, within(1e-6));
+        TableRow unknown = row(rows, "improvement", "MCP", "payer:beta");
+        assertThat(unknown.statistic("value")).isNull();
+        assertThat(unknown.list("quality_rules")).containsExactly("NO_BASELINE");
+    }
+
+    @Test
+    void aRiskCellThatIsEmptyThisYearIsAdjustedByThoseAroundIt() {
+        PayerCosts costs = new PayerCosts();
+        costs.add(new PersonCost("TPCC", "alpha", 0, null, List.of(), List.of(PAID)));
+        PayerScale scale = PayerScale.of(COST.risk(), costs);
+        for (int cell = 0; cell < COST.risk().numbers(); cell++) {
+            PersonCost cost = new PersonCost("TPCC", "alpha", cell, null, List.of(), List.of(PAID));
+            assertThat(scale.adjusted(cost, PAID)).as("cell %s", cell).isEqualByComparingTo("100");
+        }
+        assertThat(scale.risk(new PersonCost("TPCC", "alpha", 0, new BigDecimal("3"), List.of(), List.of(PAID))))
+                .as("a score where nobody has one this year")
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
     void withoutAYearBeforeThereIsNoRowOfImprovement() {
-        StratifiedResult result = new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), cells(few(), 1, null));
+        StratifiedResult result = new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), cells(few(), 1));
         assertThat(result.rows().toList()).noneMatch(row -> row.text("rate_id").equals("improvement"));
         assertThat(result.ratesWithoutBaseline()).containsExactly("TPCC improvement");
     }

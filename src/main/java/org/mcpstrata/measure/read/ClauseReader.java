@@ -307,7 +307,11 @@ final class ClauseReader {
     private static Optional<Clause> months(Section body) {
         body.allow(Set.of("at least"));
         body.require("at least");
-        return body.number("at least").filter(months -> months > 0).map(MonthsClause::new);
+        Optional<Integer> least = body.number("at least");
+        if (least.filter(months -> months < 1).isPresent()) {
+            body.problem(body.place().atField("at least"), "Everybody has no month at least: say 1 or more.");
+        }
+        return least.filter(months -> months > 0).map(MonthsClause::new);
     }
 
     /** The texts beside the clause: {@code remark} and {@code unverified}. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
@@ -176,10 +178,24 @@ final class MeasureCompiler {
 
     /** What rests on memory in the measure's own file, then in its libraries. */
     private List<String> unverified() {
-        List<String> notes = new ArrayList<>(file.root().strings("unverified"));
-        libraries.forEach(library ->
-                library.root().strings("unverified").forEach(note -> notes.add(library.name() + ": " + note)));
+        List<String> notes = new ArrayList<>(unverified(file));
+        libraries.forEach(library -> unverified(library).forEach(note -> notes.add(library.name() + ": " + note)));
         return notes;
+    }
+
+    /** The notes of a file: for all its years, or by year for those years only. */
+    private List<String> unverified(SourceFile source) {
+        if (!(source.root().fields().get("unverified") instanceof Node.Fields)) {
+            return source.root().strings("unverified");
+        }
+        Set<String> years = IntStream.rangeClosed(
+                        source.years().from(), source.years().to())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.toSet());
+        return source.root()
+                .section("unverified")
+                .map(byYear -> byYear.allow(years).strings(Integer.toString(year)))
+                .orElse(List.of());
     }
 
     /** One text for all years of the file, or one for each year. */

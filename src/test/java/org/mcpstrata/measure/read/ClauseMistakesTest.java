@@ -47,6 +47,7 @@ class ClauseMistakesTest {
             encounter: { in: Visits, starts: { from: start of 18 to 75 } } | gives a truth, but
             first: { of: 18 to 75 }                             | gives a truth, but
             among: { of: 18 to 75, starts: measurement period } | gives a truth, but
+            beneficiary months: { at least: 0 }                 | Everybody has no month at least
             total: { of: A1c result }                           | A total needs 'each of'
             death: { during: { to: start of 18 to 75 } }        | gives a truth, but
             count: { events of: 18 to 75, is: ">= 2" }          | gives a truth, but a list of events is needed here
@@ -82,6 +83,13 @@ class ClauseMistakesTest {
                 "definitions:\n  latest day: { most recent day: { with any: [A1c result] } }\n");
         assertThat(problems())
                 .anySatisfy(problem -> assertThat(problem.detail()).contains(detail));
+    }
+
+    @Test
+    void aNoteOfAYearThatTheFileDoesNotHaveIsRefused() {
+        measures.replace("test.yaml", "steward: nobody", "steward: nobody\nunverified: { 2205: a year misspelt }");
+        assertThat(problems())
+                .anySatisfy(problem -> assertThat(problem.detail()).contains("2205"));
     }
 
     @Test

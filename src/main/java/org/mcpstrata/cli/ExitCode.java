@@ -85,6 +85,8 @@ enum ExitCode {
                     HEADER_TRAILER,
                     LAYOUT_UNKNOWN,
                     DUPLICATE_DROP,
+                    DROP_CHANGED,
+                    DROP_VANISHED,
                     UNREADABLE_FORMAT,
                     TOO_MANY_REJECTS,
                     FIELD_MISSING,

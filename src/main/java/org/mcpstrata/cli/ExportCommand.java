@@ -52,6 +52,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder with the results.")
     private String out;
 
+    @Option(
+            names = "--run",
+            paramLabel = "ID",
+            description = "Run to take the tables of (default the one that readers see).")
+    private String run;
+
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "Folder that receives <table>.csv.")
     private Path to;
 
@@ -78,11 +84,7 @@ final class ExportCommand implements Callable<Integer> {
         wanted.keySet().forEach(column -> requireColumn("--only", column, schemas));
         requireOutside();
         Configuration conf = new Configuration();
-        RunId runId = Status.of(out, conf)
-                .current()
-                .map(generation -> new RunId(generation.runId()))
-                .orElseThrow(() ->
-                        new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out"), "Nothing is published there."));
+        RunId runId = runId(Status.of(out, conf));
         CsvExport export = new CsvExport(conf, Set.copyOf(omitted), wanted);
         org.apache.hadoop.fs.Path folder =
                 Publication.at(new org.apache.hadoop.fs.Path(out), conf).folder(runId);
@@ -92,6 +94,21 @@ final class ExportCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(file);
         }
         return ExitCode.DONE.number();
+    }
+
+    private RunId runId(Status status) {
+        if (run == null) {
+            return status.current()
+                    .map(line -> new RunId(line.runId()))
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.BAD_OPTION, Place.of("--out"), "Nothing is published there."));
+        }
+        Set<String> known = status.runs().stream().map(Status.RunLine::runId).collect(Collectors.toSet());
+        if (!known.contains(run)) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION, Place.of("--run"), "No generation names it." + Suggestion.of(run, known));
+        }
+        return new RunId(run);
     }
 
     /** A misspelt column would leave everything in. */

@@ -3,6 +3,8 @@ package org.mcpstrata.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code status}: what an output folder holds; changes nothing. */
 @Command(
         name = "status",
-        description = "Shows the published runs and what became of every drop.",
+        description = "Shows the published runs and the ledger of every drop that was ever seen.",
         footerHeading = "%nExamples:%n",
         footer = {"  mcp-strata status --out /data/results", "  mcp-strata status --out /data/results --json"})
 final class StatusCommand implements Callable<Integer> {
@@ -43,34 +45,56 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void print(Status status, PrintWriter printer) {
         printer.println(status.current()
-                .map(generation ->
-                        "Readers see run " + generation.runId() + " (generation " + generation.generation() + ")")
+                .map(run -> "Readers see run " + run.runId() + " (generation " + run.generation() + ")")
                 .orElse("Nothing is published yet."));
-        status.generations()
-                .forEach(generation -> printer.printf(
+        if (!status.runs().isEmpty()) {
+            printer.printf(
+                    Locale.ROOT,
+                    "%n%-10s %-20s %-14s %-6s %-20s %5s  %s%n",
+                    "generation",
+                    "run",
+                    "program",
+                    "period",
+                    "as of",
+                    "drops",
+                    "reason");
+        }
+        status.runs()
+                .forEach(run -> printer.printf(
                         Locale.ROOT,
-                        "  %06d  %s  %s%n",
-                        generation.generation(),
-                        generation.runId(),
-                        generation.reason()));
+                        "%-10d %-20s %-14s %-6s %-20s %5d  %s%n",
+                        run.generation(),
+                        run.runId(),
+                        run.program(),
+                        run.period(),
+                        run.asOf(),
+                        run.drops(),
+                        run.reason()));
         printer.printf(
                 Locale.ROOT,
-                "%n%-24s %-26s %-12s %10s %10s %9s%n",
+                "%n%-24s %-26s %-12s %-20s %10s %10s %9s %8s  %s%n",
                 "payer",
                 "drop",
                 "state",
+                "arrived",
                 "delivered",
                 "accepted",
-                "problems");
+                "rejected",
+                "problems",
+                "content");
         status.drops()
                 .forEach(drop -> printer.printf(
                         Locale.ROOT,
-                        "%-24s %-26s %-12s %,10d %,10d %9d%n",
+                        "%-24s %-26s %-12s %-20s %,10d %,10d %,9d %8d  %s%s%n",
                         drop.payer(),
                         drop.drop(),
                         drop.state(),
+                        Instant.parse(drop.arrived()).truncatedTo(ChronoUnit.SECONDS),
                         drop.delivered(),
                         drop.accepted(),
-                        drop.problems()));
+                        drop.rejected(),
+                        drop.problems(),
+                        drop.digest().isEmpty() ? "-" : drop.digest().substring(0, 12),
+                        drop.inLanding() ? "" : "  (not in the landing folder)"));
     }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.problem.Place;
@@ -42,10 +44,14 @@ final class Conclusion {
             writeReports(refused, output);
         }
         List<Drops.Drop> accepted = new ArrayList<>();
+        SortedSet<String> withdrawn = new TreeSet<>();
         for (DropWork work : reading.works()) {
             DropOutcome outcome = conclude(work);
             outcomes.add(outcome);
             if (work.isAccepted()) {
+                work.manifest()
+                        .supersedes()
+                        .forEach(drop -> withdrawn.add(work.manifest().payer() + '/' + drop));
                 accepted.add(new Drops.Drop(
                         work.manifest().payer(),
                         work.manifest().drop(),
@@ -57,7 +63,7 @@ final class Conclusion {
                 counting, jobs.countRows(counting.stream().map(TableFile::path).toList()));
         outcomes.sort(Comparator.comparing(DropOutcome::payer).thenComparing(DropOutcome::drop));
         laws.dropsInOneState(outcomes, accepted.size());
-        return new IngestResult(new Drops(accepted), counting, outcomes, landingProblems, laws.list());
+        return new IngestResult(new Drops(accepted), counting, outcomes, landingProblems, withdrawn, laws.list());
     }
 
     private DropOutcome conclude(DropWork work) throws IOException {

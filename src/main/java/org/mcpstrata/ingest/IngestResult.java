@@ -2,7 +2,11 @@ package org.mcpstrata.ingest;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.problem.Problem;
@@ -15,15 +19,29 @@ import org.mcpstrata.store.TableFile;
  * @param files the accepted rows that count, with the rows in each file's footer
  * @param outcomes every drop found, in order of payer and drop id
  * @param problems about the landing folder itself
+ * @param withdrawn {@code payer/drop} of every drop that an accepted drop withdraws, whether it is there or not
  * @param laws conservation laws with both sides
  */
 public record IngestResult(
-        Drops drops, List<TableFile> files, List<DropOutcome> outcomes, List<Problem> problems, List<Law> laws) {
+        Drops drops,
+        List<TableFile> files,
+        List<DropOutcome> outcomes,
+        List<Problem> problems,
+        SortedSet<String> withdrawn,
+        List<Law> laws) {
     public IngestResult {
         requireNonNull(drops, "drops");
         files = List.copyOf(files);
         outcomes = List.copyOf(outcomes);
         problems = List.copyOf(problems);
+        withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
         laws = List.copyOf(laws);
+    }
+
+    /** The same with more to say about the landing folder. */
+    public IngestResult withProblems(List<Problem> more) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new IngestResult(drops, files, outcomes, all, withdrawn, laws);
     }
 }

@@ -82,6 +82,12 @@ public enum ProblemCode {
             "The record length or number of columns belongs to no known layout version.",
             "Deliver a supported layout version, or add the layout as data."),
     DUPLICATE_DROP("The same bytes were delivered before.", "Nothing to do; the drop is not counted again."),
+    DROP_CHANGED(
+            "A drop that counted before now has other bytes under the same name; the new ones count.",
+            "Never change a drop after delivery: send what changed as a new drop."),
+    DROP_VANISHED(
+            "A drop that counted before is no longer in the landing folder and does not count any more.",
+            "Put it back, or deliver a drop that names it under 'supersedes'."),
     UNREADABLE_FORMAT(
             "This format is not read by this version.", "Deliver one of the formats listed in the drop contract."),
     TOO_MANY_REJECTS("Too many lines of this drop were rejected.", "Correct the lines named in the report and resend."),

@@ -85,6 +85,11 @@ public final class Publication {
                         Outcome.Kind.ALREADY_PUBLISHED, generation, copyCurrent(new StagingName(runId, attempt))));
     }
 
+    /** The numbered records of that name below {@code state/}. */
+    public <T> NumberedRecords<T> records(String name, Class<T> type) {
+        return new NumberedRecords<>(new Path(new Path(out, "state"), name), type, files);
+    }
+
     /** Opens the folder in which a run keeps what it has read; no other attempt may use it. */
     public Workplace work(String attempt) {
         return attempt("--out", () -> Workplace.open(out, attempt, files));

@@ -69,7 +69,7 @@ record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs,
      */
     static PublishedRun open(String out, Optional<String> wanted, Configuration conf) {
         Publication publication = Publication.at(new Path(out), conf);
-        List<Generation> generations = Status.of(out, conf).generations();
+        List<Generation> generations = publication.generations().all();
         if (generations.isEmpty()) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out"), "Nothing is published there.");
         }

@@ -203,6 +203,8 @@ public final class QualityRun {
                     work.folder(),
                     IngestOptions.ofPayers(options.payers()),
                     progress);
+            ingested = ingested.withProblems(
+                    new LedgerKeeper(publication, clock.started()).record(ingested, options.payers(), work));
         } catch (IOException e) {
             throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("drops"), "");
         }

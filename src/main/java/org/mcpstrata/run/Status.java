@@ -1,5 +1,7 @@
 package org.mcpstrata.run;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -7,91 +9,93 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.publish.Generation;
 import org.mcpstrata.publish.Publication;
+import org.mcpstrata.publish.RunId;
 
 /**
- * What an output folder holds: the published runs and what became of every drop.
+ * What an output folder holds: the published runs and every drop it has seen.
  *
- * @param generations oldest first; readers see the last
- * @param drops in order of payer and drop
+ * @param runs one for each generation, oldest first; readers see the last
+ * @param ledgerVersion of the drop ledger, 0 where nothing was ever read
+ * @param drops the drop ledger, in order of payer, drop and arrival
  */
-public record Status(List<Generation> generations, List<DropLine> drops) {
+public record Status(List<RunLine> runs, int ledgerVersion, List<DropEntry> drops) {
     public Status {
-        generations = List.copyOf(generations);
+        runs = List.copyOf(runs);
         drops = List.copyOf(drops);
     }
 
     /**
-     * One drop as its report has it.
+     * One generation and what its run was asked for.
      *
-     * @param state PENDING, REJECTED, QUARANTINED, ACCEPTED or SUPERSEDED
-     * @param problems how many
+     * @param reason why an earlier run was named again; empty for a new run
+     * @param program the program's id
+     * @param asOf the run-out cut-off, or that everything delivered counts
+     * @param drops how many it rests on
      */
-    public record DropLine(String payer, String drop, String state, long delivered, long accepted, int problems) {}
-
-    /** The run that readers see now. */
-    public Optional<Generation> current() {
-        return generations.isEmpty() ? Optional.empty() : Optional.of(generations.get(generations.size() - 1));
+    public record RunLine(
+            int generation, String runId, String reason, String program, String period, String asOf, int drops) {
+        public RunLine {
+            requireNonNull(runId, "runId");
+            requireNonNull(reason, "reason");
+            requireNonNull(program, "program");
+            requireNonNull(period, "period");
+            requireNonNull(asOf, "asOf");
+        }
     }
 
-    /** Reads an output folder; changes nothing. */
+    /** The run that readers see now. */
+    public Optional<RunLine> current() {
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+    }
+
+    /**
+     * Reads an output folder; changes nothing.
+     *
+     * @throws ProblemException where there is no such folder, or no run ever wrote there
+     */
     public static Status of(String out, Configuration conf) {
+        Path folder = new Path(out);
         try {
-            List<Generation> generations =
-                    Publication.at(new Path(out), conf).generations().all();
-            List<DropLine> drops = new ArrayList<>();
-            FileSystem files = new Path(out).getFileSystem(conf);
-            for (Path payer : folders(files, new Path(out, "drops"))) {
-                for (Path drop : folders(files, payer)) {
-                    Path report = new Path(drop, "report.json");
-                    if (files.exists(report)) {
-                        drops.add(line(files, report));
-                    }
-                }
+            if (!folder.getFileSystem(conf).exists(folder)) {
+                throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out"), "The folder does not exist.");
             }
-            return new Status(generations, drops);
+            Publication publication = Publication.at(folder, conf);
+            List<RunLine> runs = new ArrayList<>();
+            for (Generation generation : publication.generations().all()) {
+                runs.add(line(generation, publication.folder(new RunId(generation.runId())), conf));
+            }
+            DropLedger ledger = LedgerKeeper.read(publication);
+            if (runs.isEmpty() && ledger.version() == 0) {
+                throw new ProblemException(
+                        ProblemCode.BAD_OPTION,
+                        Place.of("--out"),
+                        "No run ever wrote there; name the folder of --out.");
+            }
+            return new Status(runs, ledger.version(), ledger.entries());
         } catch (IOException e) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out"), "The folder cannot be read.");
         }
     }
 
-    private static TreeSet<Path> folders(FileSystem files, Path parent) throws IOException {
-        TreeSet<Path> folders = new TreeSet<>();
-        if (files.exists(parent)) {
-            for (FileStatus status : files.listStatus(parent)) {
-                if (status.isDirectory()) {
-                    folders.add(status.getPath());
-                }
-            }
-        }
-        return folders;
-    }
-
-    private static DropLine line(FileSystem files, Path report) throws IOException {
-        try (InputStream in = files.open(report)) {
+    private static RunLine line(Generation generation, Path folder, Configuration conf) throws IOException {
+        Path file = new Path(folder, "run.json");
+        try (InputStream in = file.getFileSystem(conf).open(file)) {
             JsonNode json = new ObjectMapper().readTree(in);
-            long delivered = 0;
-            long accepted = 0;
-            for (JsonNode file : json.path("files")) {
-                delivered += file.path("delivered").asLong();
-                accepted += file.path("accepted").asLong();
-            }
-            return new DropLine(
-                    json.path("payer").asText(),
-                    json.path("drop").asText(),
-                    json.path("state").asText(),
-                    delivered,
-                    accepted,
-                    json.path("problems").size());
+            return new RunLine(
+                    generation.generation(),
+                    generation.runId(),
+                    generation.reason(),
+                    json.path("facts").path("program").asText(),
+                    json.path("inputs").path("period").asText(),
+                    json.path("inputs").path("as of").asText(),
+                    json.path("facts").path("dropOrder").size());
         }
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Multi-payer quality measures, stratified by who people are, that anyone can check.",
         subcommands = {
             RunCommand.class,
+            ManifestCommand.class,
             CheckDropCommand.class,
             LintCommand.class,
             ExplainCommand.class,

@@ -14,6 +14,11 @@ enum Encoding {
         this.text = text;
     }
 
+    /** The name in manifests. */
+    String text() {
+        return text;
+    }
+
     static Optional<Encoding> parse(String text) {
         for (Encoding encoding : values()) {
             if (encoding.text.equalsIgnoreCase(text)) {

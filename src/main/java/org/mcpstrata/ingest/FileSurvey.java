@@ -165,6 +165,12 @@ record FileSurvey(
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
+    static String sha256Of(InputStream in) throws IOException {
+        MessageDigest digest = sha256();
+        new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -35,4 +35,10 @@ record ManifestFile(
         requireNonNull(encoding, "encoding");
         requireNonNull(sha256, "sha256");
     }
+
+    /** The same with its number of data records. */
+    ManifestFile withRecords(long counted) {
+        return new ManifestFile(
+                name, type, format, layoutVersion, compression, encoding, bytes, sha256, counted, paidAmount);
+    }
 }

@@ -23,6 +23,13 @@ public enum ApcdFileType {
         return manifestType;
     }
 
+    /** The type whose code an HD record has. */
+    public static Optional<ApcdFileType> ofHeader(String code) {
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(code))
+                .findFirst();
+    }
+
     public static Optional<ApcdFileType> ofManifest(String type) {
         return Arrays.stream(values())
                 .filter(known -> known.manifestType.equals(type))

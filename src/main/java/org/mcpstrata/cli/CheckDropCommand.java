@@ -1,36 +1,76 @@
 package org.mcpstrata.cli;
 
-import java.util.List;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.mcpstrata.ingest.Ingest;
-import org.mcpstrata.problem.Problem;
+import org.mcpstrata.ingest.DropCheck;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code check-drop}: the structural inspection of one drop, for a payer before sending it; starts no Spark. */
+/** {@code check-drop}: what would become of one drop, for a payer before sending it; starts no Spark. */
 @Command(
         name = "check-drop",
-        description = "Checks one drop before it is sent; starts no Spark and writes nothing.",
+        description = {
+            "Says what a run would make of one drop, to the last record, and ends with one sentence: ACCEPTED, "
+                    + "REJECTED, QUARANTINED or PENDING. Starts no Spark and writes nothing.",
+            "What only other drops can show, such as the same files sent before, is not seen."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the drop would be accepted; rejected records, if any, are named",
+            "2:the command line is wrong, or the folder is no drop",
+            "3:the drop would be rejected or quarantined, or has no manifest yet"
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  mcp-strata check-drop landing/state-medicaid/20260115T120405Z-001"})
+        footer = {
+            "  mcp-strata check-drop landing/state-medicaid/20260115T120405Z-001",
+            "  mcp-strata check-drop landing/state-medicaid/20260115T120405Z-001 --json"
+        })
 final class CheckDropCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DROP", description = "Folder of the drop, <payer>/<drop>.")
+    @Parameters(
+            paramLabel = "DROP",
+            description = "Folder of the drop, <landing>/<payer>/<drop>, on this machine or as a URI (hdfs://...).")
     private String drop;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
 
     @Override
     public Integer call() {
-        List<Problem> problems = Ingest.check(new Path(drop), new Configuration());
-        problems.forEach(spec.commandLine().getErr()::println);
-        if (problems.isEmpty()) {
-            spec.commandLine().getOut().println("The drop's structure is right.");
+        DropVerdict verdict = new DropVerdict(DropCheck.check(folder(), Configuration::new));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(verdict.json());
+        } else {
+            verdict.print(out);
         }
-        return ExitCode.of(problems).number();
+        out.flush();
+        return verdict.exitCode().number();
+    }
+
+    private Path folder() {
+        try {
+            return drop.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:/.*")
+                    ? new Path(drop)
+                    : new Path(
+                            "file",
+                            null,
+                            java.nio.file.Path.of(drop)
+                                    .toAbsolutePath()
+                                    .normalize()
+                                    .toString());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("DROP"), "It is no path.");
+        }
     }
 }

@@ -3,55 +3,73 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.problem.Problems;
 
 /**
- * Looks at one drop as ingest would, without Spark and without writing anything: what a payer runs before sending. What
- * only other drops can show, a duplicate delivery for example, is not seen here.
+ * Looks at one drop as ingest would, to the last record, without Spark and without writing anything: what a payer runs
+ * before sending. What only other drops can show, a duplicate delivery for example, is not seen here.
  */
 public final class DropCheck {
+    private static final Place FOLDER = Place.of("DROP");
+    private static final int PROBLEM_LINES = 200;
+
     private final FileStore store;
 
-    private DropCheck(Configuration conf) {
+    private DropCheck(Supplier<Configuration> conf) {
         this.store = new FileStore(conf);
     }
 
     /**
      * Checks the drop in a folder whose parent is the payer's folder.
      *
+     * @param folder a full path; one of this machine has the scheme {@code file}
+     * @param conf asked only when files of another machine or Parquet files have to be read
      * @return ACCEPTED, REJECTED, QUARANTINED or PENDING, with every problem found
+     * @throws ProblemException when the folder is none or no drop's
      */
-    public static DropOutcome check(Path folder, Configuration conf) throws IOException {
-        return new DropCheck(requireNonNull(conf, "conf")).check(folder);
+    public static DropOutcome check(Path folder, Supplier<Configuration> conf) {
+        try {
+            return new DropCheck(conf).check(requireNonNull(folder, "folder"));
+        } catch (NoSuchFileException e) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, FOLDER, "There is no such folder.");
+        } catch (IOException e) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, FOLDER, "It is no folder, or it cannot be read.");
+        }
     }
 
     private DropOutcome check(Path given) throws IOException {
         // A path made from the URI of a folder ends in a slash and would have no name.
-        Path plain = new Path(given.toString());
-        Path folder = plain.getFileSystem(store.conf()).makeQualified(plain);
+        Path folder = new Path(given.toString());
+        if (folder.getParent() == null) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, FOLDER, "A drop's folder lies in its payer's folder.");
+        }
+        refuseFolderOfFolders(folder);
         DropFolder drop = new DropFolder(folder.getParent().getName(), folder.getName(), folder.toString());
+        List<Problem> names = Landing.nameProblems(drop);
+        if (!names.isEmpty()) {
+            return new DropOutcome(drop.payer(), drop.drop(), DropState.REJECTED, "", names, List.of());
+        }
         DropInspection inspection = DropInspection.of(store, drop);
         if (!inspection.isSound()) {
             return inspection.outcome();
         }
-        Manifest manifest = inspection.manifest().orElseThrow();
-        DropWork work = new DropWork(new PlannedDrop(0, manifest, "unused"), inspection.digest());
-        Problems problems = new Problems();
-        for (ManifestFile file : manifest.files()) {
-            FileSurvey survey = FileSurvey.of(
-                    store, new Path(folder, file.name()), file, work.drop().place());
-            work.surveys().add(survey);
-            problems.addAll(survey.problems());
-        }
+        DropWork work =
+                new DropWork(new PlannedDrop(0, inspection.manifest().orElseThrow(), "unused"), inspection.digest());
+        Problems problems = survey(work, folder);
         if (problems.isEmpty()) {
             List<ReadingPlan.Source> sources = Sources.of(store, work, drop, problems);
             if (problems.isEmpty()) {
@@ -62,56 +80,83 @@ public final class DropCheck {
         return outcome(work, List.of());
     }
 
+    /** A payer's folder or a landing folder has no manifest either, but it is no drop that waits for one. */
+    private void refuseFolderOfFolders(Path folder) throws IOException {
+        boolean folders = false;
+        for (FileStore.Entry entry : store.list(folder)) {
+            if (entry.name().equals(DropFolder.MANIFEST)) {
+                return;
+            }
+            folders |= entry.kind() == FileStore.Kind.FOLDER;
+        }
+        if (folders) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION,
+                    FOLDER,
+                    "It holds folders and no manifest: name the folder of one drop, <landing>/<payer>/<drop>.");
+        }
+    }
+
+    private Problems survey(DropWork work, Path folder) throws IOException {
+        Problems problems = new Problems();
+        for (ManifestFile file : work.manifest().files()) {
+            FileSurvey survey = FileSurvey.of(
+                    store, new Path(folder, file.name()), file, work.drop().place());
+            work.surveys().add(survey);
+            problems.addAll(survey.problems());
+        }
+        return problems;
+    }
+
     private DropOutcome read(DropWork work, List<ReadingPlan.Source> sources) throws IOException {
         sources.sort(ReadingPlan.order());
         List<RecordPlan> plans = sources.stream().map(ReadingPlan.Source::plan).toList();
         List<Split> splits = ReadingPlan.splits(sources);
         ReadingPlan plan = new ReadingPlan(List.of(work.drop()), plans, Sources.medications(List.of(work)), "unused");
         SplitKeys keys = new SplitKeys(1);
+        for (Split split : splits) {
+            work.reports().put(split.number(), new SplitTask(plan, split, store, keys, new NoFiles()).run());
+        }
+        rejectByKeys(work, plan, splits, KeyFindings.compare(keys.packed(), new int[splits.size()]));
         Map<Integer, List<SplitReport>> reports = new TreeMap<>();
         for (Split split : splits) {
-            SplitReport report = new SplitTask(plan, split, store, keys, new NoFiles()).run();
-            work.reports().put(split.number(), report);
-            reports.computeIfAbsent(split.plan(), any -> new ArrayList<>()).add(report);
+            reports.computeIfAbsent(split.plan(), any -> new ArrayList<>())
+                    .add(work.reports().get(split.number()));
         }
-        List<Problem> found = new ArrayList<>();
-        work.reports().values().forEach(report -> report.firstRejects()
-                .forEach(reject -> found.add(new Problem(
-                        reject.code(),
-                        work.drop()
-                                .place()
-                                .inFile(reject.file())
-                                .atLine(reject.line())
-                                .atField(reject.field()),
-                        ""))));
-        addKeyProblems(found, work, plans, splits, keys);
-        reports.replaceAll((any, before) -> before.stream()
-                .map(report -> work.reports().get(report.split()))
-                .toList());
         new DropJudgement(work, plans, reports).judge(IngestOptions.usual());
-        work.problems().addAll(found);
+        addRejects(work);
         return outcome(work, files(work, plans, reports));
     }
 
-    private static void addKeyProblems(
-            List<Problem> found, DropWork work, List<RecordPlan> plans, List<Split> splits, SplitKeys keys) {
-        KeyFindings findings = KeyFindings.compare(keys.packed(), new int[splits.size()]);
-        for (KeyFindings.Line line : findings.duplicates()) {
-            found.add(new Problem(
-                    ProblemCode.DUPLICATE_KEY,
-                    place(work, plans, splits, line.split()).atLine(line.line()),
-                    ""));
+    private void rejectByKeys(DropWork work, ReadingPlan plan, List<Split> splits, KeyFindings findings)
+            throws IOException {
+        Map<Integer, Set<Long>> duplicates = new TreeMap<>();
+        findings.duplicates().forEach(line -> duplicates
+                .computeIfAbsent(line.split(), any -> new HashSet<>())
+                .add(line.line()));
+        Map<Integer, Set<KeyBlock.Hash>> orphans = new TreeMap<>();
+        findings.orphans().forEach(orphan -> orphans.computeIfAbsent(orphan.split(), any -> new HashSet<>())
+                .add(orphan.member()));
+        for (Split split : splits) {
+            Set<Long> lines = duplicates.getOrDefault(split.number(), Set.of());
+            Set<KeyBlock.Hash> members = orphans.getOrDefault(split.number(), Set.of());
+            if (!lines.isEmpty() || !members.isEmpty()) {
+                SplitReport report = work.reports().get(split.number());
+                work.reports().put(split.number(), KeyRejects.in(plan, split, store, report, lines, members));
+            }
         }
-        Map<Integer, Long> orphans = new TreeMap<>();
-        findings.orphans().forEach(orphan -> orphans.merge(orphan.split(), 1L, Long::sum));
-        orphans.forEach((split, members) ->
-                found.add(new Problem(ProblemCode.ORPHAN, place(work, plans, splits, split), members + " member(s).")));
     }
 
-    private static Place place(DropWork work, List<RecordPlan> plans, List<Split> splits, int split) {
-        return work.drop()
-                .place()
-                .inFile(plans.get(splits.get(split).plan()).section().name());
+    private static void addRejects(DropWork work) {
+        Place drop = work.drop().place();
+        work.reports().values().stream()
+                .flatMap(report -> report.firstRejects().stream())
+                .limit(PROBLEM_LINES)
+                .forEach(reject -> work.problems()
+                        .add(new Problem(
+                                reject.code(),
+                                drop.inFile(reject.file()).atLine(reject.line()).atField(reject.field()),
+                                "")));
     }
 
     private static List<FileOutcome> files(

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
@@ -24,6 +26,8 @@ import org.mcpstrata.problem.Problems;
  */
 record DropInspection(
         DropFolder folder, Optional<Manifest> manifest, boolean pending, String digest, List<Problem> problems) {
+    private static final int MOST_UNLISTED = 20;
+
     DropInspection {
         requireNonNull(folder, "folder");
         requireNonNull(manifest, "manifest");
@@ -92,9 +96,27 @@ record DropInspection(
                 problems.add(ProblemCode.UNREADABLE_FORMAT, at, "");
             }
         }
-        if (!present.isEmpty()) {
-            // Names of unlisted files are foreign text: how many there are is enough to find them.
-            problems.add(ProblemCode.FILE_UNLISTED, place, present.size() + " file(s) are not in the manifest.");
+        addUnlisted(new TreeSet<>(present.keySet()), place, problems);
+    }
+
+    /** A name as the contract wants it is said; any other may be anything, so only its place among them is. */
+    private static void addUnlisted(SortedSet<String> names, Place place, Problems problems) {
+        int number = 0;
+        for (String name : names) {
+            number++;
+            if (number > MOST_UNLISTED) {
+                problems.add(
+                        ProblemCode.FILE_UNLISTED, place, "So are " + (names.size() - MOST_UNLISTED) + " more files.");
+                return;
+            }
+            boolean allowed = name.matches(ManifestReader.FILE_NAME);
+            problems.add(
+                    ProblemCode.FILE_UNLISTED,
+                    allowed ? place.inFile(name) : place,
+                    allowed
+                            ? ""
+                            : "Its name is not allowed either; it is number " + number + " of " + names.size()
+                                    + " unlisted ones by name.");
         }
     }
 

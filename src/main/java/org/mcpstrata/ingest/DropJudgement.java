@@ -27,6 +27,7 @@ final class DropJudgement {
     private final Place place;
     private final List<Problem> faults = new ArrayList<>();
     private final List<Problem> tooMany = new ArrayList<>();
+    private final List<Problem> notes = new ArrayList<>();
 
     /**
      * @param plans all plans of the run
@@ -50,6 +51,7 @@ final class DropJudgement {
         } else if (!tooMany.isEmpty()) {
             work.leave(DropState.QUARANTINED, tooMany);
         }
+        work.problems().addAll(notes);
     }
 
     private void judgeFile(ManifestFile file, BigDecimal mostRejected) {
@@ -81,10 +83,17 @@ final class DropJudgement {
         }
     }
 
-    /** Exact when every amount could be read; a rejected record without a readable one leaves nothing to compare. */
+    /** Exact when every amount could be read; where one could not, the payer is told that nothing was compared. */
     private void judgeTotal(ManifestFile file, Counts counts, Place at) {
-        boolean comparable = file.paidAmount() != null && counts.unreadableAmounts() == 0;
-        if (comparable && counts.paid().compareTo(file.paidAmount()) != 0) {
+        if (file.paidAmount() == null) {
+            return;
+        }
+        if (counts.unreadableAmounts() > 0) {
+            notes.add(new Problem(
+                    ProblemCode.CONTROL_TOTAL_UNCHECKED,
+                    at.atField("paidAmount"),
+                    counts.unreadableAmounts() + " of " + counts.delivered() + " records."));
+        } else if (counts.paid().compareTo(file.paidAmount()) != 0) {
             fault(ProblemCode.CONTROL_TOTAL_MISMATCH, at.atField("paidAmount"), "");
         }
     }

@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -31,10 +32,17 @@ import org.apache.hadoop.fs.Path;
 final class FileStore {
     private static final int BUFFER = 1 << 16;
 
-    private final Configuration conf;
+    private final Supplier<Configuration> source;
+    private Configuration conf;
 
     FileStore(Configuration conf) {
+        this(() -> conf);
         this.conf = requireNonNull(conf, "conf");
+    }
+
+    /** @param source asked once, and only when a file of another machine or a Parquet file needs Hadoop */
+    FileStore(Supplier<Configuration> source) {
+        this.source = requireNonNull(source, "source");
     }
 
     /** What stands in a folder. */
@@ -139,15 +147,20 @@ final class FileStore {
     }
 
     Configuration conf() {
+        if (conf == null) {
+            conf = source.get();
+        }
         return conf;
     }
 
     private boolean isLocal(Path path) throws IOException {
-        return "file".equals(fileSystem(path).getUri().getScheme());
+        // Hadoop takes longer to start than a small drop to check: it is asked only about paths that do not say.
+        return "file".equals(path.toUri().getScheme())
+                || "file".equals(fileSystem(path).getUri().getScheme());
     }
 
     private FileSystem fileSystem(Path path) throws IOException {
-        return path.getFileSystem(conf);
+        return path.getFileSystem(conf());
     }
 
     private static java.nio.file.Path local(Path path) {

@@ -7,12 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.Place;
-import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.problem.Problems;
@@ -57,36 +55,12 @@ public final class Ingest {
         }
     }
 
-    /**
-     * Checks one drop before it is sent, to the last record, as {@link DropCheck} does. Starts no Spark and writes
-     * nothing.
-     *
-     * @param drop folder of the drop; its name and its parent's are the ids the manifest must have
-     * @return every problem, or nothing
-     */
-    public static List<Problem> check(Path drop, Configuration conf) {
-        Path folder = drop.isAbsolute()
-                ? drop
-                : new Path(
-                        java.nio.file.Path.of(drop.toString()).toAbsolutePath().toUri());
-        try {
-            DropOutcome outcome = DropCheck.check(folder, conf);
-            return outcome.state() == DropState.PENDING
-                    ? List.of(new Problem(
-                            ProblemCode.FILE_MISSING,
-                            Place.of("DROP").inFile(DropFolder.MANIFEST),
-                            "The drop is pending."))
-                    : outcome.problems();
-        } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.BAD_OPTION, Place.of("DROP"), "The folder cannot be read."));
-        }
-    }
-
     private IngestResult read(Path landing) throws IOException {
         if (!store.exists(landing)) {
             throw new ProblemException(
                     ProblemCode.NOTHING_TO_READ, Place.of("--landing"), "The folder does not exist.");
         }
+        LandingHint.requireLanding(store, landing);
         Landing.requirePayers(store, landing, options.payers());
         Problems problems = new Problems();
         List<DropFolder> folders = Landing.discover(store, landing, options.payers(), problems);

@@ -1,7 +1,6 @@
 package org.mcpstrata.ingest;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.mcpstrata.model.Law;
@@ -31,13 +30,26 @@ final class IngestLaws {
                     counts.accepted() + counts.rejectedRecords(),
                     file.records()));
         }
-        if (file.paidAmount() != null && counts.unreadableAmounts() == 0) {
-            laws.add(new Law(
-                    STAGE,
-                    "paid accepted + paid rejected = control total" + scope,
-                    plain(counts.paid()),
-                    plain(file.paidAmount())));
+        if (file.paidAmount() != null) {
+            laws.add(counts.unreadableAmounts() == 0 ? total(file, counts, scope) : unchecked(file, counts, scope));
         }
+    }
+
+    private static Law total(ManifestFile file, Counts counts, String scope) {
+        return Law.of(STAGE, "paid accepted + paid rejected = control total" + scope, counts.paid(), file.paidAmount());
+    }
+
+    /** Amounts that nobody can read leave the total unproved; the law is about the records, and says so. */
+    private static Law unchecked(ManifestFile file, Counts counts, String scope) {
+        return Law.of(
+                STAGE,
+                "accepted + rejected with a readable amount + " + counts.unreadableAmounts()
+                        + " rejected without one = records, and the control total " + plain(file.paidAmount())
+                        + " is not compared with the " + plain(counts.paid()) + " that could be read" + scope,
+                counts.accepted()
+                        + (counts.rejectedRecords() - counts.unreadableAmounts())
+                        + counts.unreadableAmounts(),
+                file.compression() == Compression.ZIP ? counts.delivered() : file.records());
     }
 
     /** Rows the tasks said they wrote are the rows the files' footers hold. */
@@ -58,7 +70,7 @@ final class IngestLaws {
     }
 
     private static String plain(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.UNNECESSARY).toPlainString();
+        return amount.scale() < 2 ? amount.setScale(2).toPlainString() : amount.toPlainString();
     }
 
     List<Law> list() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 
@@ -16,6 +17,28 @@ final class Landing {
     private static final String DROP_NAME = "[A-Za-z0-9._-]{1,128}";
 
     private Landing() {}
+
+    /** What is wrong with the names of a drop's folder and of its payer's; with such names a run does not read it. */
+    static List<Problem> nameProblems(DropFolder folder) {
+        List<Problem> problems = new ArrayList<>();
+        if (!folder.payer().matches(PAYER_NAME)) {
+            problems.add(new Problem(
+                    ProblemCode.FILE_NAME,
+                    Place.of("DROP"),
+                    "The payer's folder is named by a payer id: small letters, digits and '-', 64 at most."));
+        }
+        if (!isDropName(folder.drop())) {
+            problems.add(new Problem(
+                    ProblemCode.FILE_NAME,
+                    Place.of("DROP"),
+                    "The name of a drop's folder has 128 characters at most."));
+        }
+        return problems;
+    }
+
+    private static boolean isDropName(String name) {
+        return name.matches(DROP_NAME) && !name.matches("\\.{1,2}");
+    }
 
     /**
      * Refuses to read only some of the payers that were asked for: a misspelt payer would be missing from every number
@@ -67,8 +90,7 @@ final class Landing {
                 if (drop.kind() == FileStore.Kind.REGULAR) {
                     continue;
                 }
-                boolean usable = drop.name().matches(DROP_NAME) && !drop.name().matches("\\.{1,2}");
-                if (drop.kind() == FileStore.Kind.FOLDER && usable) {
+                if (drop.kind() == FileStore.Kind.FOLDER && isDropName(drop.name())) {
                     found.add(new DropFolder(payer.name(), drop.name(), new Path(payerFolder, drop.name()).toString()));
                 } else {
                     refused++;

@@ -42,7 +42,9 @@ final class ManifestReader {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    /** What a delivered file may be called. */
     static final String FILE_NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,200}";
+
     private static final Set<String> FIELDS = Set.of(
             "manifestVersion", "payer", "lineOfBusiness", "drop", "createdAt", "mode", "period", "supersedes", "files");
     private static final Set<String> FILE_FIELDS = Set.of(

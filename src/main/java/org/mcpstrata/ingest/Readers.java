@@ -51,11 +51,12 @@ final class Readers {
                         0,
                         0,
                         facts,
-                        AmountForm.POINT));
+                        AmountForm.POINT,
+                        0));
             case CANONICAL_CSV -> csv(section, file, facts, at, problems);
             case CANONICAL_PARQUET ->
                 Optional.of(new RecordPlan(
-                        section, file, new LineRules(Encoding.UTF_8, 0, false), 0, 0, facts, AmountForm.POINT));
+                        section, file, new LineRules(Encoding.UTF_8, 0, false), 0, 0, facts, AmountForm.POINT, 0));
             case RIF -> {
                 problems.add(ProblemCode.UNREADABLE_FORMAT, at, "");
                 yield Optional.empty();
@@ -67,7 +68,7 @@ final class Readers {
         byte[] first = section.headLine(0);
         boolean titled =
                 section.type().equals(FileFormat.CONTROL_FILE) && ControlRecord.isHeader(first, 0, first.length);
-        return new RecordPlan(section, file, lines(file), titled ? 1 : 0, 0, facts, AmountForm.POINT);
+        return new RecordPlan(section, file, lines(file), titled ? 1 : 0, 0, facts, AmountForm.POINT, 0);
     }
 
     private static Optional<RecordPlan> apcd(
@@ -85,7 +86,28 @@ final class Readers {
                 && ApcdFrame.parse(second, 0, second.length)
                         .filter(frame -> frame instanceof ApcdFrame.ColumnNames)
                         .isPresent();
-        return form.map(read -> new RecordPlan(section, file, lines(file), named ? 2 : 1, 1, facts, read));
+        return form.map(read ->
+                new RecordPlan(section, file, lines(file), named ? 2 : 1, 1, facts, read, columns(section, file)));
+    }
+
+    /** What the manifest's layout version says; without one, the first line behind HD is as wide as all others. */
+    private static int columns(Section section, ManifestFile file) {
+        if (!file.layoutVersion().isEmpty()) {
+            int major = Integer.parseInt(file.layoutVersion().split("\\.", 2)[0]);
+            return ApcdLayout.of(ApcdFileType.ofManifest(section.type()).orElseThrow(), AmountForm.POINT)
+                    .columnsOf(major);
+        }
+        int columns = 1;
+        for (byte b : section.headLine(1)) {
+            columns += b == '|' ? 1 : 0;
+        }
+        return columns;
+    }
+
+    /** The reader of a planned APCD section's lines. */
+    static ApcdLayout apcd(RecordPlan plan) {
+        return ApcdLayout.of(ApcdFileType.ofManifest(plan.section().type()).orElseThrow(), plan.amounts())
+                .ofColumns(plan.columns());
     }
 
     static Optional<ApcdFrame.Header> header(Section section) {
@@ -113,7 +135,7 @@ final class Readers {
         faults.forEach(fault -> problems.add(ProblemCode.HEADER_INVALID, at.atLine(1), fault));
         LineRules rules = new LineRules(file.encoding(), LineRules.LONGEST_LINE, section.quotes());
         return faults.isEmpty()
-                ? Optional.of(new RecordPlan(section, file, rules, 1, 0, facts, AmountForm.POINT))
+                ? Optional.of(new RecordPlan(section, file, rules, 1, 0, facts, AmountForm.POINT, 0))
                 : Optional.empty();
     }
 
@@ -125,8 +147,7 @@ final class Readers {
                 section.type().equals(FileFormat.CONTROL_FILE)
                         ? Readers::control
                         : CclfLayout.of(section.type(), charset(plan.file()));
-            case APCD_CDL ->
-                ApcdLayout.of(ApcdFileType.ofManifest(section.type()).orElseThrow(), plan.amounts());
+            case APCD_CDL -> apcd(plan);
             case FHIR_NDJSON -> new FhirLayout(section.type(), medicationsByDrop.getOrDefault(drop, Medications.NONE));
             case CANONICAL_CSV -> CanonicalCsvLayout.of(table(plan.file()), header(section.headLine(0)));
             case CANONICAL_PARQUET, RIF -> throw new IllegalStateException("has no lines to read");

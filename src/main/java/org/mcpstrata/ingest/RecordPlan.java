@@ -13,6 +13,7 @@ import org.mcpstrata.layout.DropFacts;
  * @param headerLines lines before the first data record
  * @param trailerLines lines behind the last one
  * @param amounts the form of an APCD file's amounts; of no meaning elsewhere
+ * @param columns columns of each line of an APCD file; of no meaning elsewhere
  */
 record RecordPlan(
         Section section,
@@ -21,7 +22,8 @@ record RecordPlan(
         int headerLines,
         int trailerLines,
         DropFacts facts,
-        AmountForm amounts)
+        AmountForm amounts,
+        int columns)
         implements Serializable {
     RecordPlan {
         requireNonNull(section, "section");

@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import org.mcpstrata.layout.AmountEvidence;
-import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.store.TableFile;
 
 /**
@@ -33,10 +31,5 @@ record SplitReport(
         firstRejects = List.copyOf(firstRejects);
         requireNonNull(counts, "counts");
         requireNonNull(amounts, "amounts");
-    }
-
-    /** The same split after one accepted record turned out to be wrong. */
-    SplitReport withOneRejected(ProblemCode code) {
-        return new SplitReport(split, files, rejects, firstRejects, counts.withRejected(Map.of(code, 1L)), amounts);
     }
 }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.layout.AmountEvidence;
-import org.mcpstrata.layout.ApcdFileType;
 import org.mcpstrata.layout.ApcdLayout;
 import org.mcpstrata.layout.CanonicalParquetLayout;
 import org.mcpstrata.layout.RecordOutcome;
@@ -55,9 +54,7 @@ final class SplitTask {
 
     private void readLines() throws IOException {
         RecordReader reader = Readers.reader(plan, shared.medications(), drop.key());
-        Optional<ApcdLayout> apcd = ApcdFileType.ofManifest(plan.section().type())
-                .filter(type -> plan.file().format() == FileFormat.APCD_CDL)
-                .map(type -> ApcdLayout.of(type, plan.amounts()));
+        Optional<ApcdLayout> apcd = reader instanceof ApcdLayout layout ? Optional.of(layout) : Optional.empty();
         long lines = plan.section().lines();
         try (StrictLines records = new StrictLines(open(), plan.rules(), split.linesBefore())) {
             long before = split.linesBefore();

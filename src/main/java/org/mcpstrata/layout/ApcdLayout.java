@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.problem.ProblemCode;
 
@@ -25,15 +26,18 @@ public final class ApcdLayout implements RecordReader {
     private final LayoutField recordType;
 
     private ApcdLayout(
-            ApcdFileType type, RecordLayout layout, RecordMapping mapping, AmountForm amounts, int extraColumns) {
+            ApcdFileType type,
+            RecordLayout layout,
+            RecordMapping mapping,
+            AmountForm amounts,
+            int extraColumns,
+            int[] columnCounts) {
         this.type = requireNonNull(type, "type");
         this.layout = requireNonNull(layout, "layout");
         this.mapping = requireNonNull(mapping, "mapping");
         this.amounts = requireNonNull(amounts, "amounts");
         this.extraColumns = extraColumns;
-        this.columnCounts = columnCounts(layout).values().stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
+        this.columnCounts = columnCounts;
         this.recordType = layout.fields().get(layout.fields().size() - 1);
     }
 
@@ -45,13 +49,34 @@ public final class ApcdLayout implements RecordReader {
     public static ApcdLayout of(ApcdFileType type, AmountForm amounts, ApcdVariant variant) {
         RecordLayout layout = RecordLayout.load(variant.folder(), type.manifestType());
         RecordMapping mapping = new MappingReader(layout).read(variant.folder());
+        int[] counts = columnCounts(layout).values().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
         return new ApcdLayout(
-                type, layout, mapping, amounts, variant.extraColumns().size());
+                type, layout, mapping, amounts, variant.extraColumns().size(), counts);
     }
 
     /** The reader of one file of a payer without a profile. */
     public static ApcdLayout of(ApcdFileType type, AmountForm amounts) {
         return of(type, amounts, ApcdVariant.COMMON);
+    }
+
+    /**
+     * The same reader for a file of one layout version: a file has one number of columns, and a column too many is not
+     * a newer version.
+     *
+     * @param columns columns of each line, extra ones included; a number of no version changes nothing
+     */
+    public ApcdLayout ofColumns(int columns) {
+        int elements = columns - extraColumns;
+        return IntStream.of(columnCounts).anyMatch(count -> count == elements)
+                ? new ApcdLayout(type, layout, mapping, amounts, extraColumns, new int[] {elements})
+                : this;
+    }
+
+    /** Columns of a line of a layout version, extra ones included. */
+    public int columnsOf(int version) {
+        return columnCounts().headMap(version + 1).values().stream().reduce(0, Integer::max) + extraColumns;
     }
 
     /** Number of columns of each layout version, without extra ones. */
@@ -75,12 +100,21 @@ public final class ApcdLayout implements RecordReader {
         try {
             Reading record = record(buffer, from, to, drop);
             if (!type.name().equals(record.text(recordType))) {
-                throw new FieldProblem(ProblemCode.FIELD_VALUE, recordType.name());
+                throw isShifted(record)
+                        ? new FieldProblem(ProblemCode.RECORD_SHAPE, "")
+                        : new FieldProblem(ProblemCode.FIELD_VALUE, recordType.name());
             }
             return mapping.outcome(record, at);
         } catch (FieldProblem problem) {
             return problem.asOutcome();
         }
+    }
+
+    /** Whether the record type stands where a line with fewer columns has it: columns were added behind it. */
+    private boolean isShifted(Reading record) {
+        return columnCounts(layout).values().stream()
+                .map(count -> layout.fields().get(count - 1))
+                .anyMatch(field -> field != recordType && type.name().equals(record.text(field)));
     }
 
     /** What one record says about the form of the file's amounts; nothing where the record cannot be split. */

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.Table;
@@ -79,7 +81,25 @@ public final class CanonicalCsvLayout implements RecordReader {
             }
             return record.finish();
         } catch (FieldProblem problem) {
-            return problem.asOutcome();
+            return problem.asOutcome().withPaid(paidAmount(fields));
         }
+    }
+
+    /** The amount of a record that another field spoils; it belongs to the control total all the same. */
+    private Optional<BigDecimal> paidAmount(List<String> fields) {
+        Optional<Column> paid = CanonicalRecord.paidColumn(table);
+        if (paid.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] == paid.get().index() && !fields.get(i).isEmpty()) {
+                try {
+                    return Optional.of((BigDecimal) ColumnText.parse(paid.get(), fields.get(i)));
+                } catch (FieldProblem unreadable) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(BigDecimal.ZERO);
     }
 }

@@ -3,6 +3,7 @@ package org.mcpstrata.layout;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.List;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Provenance;
@@ -45,7 +46,10 @@ public final class CanonicalParquetLayout implements Serializable {
             }
             return record.finish();
         } catch (FieldProblem problem) {
-            return problem.asOutcome();
+            // A record that another field spoils belongs to the control total all the same.
+            return problem.asOutcome()
+                    .withPaid(CanonicalRecord.paidColumn(table)
+                            .map(paid -> row[paid.index()] instanceof BigDecimal amount ? amount : BigDecimal.ZERO));
         }
     }
 }

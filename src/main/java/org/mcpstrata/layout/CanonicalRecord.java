@@ -146,8 +146,16 @@ final class CanonicalRecord {
     }
 
     private Optional<BigDecimal> paidAmount() {
+        return paidColumn(table).map(paid -> {
+            BigDecimal delivered = (BigDecimal) values[paid.index()];
+            return delivered == null ? BigDecimal.ZERO : delivered;
+        });
+    }
+
+    /** The column that a control total sums; nothing where the table has none. */
+    static Optional<Column> paidColumn(Table table) {
         return switch (table) {
-            case MEDICAL_CLAIM, PHARMACY_CLAIM -> Optional.ofNullable((BigDecimal) value("paid_amount"));
+            case MEDICAL_CLAIM, PHARMACY_CLAIM -> Optional.of(table.column("paid_amount"));
             default -> Optional.empty();
         };
     }

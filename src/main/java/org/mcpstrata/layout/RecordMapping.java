@@ -33,7 +33,9 @@ record RecordMapping(
         Optional<BigDecimal> amount = Optional.empty();
         try {
             if (paid != null) {
-                amount = Optional.ofNullable((BigDecimal) paid.evaluate(record));
+                BigDecimal delivered = (BigDecimal) paid.evaluate(record);
+                // An empty amount adds nothing to the total; only one that cannot be read leaves it open.
+                amount = Optional.of(delivered == null ? BigDecimal.ZERO : delivered);
             }
             for (LayoutField field : required) {
                 if (!record.has(field)) {

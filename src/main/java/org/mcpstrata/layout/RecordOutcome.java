@@ -12,8 +12,8 @@ import org.mcpstrata.problem.ProblemCode;
 /** What became of one delivered data record: accepted once, or rejected once with a reason. */
 public sealed interface RecordOutcome extends Serializable {
     /**
-     * The amount that counts towards the control total, as delivered and in dollars; empty where the file type has none
-     * or the field cannot be read.
+     * The amount that counts towards the control total, as delivered and in dollars; zero where the field is empty, and
+     * nothing where the file type has none or the field cannot be read.
      */
     Optional<BigDecimal> paidAmount();
 

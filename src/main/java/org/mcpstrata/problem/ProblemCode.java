@@ -67,6 +67,9 @@ public enum ProblemCode {
     CONTROL_TOTAL_MISMATCH(
             "A control total is not the sum of the delivered values.",
             "Correct the control total, or the file if values were lost."),
+    CONTROL_TOTAL_UNCHECKED(
+            "A control total was not compared: rejected records have amounts that cannot be read.",
+            "Correct the amounts of the records named, so that the total proves that no amount was lost."),
     COMPRESSION_BROKEN("A compressed file cannot be decompressed.", "Compress the file again and send the drop again."),
     ARCHIVE_REFUSED(
             "An archive holds nested archives, unsafe names or too much data.",

@@ -309,7 +309,7 @@ class DropCheckTest {
     }
 
     private static DropOutcome checkUnsent(DropDraft draft) throws IOException {
-        return DropCheck.check(new org.apache.hadoop.fs.Path(draft.folder().toUri()), new Configuration());
+        return DropCheck.check(new org.apache.hadoop.fs.Path(draft.folder().toUri()), Configuration::new);
     }
 
     private static List<ProblemCode> codes(DropOutcome outcome) {

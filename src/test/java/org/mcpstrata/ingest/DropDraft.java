@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 /** A drop under construction: real files with a manifest that tells the truth, until a test makes it lie. */
 public final class DropDraft {
     static final String PATIENT = "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"birthDate\":\"1960-02-29\"}\n";
-    static final String ATTRIBUTION_HEADER =
+    public static final String ATTRIBUTION_HEADER =
             "member_id,practice_id,practice_name,tin,npi,state,track,participant_type,start_date,end_date\n";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,15 +42,15 @@ public final class DropDraft {
         }
     }
 
-    static String attribution(int member) {
+    public static String attribution(int member) {
         return "m" + member + ",P1,\"First, Practice\",,,NY,1,STANDARD,2025-01-01,2025-12-31\n";
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    DropDraft set(Consumer<ObjectNode> change) {
+    public DropDraft set(Consumer<ObjectNode> change) {
         change.accept(manifest);
         return this;
     }
@@ -67,15 +67,16 @@ public final class DropDraft {
         return file(name, type, "canonical-csv", bytes(text), records);
     }
 
-    DropDraft fhir(String name, String type, String text) {
+    public DropDraft fhir(String name, String type, String text) {
         return file(name, type, "fhir-ndjson", bytes(text), text.lines().count());
     }
 
-    DropDraft file(String name, String type, String format, byte[] content, long records) {
+    public DropDraft file(String name, String type, String format, byte[] content, long records) {
         return file(name, type, format, content, records, entry -> {});
     }
 
-    DropDraft file(String name, String type, String format, byte[] content, long records, Consumer<ObjectNode> change) {
+    public DropDraft file(
+            String name, String type, String format, byte[] content, long records, Consumer<ObjectNode> change) {
         write(name, content);
         ObjectNode entry = manifest.withArray("files").addObject();
         entry.put("name", name)
@@ -90,7 +91,7 @@ public final class DropDraft {
     }
 
     /** Writes a file the manifest does not know, or other bytes than it knows. */
-    DropDraft write(String name, byte[] content) {
+    public DropDraft write(String name, byte[] content) {
         try {
             Files.write(folder.resolve(name), content);
         } catch (IOException e) {
@@ -104,11 +105,11 @@ public final class DropDraft {
         write("manifest.json", bytes(manifest.toString()));
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] gzip(byte[] content) {
+    public static byte[] gzip(byte[] content) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(content);
@@ -118,7 +119,7 @@ public final class DropDraft {
         return packed.toByteArray();
     }
 
-    static String sha256(byte[] content) {
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

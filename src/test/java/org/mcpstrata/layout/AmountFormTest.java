@@ -67,7 +67,8 @@ class AmountFormTest {
         assertThat(read(AmountForm.POINT, "187.68").paidAmount()).contains(new BigDecimal("187.68"));
         assertThat(read(AmountForm.POINT, "187.5").paidAmount()).contains(new BigDecimal("187.50"));
         assertThat(read(AmountForm.POINT, "0").paidAmount()).contains(new BigDecimal("0.00"));
-        assertThat(read(AmountForm.IMPLIED, "").paidAmount()).isEmpty();
+        assertThat(read(AmountForm.IMPLIED, "").paidAmount()).contains(BigDecimal.ZERO);
+        assertThat(read(AmountForm.IMPLIED, "many").paidAmount()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,8 @@ class ApcdBrokenLinesTest {
     })
     void aBadElementIsNamedWithItsReason(String element, String value, ProblemCode code) {
         String text = line(element).set(element, value).text();
-        assertThat(DeliveredLines.read(layout(element), text)).isEqualTo(RecordOutcome.rejected(code, element));
+        assertThat(DeliveredLines.read(layout(element), text).withPaid(Optional.empty()))
+                .isEqualTo(RecordOutcome.rejected(code, element));
     }
 
     @ParameterizedTest
@@ -77,6 +79,28 @@ class ApcdBrokenLinesTest {
         assertThat(layout.columnCounts()).isEqualTo(Map.of(2, 164, 3, 165));
         assertThat(DeliveredLines.read(layout, PipeLine.medical().insert("MR7").text()))
                 .isInstanceOf(RecordOutcome.Accepted.class);
+    }
+
+    @Test
+    void aColumnTooManyIsNotTakenForANewerVersion() {
+        RecordOutcome wrong = RecordOutcome.rejected(ProblemCode.RECORD_SHAPE, "");
+        ApcdLayout second = layout("CDLMC005").ofColumns(164);
+        String inserted = PipeLine.medical().insert("X").text();
+        String appended = PipeLine.medical().text() + "|X";
+        assertThat(DeliveredLines.read(second, PipeLine.medical().text())).isInstanceOf(RecordOutcome.Accepted.class);
+        assertThat(DeliveredLines.read(second, inserted)).isEqualTo(wrong);
+        assertThat(DeliveredLines.read(second, appended)).isEqualTo(wrong);
+        assertThat(DeliveredLines.read(layout("CDLMC005"), appended)).isEqualTo(wrong);
+        ApcdLayout third = layout("CDLMC005").ofColumns(165);
+        assertThat(DeliveredLines.read(third, inserted)).isInstanceOf(RecordOutcome.Accepted.class);
+        assertThat(DeliveredLines.read(third, PipeLine.medical().text())).isEqualTo(wrong);
+    }
+
+    @Test
+    void eachVersionsColumnsAreKnown() {
+        assertThat(layout("CDLMC005").columnsOf(2)).isEqualTo(164);
+        assertThat(layout("CDLMC005").columnsOf(3)).isEqualTo(165);
+        assertThat(layout("CDLME005").columnsOf(3)).isEqualTo(80);
     }
 
     @Test

@@ -3,11 +3,7 @@ package org.mcpstrata.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.mcpstrata.ingest.DropCheck;
-import org.mcpstrata.problem.Place;
-import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.problem.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +43,7 @@ final class CheckDropCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DropVerdict verdict = new DropVerdict(DropCheck.check(folder(), Configuration::new));
+        DropVerdict verdict = new DropVerdict(DropCheck.check(DropPath.of(drop), Configuration::new));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(verdict.json());
@@ -56,21 +52,5 @@ final class CheckDropCommand implements Callable<Integer> {
         }
         out.flush();
         return verdict.exitCode().number();
-    }
-
-    private Path folder() {
-        try {
-            return drop.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:/.*")
-                    ? new Path(drop)
-                    : new Path(
-                            "file",
-                            null,
-                            java.nio.file.Path.of(drop)
-                                    .toAbsolutePath()
-                                    .normalize()
-                                    .toString());
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("DROP"), "It is no path.");
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.mcpstrata.ingest.ManifestDraft;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.Place;
@@ -89,10 +88,10 @@ final class ManifestCommand implements Callable<Integer> {
         }
         Instant made = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
         Map<String, Long> records = ManifestDraft.write(
-                new Path(drop),
+                DropPath.of(drop),
                 new ManifestDraft.Heading(business, made, mode.name().toLowerCase(Locale.ROOT), from, to),
                 types,
-                new Configuration());
+                Configuration::new);
         PrintWriter out = spec.commandLine().getOut();
         records.forEach((name, count) -> out.printf(Locale.ROOT, "%-50s %,14d records%n", name, count));
         out.println("manifest.json is written. Next: mcp-strata check-drop " + drop);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.LineOfBusiness;
@@ -35,7 +36,7 @@ public final class ManifestDraft {
     private final Map<String, String> types;
     private final Problems problems = new Problems();
 
-    private ManifestDraft(Path folder, Map<String, String> types, Configuration conf) {
+    private ManifestDraft(Path folder, Map<String, String> types, Supplier<Configuration> conf) {
         this.store = new FileStore(requireNonNull(conf, "conf"));
         this.folder = requireNonNull(folder, "folder");
         this.drop = new DropFolder(folder.getParent().getName(), folder.getName(), folder.toString());
@@ -66,10 +67,10 @@ public final class ManifestDraft {
      * @return records by file, in order of the names
      * @throws ProblemException with everything that keeps the manifest from being written
      */
-    public static Map<String, Long> write(Path given, Heading heading, Map<String, String> types, Configuration conf) {
+    public static Map<String, Long> write(
+            Path given, Heading heading, Map<String, String> types, Supplier<Configuration> conf) {
         try {
-            Path plain = new Path(given.toString());
-            return new ManifestDraft(plain.getFileSystem(conf).makeQualified(plain), types, conf).write(heading);
+            return new ManifestDraft(new Path(given.toString()), types, conf).write(heading);
         } catch (IOException e) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("DROP"), "The folder cannot be read.");
         }

@@ -47,9 +47,9 @@ class ManifestDraftTest {
                 Files.copy(file, copy.resolve(file.getFileName()));
             }
         }
-        ManifestDraft.write(hadoop(copy), HEADING, Map.of(), new Configuration());
+        ManifestDraft.write(hadoop(copy), HEADING, Map.of(), Configuration::new);
         assertThat(facts(copy)).isEqualTo(facts(original));
-        DropOutcome outcome = DropCheck.check(hadoop(copy), new Configuration());
+        DropOutcome outcome = DropCheck.check(hadoop(copy), Configuration::new);
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.state()).isEqualTo(DropState.ACCEPTED);
     }
@@ -62,7 +62,7 @@ class ManifestDraftTest {
                 DropDraft.ATTRIBUTION_HEADER
                         + DropDraft.attribution(1)
                         + "m2,P1,\"Second\nPractice\",,,NY,1,STANDARD,2025-01-01,2025-12-31\n");
-        assertThat(ManifestDraft.write(hadoop(drop), HEADING, Map.of(), new Configuration()))
+        assertThat(ManifestDraft.write(hadoop(drop), HEADING, Map.of(), Configuration::new))
                 .containsExactly(Map.entry("attribution-2025.csv", 2L));
     }
 
@@ -75,7 +75,7 @@ class ManifestDraftTest {
         Files.createDirectory(drop.resolve("folder"));
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class,
-                () -> ManifestDraft.write(hadoop(drop), HEADING, Map.of("none.csv", "rif/pde"), new Configuration()));
+                () -> ManifestDraft.write(hadoop(drop), HEADING, Map.of("none.csv", "rif/pde"), Configuration::new));
         assertThat(refused.problems())
                 .extracting(Problem::code)
                 .contains(
@@ -92,9 +92,9 @@ class ManifestDraftTest {
         Path drop = drop();
         Files.writeString(drop.resolve("members.txt"), DropDraft.ATTRIBUTION_HEADER + DropDraft.attribution(1));
         Map<String, String> types = Map.of("members.txt", "canonical-csv/attribution");
-        ManifestDraft.write(hadoop(drop), HEADING, types, new Configuration());
+        ManifestDraft.write(hadoop(drop), HEADING, types, Configuration::new);
         ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> ManifestDraft.write(hadoop(drop), HEADING, types, new Configuration()));
+                ProblemException.class, () -> ManifestDraft.write(hadoop(drop), HEADING, types, Configuration::new));
         assertThat(refused.problems()).extracting(Problem::code).containsExactly(ProblemCode.BAD_OPTION);
     }
 
@@ -103,7 +103,7 @@ class ManifestDraftTest {
     }
 
     private static org.apache.hadoop.fs.Path hadoop(Path folder) {
-        return new org.apache.hadoop.fs.Path(folder.toString());
+        return new org.apache.hadoop.fs.Path(folder.toUri());
     }
 
     private static Path only(Path payer) throws IOException {

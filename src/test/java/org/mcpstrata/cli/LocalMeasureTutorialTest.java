@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LocalMeasureTutorialTest {
     @Test
     void thePiecesOnThePageAreTheExampleFile() throws IOException {
-        assertThat(String.join("\n", Tutorial.blocks("yaml")))
+        assertThat(String.join("\n", Tutorial.blocks(Tutorial.LOCAL_MEASURE, "yaml")))
                 .isEqualTo(Files.readString(Path.of("sample-data/local-measures/cms125.yaml")));
     }
 
@@ -29,7 +29,7 @@ class LocalMeasureTutorialTest {
 
     @Test
     void theRunPrintsTheRatesAndThePersonThatThePageShows(Tutorial tutorial) throws IOException {
-        List<String> shown = Tutorial.blocks("text");
+        List<String> shown = Tutorial.blocks(Tutorial.LOCAL_MEASURE, "text");
 
         assertThat(shown).hasSize(2);
         assertThat(tutorial.printedBy("run ")).contains(shown.get(0));

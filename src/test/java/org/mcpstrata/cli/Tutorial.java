@@ -17,9 +17,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The tutorial, done as it says: every command once for all tests that look at what came of it. */
+/** A tutorial, done as its page says: every command once for all tests that look at what came of it. */
 final class Tutorial implements AutoCloseable {
-    static final Path PAGE = Path.of("src/site/markdown/tutorial-local-measure.md");
+    static final Path LOCAL_MEASURE = Path.of("src/site/markdown/tutorial-local-measure.md");
+    static final Path PAYER = Path.of("src/site/markdown/tutorial-payer.md");
 
     private static final String FOLDER = "target/tutorial";
     private static final String COMMAND = "jobs/mcp-strata ";
@@ -32,7 +33,7 @@ final class Tutorial implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Hands the finished tutorial to tests; it is done once in this process. */
+    /** Hands the finished tutorial of a local measure to tests; it is done once in this process. */
     static final class Done implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -43,14 +44,15 @@ final class Tutorial implements AutoCloseable {
         public Tutorial resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(Tutorial.class))
-                    .getOrComputeIfAbsent(Tutorial.class, any -> done(), Tutorial.class);
+                    .getOrComputeIfAbsent(Tutorial.class, any -> done(LOCAL_MEASURE), Tutorial.class);
         }
     }
 
-    private static Tutorial done() {
+    /** Does what a page says. */
+    static Tutorial done(Path page) {
         try {
             Tutorial tutorial = new Tutorial(Files.createTempDirectory("tutorial"));
-            for (String block : blocks("sh")) {
+            for (String block : blocks(page, "sh")) {
                 for (String line : block.lines().toList()) {
                     tutorial.run(line);
                 }
@@ -62,8 +64,8 @@ final class Tutorial implements AutoCloseable {
     }
 
     /** The blocks of one language on the page, in order. */
-    static List<String> blocks(String language) throws IOException {
-        Matcher matcher = BLOCK.matcher(Files.readString(PAGE, StandardCharsets.UTF_8));
+    static List<String> blocks(Path page, String language) throws IOException {
+        Matcher matcher = BLOCK.matcher(Files.readString(page, StandardCharsets.UTF_8));
         List<String> blocks = new ArrayList<>();
         while (matcher.find()) {
             if (matcher.group(1).equals(language)) {

@@ -115,6 +115,10 @@ record FileSurvey(
             case ZIP -> {
                 ArchiveMembers members = new ArchiveMembers(delivered, file.bytes());
                 Optional<String> member = members.next();
+                if (member.isEmpty()) {
+                    // Java finds no member in bytes that are no archive at all.
+                    throw new BrokenCompression(ProblemCode.COMPRESSION_BROKEN);
+                }
                 while (member.isPresent()) {
                     String name = file.name() + '!' + member.get();
                     Optional<String> type = ArchiveMembers.typeOf(member.get());

@@ -71,7 +71,8 @@ final class ManifestReader {
     static Optional<Manifest> read(byte[] bytes, Place place, Problems problems) {
         JsonNode root;
         try {
-            root = JSON.readTree(bytes);
+            // The parser would guess at UTF-16 and UTF-32.
+            root = Utf8.isText(bytes, 0, bytes.length, true) ? JSON.readTree(bytes) : null;
         } catch (IOException e) {
             // The parser's message quotes the text around the fault.
             root = null;

@@ -101,6 +101,7 @@ enum ExitCode {
             case NOTHING_ACCEPTED,
                     LAW_BROKEN,
                     STALE_GENERATION,
+                    STOPPED,
                     WRITE_FAILED,
                     RUN_FOLDER_DIFFERS,
                     VERDICT_DIFFERS,

@@ -80,6 +80,11 @@ public final class Main implements Runnable {
             problem.problems().forEach(err::println);
             return ExitCode.of(problem.problems()).number();
         }
+        if (isEnding()) {
+            Problem stopped = new Problem(ProblemCode.STOPPED, Place.of("the run"), "");
+            err.println(stopped);
+            return ExitCode.of(List.of(stopped)).number();
+        }
         // The text of a foreign exception may hold data; its class and place of origin cannot.
         StackTraceElement[] trace = thrown.getStackTrace();
         String at = trace.length == 0 ? "unknown place" : trace[0].toString();
@@ -87,6 +92,18 @@ public final class Main implements Runnable {
                 ProblemCode.INTERNAL, Place.of(at), thrown.getClass().getSimpleName() + ".");
         err.println(defect);
         return ExitCode.of(List.of(defect)).number();
+    }
+
+    /** Whether somebody asked this process to end: then all that works fails, and none of it is a defect. */
+    private static boolean isEnding() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 
     @Override

@@ -134,6 +134,9 @@ public enum ProblemCode {
             "No drop was accepted, so nothing was published.",
             "Correct the drops as their reports say; the last published results stay."),
     NOTHING_TO_READ("The landing folder holds no drop that can be read.", "Deliver a drop with a manifest."),
+    STOPPED(
+            "The program was asked to end before it was done.",
+            "Start it again; 'status' tells whether the run was published."),
     INTERNAL("A defect of this program.", "Report the code and place; no data is in the message.");
 
     private final String meaning;

@@ -83,6 +83,11 @@ final class ChildJvm implements AutoCloseable {
         return !ended;
     }
 
+    /** Asks the process to end, as a scheduler or an operator does. */
+    void askToEnd() {
+        process.destroy();
+    }
+
     /** Waits until the process has printed a text. */
     void awaitText(String text, long seconds) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);

@@ -69,4 +69,12 @@ final class FileTree {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
+
+    /** Digests of what a run leaves, without clock times: of run logs nothing, of the drop ledger the names alone. */
+    static SortedMap<String, String> timelessDigests(Path out) throws IOException {
+        SortedMap<String, String> digests = new TreeMap<>(digests(out));
+        digests.keySet().removeIf(name -> name.startsWith("run-logs/"));
+        digests.replaceAll((name, digest) -> name.startsWith("state/drop-ledger/") ? "" : digest);
+        return digests;
+    }
 }

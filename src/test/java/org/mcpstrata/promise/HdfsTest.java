@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
@@ -59,8 +58,6 @@ class HdfsTest {
 
     /** All bytes but the run log's clock times. */
     private static SortedMap<String, String> published(Path out) throws IOException {
-        SortedMap<String, String> bytes = new TreeMap<>(FileTree.digests(out));
-        bytes.keySet().removeIf(name -> name.startsWith("run-logs/"));
-        return bytes;
+        return FileTree.timelessDigests(out);
     }
 }

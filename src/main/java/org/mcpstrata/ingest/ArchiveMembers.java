@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.mcpstrata.problem.ProblemCode;
 
@@ -63,7 +62,10 @@ final class ArchiveMembers extends InputStream {
                 throw new BrokenCompression(ProblemCode.ARCHIVE_REFUSED);
             }
             return Optional.of(safe.group(1));
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (BrokenCompression e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            // A header that is cut, changed or no text; whatever is wrong with the medium itself is seen at the digest.
             throw new BrokenCompression(ProblemCode.COMPRESSION_BROKEN);
         }
     }

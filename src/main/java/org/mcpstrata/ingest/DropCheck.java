@@ -71,7 +71,7 @@ public final class DropCheck {
                 new DropWork(new PlannedDrop(0, inspection.manifest().orElseThrow(), "unused"), inspection.digest());
         Problems problems = survey(work, folder);
         if (problems.isEmpty()) {
-            List<ReadingPlan.Source> sources = Sources.of(store, work, drop, problems);
+            List<ReadingPlan.Source> sources = Sources.of(work, drop, problems);
             if (problems.isEmpty()) {
                 return read(work, sources);
             }

@@ -73,6 +73,9 @@ record FileSurvey(
                 return refused(List.of(new Problem(ProblemCode.SIZE_OR_DIGEST_MISMATCH, at, "")));
             }
         }
+        if (file.format() == FileFormat.CANONICAL_PARQUET) {
+            ParquetSection.of(store, path, file, at, problems).ifPresent(sections::add);
+        }
         if (!problems.isEmpty()) {
             return refused(problems);
         }

@@ -140,11 +140,8 @@ public final class ManifestDraft {
                 null);
         FileSurvey survey = FileSurvey.of(store, path, unread, drop.place());
         problems.addAll(survey.problems());
-        List<Section> sections = kind.format() == FileFormat.CANONICAL_PARQUET
-                ? ParquetSection.of(store, path, unread, drop.place(), problems)
-                : survey.sections();
         long records = 0;
-        for (Section section : sections) {
+        for (Section section : survey.sections()) {
             records += RecordCount.of(store, path, unread, section, survey.amounts(), drop.place(), problems);
         }
         files.add(unread.withRecords(records));

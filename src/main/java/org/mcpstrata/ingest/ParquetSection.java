@@ -2,6 +2,7 @@ package org.mcpstrata.ingest;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -10,30 +11,36 @@ import org.apache.parquet.schema.Type;
 import org.mcpstrata.layout.CanonicalParquetLayout;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.problem.Problems;
+import org.mcpstrata.store.TableReader;
 
-/** The one section of a canonical Parquet file, whose columns are checked by name before a row is read. */
+/**
+ * The one section of a canonical Parquet file. Its columns are checked by name, and every row is decoded once: a damaged
+ * page is a fault of the delivery, and must not end the task that reads it later.
+ */
 final class ParquetSection {
     private ParquetSection() {}
 
-    static List<Section> of(FileStore store, Path path, ManifestFile file, Place drop, Problems problems)
-            throws IOException {
-        Place at = drop.inFile(file.name());
+    static Optional<Section> of(FileStore store, Path path, ManifestFile file, Place at, List<Problem> problems) {
         if (file.compression() != Compression.NONE) {
-            problems.add(ProblemCode.COMPRESSION_BROKEN, at, "Parquet files compress themselves.");
-            return List.of();
+            problems.add(new Problem(ProblemCode.COMPRESSION_BROKEN, at, "Parquet files compress themselves."));
+            return Optional.empty();
         }
         Table table = Readers.table(file);
         try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, store.conf()))) {
             MessageType schema = reader.getFileMetaData().getSchema();
             List<String> names = schema.getFields().stream().map(Type::getName).toList();
             List<String> faults = CanonicalParquetLayout.headerFaults(table, names);
-            faults.forEach(fault -> problems.add(ProblemCode.HEADER_INVALID, at, fault));
+            faults.forEach(fault -> problems.add(new Problem(ProblemCode.HEADER_INVALID, at, fault)));
             if (!faults.isEmpty()) {
-                return List.of();
+                return Optional.empty();
             }
-            return List.of(new Section(
+            if (decodedRows(store, path, table) != reader.getRecordCount()) {
+                problems.add(unreadable(at));
+                return Optional.empty();
+            }
+            return Optional.of(new Section(
                     file.name(),
                     "",
                     file.type(),
@@ -45,8 +52,23 @@ final class ParquetSection {
                     new byte[0]));
         } catch (IOException | RuntimeException e) {
             // The library reports a foreign or damaged file in many ways, some of which quote it.
-            problems.add(ProblemCode.UNREADABLE_FORMAT, at, "It is not a Parquet file that can be read.");
-            return List.of();
+            problems.add(unreadable(at));
+            return Optional.empty();
         }
+    }
+
+    private static long decodedRows(FileStore store, Path path, Table table) throws IOException {
+        long rows = 0;
+        try (TableReader reader = TableReader.open(path, table.schema(), store.conf())) {
+            while (reader.hasNext()) {
+                reader.next();
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    private static Problem unreadable(Place at) {
+        return new Problem(ProblemCode.UNREADABLE_FORMAT, at, "It is not a Parquet file that can be read.");
     }
 }

@@ -99,7 +99,7 @@ final class Reading {
             if (work.isAccepted()) {
                 Problems problems = new Problems();
                 List<ReadingPlan.Source> found =
-                        Sources.of(store, work, inspections.get(i).folder(), problems);
+                        Sources.of(work, inspections.get(i).folder(), problems);
                 if (problems.isEmpty()) {
                     sources.addAll(found);
                 } else {

@@ -1,6 +1,5 @@
 package org.mcpstrata.ingest;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,17 +14,13 @@ final class Sources {
     private Sources() {}
 
     /** The sections of a drop with their plans; a header or frame that cannot be used is a problem. */
-    static List<ReadingPlan.Source> of(FileStore store, DropWork work, DropFolder folder, Problems problems)
-            throws IOException {
+    static List<ReadingPlan.Source> of(DropWork work, DropFolder folder, Problems problems) {
         List<ReadingPlan.Source> sources = new ArrayList<>();
         for (int f = 0; f < work.manifest().files().size(); f++) {
             ManifestFile file = work.manifest().files().get(f);
             Path path = new Path(folder.path(), file.name());
             FileSurvey survey = work.surveys().get(f);
-            List<Section> sections = file.format() == FileFormat.CANONICAL_PARQUET
-                    ? ParquetSection.of(store, path, file, work.drop().place(), problems)
-                    : survey.sections();
-            for (Section section : sections) {
+            for (Section section : survey.sections()) {
                 Readers.plan(
                                 section,
                                 file,

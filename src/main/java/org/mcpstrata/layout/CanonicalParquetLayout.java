@@ -41,6 +41,7 @@ public final class CanonicalParquetLayout implements Serializable {
                     if (!column.type().javaClass().isInstance(value)) {
                         throw new FieldProblem(ProblemCode.FIELD_TYPE, column.name());
                     }
+                    requireText(column, value);
                     record.set(column, value);
                 }
             }
@@ -50,6 +51,20 @@ public final class CanonicalParquetLayout implements Serializable {
             return problem.asOutcome()
                     .withPaid(CanonicalRecord.paidColumn(table)
                             .map(paid -> row[paid.index()] instanceof BigDecimal amount ? amount : BigDecimal.ZERO));
+        }
+    }
+
+    /** As strict as bytes of a delivered text: no control character, and no mark of an earlier wrong conversion. */
+    private static void requireText(Column column, Object value) {
+        List<?> texts = value instanceof List<?> list ? list : List.of(value);
+        for (Object text : texts) {
+            boolean unreadable = text instanceof String string
+                    && string.chars()
+                            .anyMatch(c ->
+                                    c == 0xfffd || Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
+            if (unreadable) {
+                throw new FieldProblem(ProblemCode.ENCODING, column.name());
+            }
         }
     }
 }

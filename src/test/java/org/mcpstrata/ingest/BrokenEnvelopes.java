@@ -203,6 +203,14 @@ final class BrokenEnvelopes {
                 archive("archive-path-absolute", ProblemCode.ARCHIVE_REFUSED, zip("/" + MEMBER, CROSSWALK)),
                 archive("archive-bomb", ProblemCode.ARCHIVE_REFUSED, zip(MEMBER, new byte[30 << 20])),
                 archive("archive-cut", ProblemCode.COMPRESSION_BROKEN, Arrays.copyOf(zip(MEMBER, CROSSWALK), 80)),
+                archive(
+                        "archive-cut-in-a-name",
+                        ProblemCode.COMPRESSION_BROKEN,
+                        Arrays.copyOf(zip(MEMBER, CROSSWALK), 40)),
+                archive(
+                        "archive-cut-at-once",
+                        ProblemCode.COMPRESSION_BROKEN,
+                        Arrays.copyOf(zip(MEMBER, CROSSWALK), 9)),
                 archive("archive-of-unknown-files", ProblemCode.FILE_TYPE, zip("readme.txt", CROSSWALK)),
                 archive("archive-without-members", ProblemCode.COMPRESSION_BROKEN, bytes("no archive at all")));
     }

@@ -174,10 +174,20 @@ class IngestTest {
                 .file("a.parquet", "attribution", "canonical-parquet", bytes("no parquet"), 2)
                 .send();
 
+        byte[] damaged = parquet.clone();
+        // The header of the first page; the footer is as it was.
+        damaged[4] = (byte) 0xff;
+        drop("s", "d1")
+                .file("a.parquet", "attribution", "canonical-parquet", damaged, 2)
+                .send();
+
         IngestResult result = read();
 
         assertThat(Intake.states(result))
-                .containsExactly("p/d1 ACCEPTED", "p/d2 ACCEPTED", "q/d1 REJECTED", "r/d1 REJECTED");
+                .containsExactly("p/d1 ACCEPTED", "p/d2 ACCEPTED", "q/d1 REJECTED", "r/d1 REJECTED", "s/d1 REJECTED");
+        assertThat(result.outcomes().subList(3, 5)).allSatisfy(outcome -> assertThat(outcome.problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.UNREADABLE_FORMAT));
         assertThat(result.outcomes().get(2).problems())
                 .extracting(Problem::code)
                 .contains(ProblemCode.WRONG_PAYER);

@@ -44,7 +44,9 @@ final class ExportCommand implements Callable<Integer> {
             "dim_stratum",
             "dim_entity",
             "dim_expected_rate",
-            "dim_payer_cost");
+            "dim_payer_cost",
+            "link_report",
+            "demographic_completeness");
 
     @Spec
     private CommandSpec spec;

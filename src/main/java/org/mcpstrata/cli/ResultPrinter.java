@@ -162,19 +162,15 @@ final class ResultPrinter {
         SortedMap<String, Long> counts = outcome.counts();
         out.printf(
                 Locale.ROOT,
-                "%n%,d of %,d drops accepted; %,d lines delivered, %,d accepted, %,d rejected%s%n",
+                "%n%,d of %,d drops accepted; %,d lines delivered, %,d accepted, %,d rejected%n",
                 counts.get("drops accepted"),
                 counts.get("drops found"),
                 counts.get("lines delivered"),
                 counts.get("lines accepted"),
-                counts.get("lines rejected"),
-                counts.containsKey("persons")
-                        ? String.format(
-                                Locale.ROOT,
-                                "; %,d members are %,d persons",
-                                counts.get("members"),
-                                counts.get("persons"))
-                        : "");
+                counts.get("lines rejected"));
+        if (counts.containsKey("persons")) {
+            people(counts);
+        }
         out.printf(
                 Locale.ROOT,
                 "%s as run %s, generation %d%n",
@@ -187,6 +183,19 @@ final class ResultPrinter {
                 + "/restricted/stratified_result/*.parquet'\"");
         out.println("These are restricted results: small groups can reveal a person. Nothing here is for publication.");
         out.flush();
+    }
+
+    private void people(SortedMap<String, Long> counts) {
+        out.printf(
+                Locale.ROOT,
+                "Linked: %,d members of %,d payers are %,d persons (see link_report)%n",
+                counts.get("members"),
+                counts.get("payers of members"),
+                counts.get("persons"));
+        out.printf(
+                Locale.ROOT,
+                "Known: race or ethnicity of %,d of them (see demographic_completeness)%n",
+                counts.get("persons of known race or ethnicity"));
     }
 
     /** The same for machines. */

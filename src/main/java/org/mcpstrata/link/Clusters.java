@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,11 +24,10 @@ import org.mcpstrata.model.Member;
 final class Clusters {
     private final List<MemberIdentity> members;
     private final UnionFind groups;
-    private final SortedMap<LinkPass, Long> links = new TreeMap<>();
-    private long ambiguousKeys;
-    private long fusionsRefused;
-    private long conflictsBroken;
-    private long conflictsKept;
+    private final LinkFindings.Counting counts = new LinkFindings.Counting();
+
+    /** By member, the last pass that joined it, or the group it was the first of, with others; null for none. */
+    private final LinkPass[] joinedBy;
 
     /** One person: its members in order, and the key its id is made of. */
     record Cluster(String stableKey, List<Member> members) {
@@ -47,6 +48,7 @@ final class Clusters {
                 .sorted(Comparator.comparing(MemberIdentity::member))
                 .toList();
         groups = new UnionFind(members.size());
+        joinedBy = new LinkPass[members.size()];
     }
 
     /** @param identities one per member, closed: no key of theirs is shared with a member outside */
@@ -54,9 +56,7 @@ final class Clusters {
         Clusters clusters = new Clusters(identities);
         clusters.linkStrongly(LinkPass.MBI);
         clusters.linkStrongly(LinkPass.CROSSWALK);
-        clusters.conflictsKept = clusters.groups.components(clusters.all()).values().stream()
-                .filter(group -> Consistency.conflicting(clusters.identities(group)))
-                .count();
+        clusters.countConflictsKept();
         clusters.linkByName(LinkPass.NAME_SEX);
         clusters.linkByName(LinkPass.NAME_ZIP);
         clusters.linkByName(LinkPass.NAME_SOUND);
@@ -73,8 +73,21 @@ final class Clusters {
                 }
             }
         }
-        long joined = holders.values().stream().mapToLong(groups::joinAll).sum();
-        links.merge(pass, joined, Long::sum);
+        holders.values().forEach(sharing -> join(sharing, pass));
+    }
+
+    private void join(Collection<Integer> parts, LinkPass pass) {
+        int joined = groups.joinAll(parts);
+        counts.add(LinkFinding.of(LinkMetric.LINKS, pass), joined);
+        if (joined > 0) {
+            // Passes come in order, so that the last one noted is the weakest.
+            parts.forEach(part -> joinedBy[part] = pass);
+        }
+    }
+
+    private void countConflictsKept() {
+        groups.components(all()).values().forEach(group -> Consistency.conflict(identities(group))
+                .ifPresent(conflict -> counts.add(LinkFinding.of(conflict.kept()), 1)));
     }
 
     private void linkByName(LinkPass pass) {
@@ -87,55 +100,56 @@ final class Clusters {
         UnionFind proposed = new UnionFind(members.size());
         SortedSet<Integer> touched = new TreeSet<>();
         holders.values().forEach(sharing -> {
-            SortedSet<Integer> unique = uniqueOnTheirSide(sharing);
+            SortedSet<Integer> unique = uniqueOnTheirSide(sharing, pass);
             if (unique.size() > 1) {
                 proposed.joinAll(unique);
                 touched.addAll(unique);
             }
         });
         SortedMap<Integer, List<Integer>> before = groups.components(all());
-        long joined = 0;
         for (List<Integer> roots : proposed.components(touched).values()) {
             List<List<Integer>> parts = roots.stream().map(before::get).toList();
-            joined += accept(parts) ? groups.joinAll(roots) : 0;
+            Optional<LinkMetric> refused = refused(parts);
+            counts.add(LinkFinding.of(LinkMetric.GROUPS_PROPOSED, pass), 1);
+            counts.add(LinkFinding.of(refused.orElse(LinkMetric.GROUPS_JOINED), pass), 1);
+            if (refused.isEmpty()) {
+                join(roots, pass);
+            }
         }
-        links.merge(pass, joined, Long::sum);
     }
 
     /** The groups that are the only one with the key at some payer; a key of too many members tells nobody apart. */
-    private SortedSet<Integer> uniqueOnTheirSide(SortedSet<Integer> sharing) {
+    private SortedSet<Integer> uniqueOnTheirSide(SortedSet<Integer> sharing, LinkPass pass) {
         SortedMap<String, SortedSet<Integer>> byPayer = new TreeMap<>();
         for (Integer index : sharing) {
             byPayer.computeIfAbsent(members.get(index).member().payerId(), payer -> new TreeSet<>())
                     .add(groups.root(index));
         }
         boolean ambiguous = byPayer.values().stream().anyMatch(roots -> roots.size() > 1);
-        ambiguousKeys += ambiguous ? 1 : 0;
+        boolean tooCommon = sharing.size() > Consistency.MOST_MEMBERS;
+        counts.add(LinkFinding.of(LinkMetric.KEYS_NOT_UNIQUE, pass), ambiguous ? 1 : 0);
+        counts.add(LinkFinding.of(LinkMetric.KEYS_TOO_COMMON, pass), tooCommon ? 1 : 0);
         SortedSet<Integer> unique = new TreeSet<>();
-        if (sharing.size() <= Consistency.MOST_MEMBERS) {
+        if (!tooCommon) {
             byPayer.values().stream().filter(roots -> roots.size() == 1).forEach(unique::addAll);
         }
         return unique;
     }
 
-    private boolean accept(List<List<Integer>> parts) {
+    /** Why names may not join these groups; empty where they may. */
+    private Optional<LinkMetric> refused(List<List<Integer>> parts) {
         Set<String> payers = new HashSet<>();
         for (List<Integer> part : parts) {
             Set<String> own = new TreeSet<>();
             identities(part).forEach(identity -> own.add(identity.member().payerId()));
             if (own.stream().anyMatch(payers::contains)) {
-                fusionsRefused++;
-                return false;
+                return Optional.of(LinkMetric.GROUPS_REFUSED_ONE_PAYER);
             }
             payers.addAll(own);
         }
         List<MemberIdentity> together = new ArrayList<>();
         parts.forEach(part -> together.addAll(identities(part)));
-        if (Consistency.conflicting(together)) {
-            conflictsBroken++;
-            return false;
-        }
-        return true;
+        return Consistency.conflict(together).map(Consistency.Conflict::refused);
     }
 
     private List<Integer> all() {
@@ -152,33 +166,26 @@ final class Clusters {
 
     private Result result() {
         List<Cluster> clusters = new ArrayList<>();
-        SortedMap<String, Long> byPayer = new TreeMap<>();
-        SortedMap<String, Long> shared = new TreeMap<>();
+        ClusterFindings findings = new ClusterFindings(counts);
         for (List<Integer> group : groups.components(all()).values()) {
+            List<MemberIdentity> person = identities(group);
             SortedSet<String> keys = new TreeSet<>();
-            List<Member> own = new ArrayList<>();
-            SortedSet<String> payers = new TreeSet<>();
-            for (MemberIdentity identity : identities(group)) {
+            for (MemberIdentity identity : person) {
                 identity.mbis().forEach(mbi -> keys.add(MemberIdentity.mbiKey(mbi)));
                 keys.add(MemberIdentity.memberKey(identity.member()));
-                own.add(identity.member());
-                payers.add(identity.member().payerId());
-                byPayer.merge(identity.member().payerId(), 1L, Long::sum);
             }
-            clusters.add(new Cluster(keys.first(), own));
-            payers.forEach(
-                    one -> payers.tailSet(one + '\0').forEach(two -> shared.merge(one + " & " + two, 1L, Long::sum)));
+            clusters.add(new Cluster(
+                    keys.first(), person.stream().map(MemberIdentity::member).toList()));
+            findings.add(person, weakestPass(group));
         }
-        LinkReport report = new LinkReport(
-                members.size(),
-                clusters.size(),
-                links,
-                ambiguousKeys,
-                fusionsRefused,
-                conflictsBroken,
-                conflictsKept,
-                byPayer,
-                shared);
-        return new Result(clusters, report);
+        return new Result(clusters, new LinkReport(counts.counted()));
+    }
+
+    private LinkPass weakestPass(List<Integer> group) {
+        return group.stream()
+                .map(index -> joinedBy[index])
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,13 +15,44 @@ final class Consistency {
 
     private Consistency() {}
 
-    /** Two identifiers that are both current, birth dates more than one field apart, or too many members. */
-    static boolean conflicting(Collection<MemberIdentity> members) {
-        return members.size() > MOST_MEMBERS || currentMbis(members).size() > 1 || birthsDiffer(members);
+    /** Why some members can hardly be one person, in the order in which the reasons are looked for. */
+    enum Conflict {
+        TOO_MANY(LinkMetric.GROUPS_REFUSED_TOO_MANY, LinkMetric.GROUPS_KEPT_TOO_MANY),
+        TWO_MBIS(LinkMetric.GROUPS_REFUSED_TWO_MBIS, LinkMetric.GROUPS_KEPT_TWO_MBIS),
+        BIRTH_DATES(LinkMetric.GROUPS_REFUSED_BIRTH_DATES, LinkMetric.GROUPS_KEPT_BIRTH_DATES);
+
+        private final LinkMetric refused;
+        private final LinkMetric kept;
+
+        Conflict(LinkMetric refused, LinkMetric kept) {
+            this.refused = refused;
+            this.kept = kept;
+        }
+
+        /** How it is counted where names alone would have joined them. */
+        LinkMetric refused() {
+            return refused;
+        }
+
+        /** How it is counted where an identifier or a crosswalk joined them. */
+        LinkMetric kept() {
+            return kept;
+        }
+    }
+
+    /** Too many members, two identifiers that are both current, or birth dates more than one field apart. */
+    static Optional<Conflict> conflict(Collection<MemberIdentity> members) {
+        if (members.size() > MOST_MEMBERS) {
+            return Optional.of(Conflict.TOO_MANY);
+        }
+        if (currentMbis(members).size() > 1) {
+            return Optional.of(Conflict.TWO_MBIS);
+        }
+        return birthsDiffer(members) ? Optional.of(Conflict.BIRTH_DATES) : Optional.empty();
     }
 
     /** Identifiers that no member says were replaced; none where the replacements go in a circle. */
-    private static Set<String> currentMbis(Collection<MemberIdentity> members) {
+    static Set<String> currentMbis(Collection<MemberIdentity> members) {
         SortedSet<String> current = new TreeSet<>();
         members.forEach(member -> current.addAll(member.mbis()));
         for (MemberIdentity member : members) {

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
@@ -45,6 +47,10 @@ final class Demographics {
     private record Question(Occasion occasion, String attribute) {}
 
     Map<Attribute, ResolvedAttribute> resolve(List<CanonicalRow> rows) {
+        return evidence(rows).resolved();
+    }
+
+    DemographicEvidence evidence(List<CanonicalRow> rows) {
         Map<Attribute, List<Statement>> statements = new EnumMap<>(Attribute.class);
         for (Attribute attribute : Attribute.values()) {
             statements.put(attribute, new ArrayList<>());
@@ -60,9 +66,9 @@ final class Demographics {
         occasions(newestOfEachQuestion(rows, coverage))
                 .forEach((occasion, answers) ->
                         statements.get(occasion.attribute()).add(statement(occasion, answers)));
-        Map<Attribute, ResolvedAttribute> resolved = new EnumMap<>(Attribute.class);
-        statements.forEach((attribute, said) -> resolved.put(attribute, new Resolution(policy).of(said)));
-        return resolved;
+        SortedSet<String> payers = new TreeSet<>();
+        rows.forEach(row -> payers.add(row.payerId()));
+        return new DemographicEvidence(payers, statements, new Resolution(policy));
     }
 
     /** A newer drop that answers the same question of the same occasion replaces the older answer as a whole. */

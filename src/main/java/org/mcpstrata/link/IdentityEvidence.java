@@ -13,6 +13,7 @@ import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Mbi;
 import org.mcpstrata.model.Member;
+import org.mcpstrata.model.Table;
 
 /**
  * Everything delivered so far about who one member is; additive over rows. Names are in it only as hashes.
@@ -38,9 +39,10 @@ record IdentityEvidence(
      *
      * @param mbi null where absent
      * @param birth null where absent
+     * @param sex male or female; null where absent or another word
      * @param dated whether the statement bears a date: an undated one is replaced by a newer drop
      */
-    record Statement(String mbi, LocalDate birth, SortedMap<LinkPass, String> nameKeys, boolean dated)
+    record Statement(String mbi, LocalDate birth, String sex, SortedMap<LinkPass, String> nameKeys, boolean dated)
             implements Serializable {}
 
     /** What one canonical row of any table tells; claim and clinical rows tell at most the member's own number. */
@@ -79,7 +81,22 @@ record IdentityEvidence(
         LocalDate birth = row.date("birth_date");
         SortedMap<LinkPass, String> keys = new TreeMap<>(names.of(
                 row.text("last_name"), row.text("first_name"), birth, row.text("gender"), row.text("address_zip")));
-        return new Statement(mbi, birth, keys, dated);
+        String gender = row.text("gender");
+        String sex = "male".equals(gender) || "female".equals(gender) ? gender : null;
+        return new Statement(mbi, birth, sex, keys, dated);
+    }
+
+    /** Whether a row says who its member is, rather than what happened to it. */
+    static boolean describes(CanonicalRow row) {
+        return Described.isStatement(row)
+                || row.table() == Table.MBI_CROSSWALK
+                        && (Mbi.isWellFormed(row.text("mbi"))
+                                || row.text("other_payer_id") != null && row.text("other_member_id") != null);
+    }
+
+    /** Whether any row of {@link #describes that kind} was among those added up. */
+    boolean isDescribed() {
+        return !statements.isEmpty() || !mbiCrosswalk.isEmpty() || !memberCrosswalk.isEmpty();
     }
 
     /** The evidence of both; of the same member. */

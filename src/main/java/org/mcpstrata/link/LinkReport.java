@@ -1,5 +1,7 @@
 package org.mcpstrata.link;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -8,61 +10,79 @@ import java.util.TreeMap;
 /**
  * What linking did, in numbers only; additive over groups of members. The law of the link stage: every member is one of
  * exactly one person, so members = persons + links over all passes.
- *
- * @param links joins of two groups of members, by pass
- * @param ambiguousKeys name keys that a payer holds for two people, so that they identify neither
- * @param fusionsRefused groups whose names would have joined two people of one payer
- * @param conflictsBroken groups that names would have joined although their identifiers or birth dates differ;
- *     their name links were not made
- * @param conflictsKept persons whose identifiers or birth dates differ although an identifier or a payer's crosswalk
- *     says they are one
- * @param membersByPayer members by payer
- * @param sharedPersons persons known to both payers of a pair, as {@code payer & payer}
  */
-public record LinkReport(
-        long members,
-        long persons,
-        SortedMap<LinkPass, Long> links,
-        long ambiguousKeys,
-        long fusionsRefused,
-        long conflictsBroken,
-        long conflictsKept,
-        SortedMap<String, Long> membersByPayer,
-        SortedMap<String, Long> sharedPersons)
-        implements Serializable {
-    public static final LinkReport NONE =
-            new LinkReport(0, 0, new TreeMap<>(), 0, 0, 0, 0, new TreeMap<>(), new TreeMap<>());
+public record LinkReport(LinkFindings findings) implements Serializable {
+    public static final LinkReport NONE = new LinkReport(LinkFindings.NONE);
 
     public LinkReport {
-        links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
-        membersByPayer = Collections.unmodifiableSortedMap(new TreeMap<>(membersByPayer));
-        sharedPersons = Collections.unmodifiableSortedMap(new TreeMap<>(sharedPersons));
+        requireNonNull(findings, "findings");
     }
 
     public LinkReport plus(LinkReport other) {
-        return new LinkReport(
-                members + other.members,
-                persons + other.persons,
-                sum(links, other.links),
-                ambiguousKeys + other.ambiguousKeys,
-                fusionsRefused + other.fusionsRefused,
-                conflictsBroken + other.conflictsBroken,
-                conflictsKept + other.conflictsKept,
-                sum(membersByPayer, other.membersByPayer),
-                sum(sharedPersons, other.sharedPersons));
+        return new LinkReport(findings.plus(other.findings));
+    }
+
+    public long members() {
+        return findings.sum(LinkMetric.MEMBERS);
+    }
+
+    public long persons() {
+        return findings.of(LinkFinding.ofPayer(LinkMetric.PERSONS, LinkFinding.ALL));
+    }
+
+    /** Payers whose members were linked. */
+    public long payers() {
+        return findings.counts().keySet().stream()
+                .filter(finding -> finding.metric() == LinkMetric.MEMBERS)
+                .count();
+    }
+
+    /** Joins of two groups of members, by pass; every pass has an entry. */
+    public SortedMap<LinkPass, Long> links() {
+        SortedMap<LinkPass, Long> links = new TreeMap<>();
+        for (LinkPass pass : LinkPass.values()) {
+            links.put(pass, findings.of(LinkFinding.of(LinkMetric.LINKS, pass)));
+        }
+        return Collections.unmodifiableSortedMap(links);
+    }
+
+    /** Name keys that a payer holds for two people, so that they identify neither. */
+    public long ambiguousKeys() {
+        return findings.sum(LinkMetric.KEYS_NOT_UNIQUE);
+    }
+
+    /** Groups whose names would have joined two people of one payer. */
+    public long fusionsRefused() {
+        return findings.sum(LinkMetric.GROUPS_REFUSED_ONE_PAYER);
+    }
+
+    /**
+     * Groups that names would have joined although their identifiers or birth dates differ; their name links were not
+     * made.
+     */
+    public long conflictsBroken() {
+        return findings.sum(LinkMetric.GROUPS_REFUSED_TOO_MANY)
+                + findings.sum(LinkMetric.GROUPS_REFUSED_TWO_MBIS)
+                + findings.sum(LinkMetric.GROUPS_REFUSED_BIRTH_DATES);
+    }
+
+    /**
+     * Groups whose identifiers or birth dates differ although an identifier or a payer's crosswalk says they are one
+     * person.
+     */
+    public long conflictsKept() {
+        return findings.sum(LinkMetric.GROUPS_KEPT_TOO_MANY)
+                + findings.sum(LinkMetric.GROUPS_KEPT_TWO_MBIS)
+                + findings.sum(LinkMetric.GROUPS_KEPT_BIRTH_DATES);
     }
 
     /** Whether every member went to exactly one person. */
     public boolean balanced() {
-        long joins = links.values().stream().mapToLong(Long::longValue).sum();
-        long byPayer =
-                membersByPayer.values().stream().mapToLong(Long::longValue).sum();
-        return members == persons + joins && members == byPayer;
-    }
-
-    private static <K extends Comparable<K>> SortedMap<K, Long> sum(SortedMap<K, Long> one, SortedMap<K, Long> two) {
-        SortedMap<K, Long> both = new TreeMap<>(one);
-        two.forEach((key, count) -> both.merge(key, count, Long::sum));
-        return both;
+        long joins = findings.sum(LinkMetric.LINKS);
+        long bySize = findings.counts().entrySet().stream()
+                .filter(count -> count.getKey().metric() == LinkMetric.PERSONS_OF_SIZE)
+                .mapToLong(count -> count.getKey().size() * count.getValue())
+                .sum();
+        return members() == persons() + joins && members() == bySize;
     }
 }

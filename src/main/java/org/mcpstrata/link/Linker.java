@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -41,9 +42,10 @@ public final class Linker {
                 .mapToPair(row ->
                         new Tuple2<>(row._2()._2().orElse(row._1()), row._2()._1()))
                 .groupByKey()
-                .map(group -> linked(group._2(), ids))
+                .values()
+                .mapPartitions(groups -> new LinkedGroups(groups, ids))
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        LinkReport report = linked.map(Linked::report).fold(LinkReport.NONE, LinkReport::plus);
+        LinkReport report = linked.filter(Linked::isReport).map(Linked::report).fold(LinkReport.NONE, LinkReport::plus);
         identities.unpersist(false);
         return new LinkResult(linked.flatMapToPair(Linked::personOf), ids, report);
     }
@@ -64,21 +66,61 @@ public final class Linker {
         };
     }
 
-    /** What became of one group of members that share keys. */
+    /**
+     * What became of one group of members that share keys, or, last in its partition, the report over all groups there:
+     * a report a group would be most of what Spark must keep.
+     *
+     * @param report null for a group
+     */
     private record Linked(List<Tuple2<Member, String>> persons, LinkReport report) implements Serializable {
+        boolean isReport() {
+            return report != null;
+        }
+
         Iterator<Tuple2<Member, String>> personOf() {
             return persons.iterator();
         }
     }
 
-    private static Linked linked(Iterable<MemberIdentity> group, PersonIds ids) {
-        List<MemberIdentity> identities = new ArrayList<>();
-        group.forEach(identities::add);
-        Clusters.Result result = Clusters.of(identities);
-        List<Tuple2<Member, String>> persons = new ArrayList<>();
-        result.clusters().forEach(cluster -> cluster.members()
-                .forEach(member -> persons.add(new Tuple2<>(member, ids.of(cluster.stableKey())))));
-        return new Linked(persons, result.report());
+    /** The groups of one partition, one after the other, and then their report. */
+    private static final class LinkedGroups implements Iterator<Linked> {
+        private final Iterator<Iterable<MemberIdentity>> groups;
+        private final PersonIds ids;
+        private final LinkFindings.Counting findings = new LinkFindings.Counting();
+        private boolean reported;
+
+        LinkedGroups(Iterator<Iterable<MemberIdentity>> groups, PersonIds ids) {
+            this.groups = groups;
+            this.ids = ids;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return groups.hasNext() || !reported;
+        }
+
+        @Override
+        public Linked next() {
+            if (groups.hasNext()) {
+                return linked(groups.next());
+            }
+            if (reported) {
+                throw new NoSuchElementException();
+            }
+            reported = true;
+            return new Linked(List.of(), new LinkReport(findings.counted()));
+        }
+
+        private Linked linked(Iterable<MemberIdentity> group) {
+            List<MemberIdentity> identities = new ArrayList<>();
+            group.forEach(identities::add);
+            Clusters.Result result = Clusters.of(identities);
+            findings.add(result.report().findings());
+            List<Tuple2<Member, String>> persons = new ArrayList<>();
+            result.clusters().forEach(cluster -> cluster.members()
+                    .forEach(member -> persons.add(new Tuple2<>(member, ids.of(cluster.stableKey())))));
+            return new Linked(persons, null);
+        }
     }
 
     /**

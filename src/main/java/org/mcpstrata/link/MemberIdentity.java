@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.mcpstrata.model.Member;
 
 /**
@@ -22,17 +23,18 @@ import org.mcpstrata.model.Member;
  * @param others members of other payers that a crosswalk says are the same person
  * @param nameKeys hashed name keys by pass
  * @param birth the newest birth date told; null where nobody told one
+ * @param sex male or female as told last; null where nobody told one of them
+ * @param described whether any row says who the member is; otherwise only rows about care name it
  */
 record MemberIdentity(
         Member member,
         List<String> mbis,
         SortedSet<Member> others,
         SortedMap<LinkPass, SortedSet<String>> nameKeys,
-        LocalDate birth)
+        LocalDate birth,
+        String sex,
+        boolean described)
         implements Serializable {
-    private static final Comparator<IdentityEvidence.Statement> BY_BIRTH =
-            Comparator.comparing(IdentityEvidence.Statement::birth);
-
     MemberIdentity {
         requireNonNull(member, "member");
         mbis = List.copyOf(mbis);
@@ -45,7 +47,13 @@ record MemberIdentity(
                         pass, any -> new TreeSet<>())
                 .add(key)));
         return new MemberIdentity(
-                evidence.member(), mbis(evidence, current), others(evidence), nameKeys, birth(current));
+                evidence.member(),
+                mbis(evidence, current),
+                others(evidence),
+                nameKeys,
+                newest(current, IdentityEvidence.Statement::birth),
+                newest(current, IdentityEvidence.Statement::sex),
+                evidence.isDescribed());
     }
 
     /** Keys that link whatever payer they come from: identifiers and members, the member's own number among them. */
@@ -55,6 +63,11 @@ record MemberIdentity(
         keys.add(memberKey(member));
         others.forEach(other -> keys.add(memberKey(other)));
         return keys;
+    }
+
+    /** Whether anything is known by which another payer's member could be recognised as the same person. */
+    boolean hasKeys() {
+        return !mbis.isEmpty() || !others.isEmpty() || !nameKeys.isEmpty();
     }
 
     static String mbiKey(String mbi) {
@@ -81,12 +94,13 @@ record MemberIdentity(
         return current;
     }
 
-    private static LocalDate birth(Map<IdentityEvidence.Statement, Recency> statements) {
+    private static <T extends Comparable<? super T>> T newest(
+            Map<IdentityEvidence.Statement, Recency> statements, Function<IdentityEvidence.Statement, T> fact) {
         return statements.entrySet().stream()
-                .filter(entry -> entry.getKey().birth() != null)
+                .filter(entry -> fact.apply(entry.getKey()) != null)
                 .max(Map.Entry.<IdentityEvidence.Statement, Recency>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(BY_BIRTH)))
-                .map(entry -> entry.getKey().birth())
+                        .thenComparing(entry -> fact.apply(entry.getKey())))
+                .map(entry -> fact.apply(entry.getKey()))
                 .orElse(null);
     }
 

@@ -33,8 +33,22 @@ public final class PersonResolver {
      * @param personRows the person's rows that count, after final action, in any order; rows of providers are ignored
      */
     public Person resolve(String personId, List<CanonicalRow> personRows) {
+        return settle(personId, personRows).person();
+    }
+
+    /** The person, and the evidence their attributes were resolved from. */
+    public Settled settle(String personId, List<CanonicalRow> personRows) {
         List<CanonicalRow> rows = ordered(personRows);
-        return resolve(personId, rows, new Demographics(period, drops, policy).resolve(rows));
+        DemographicEvidence evidence = new Demographics(period, drops, policy).evidence(rows);
+        return new Settled(resolve(personId, rows, evidence.resolved()), evidence);
+    }
+
+    /** A person with the demographic evidence behind them. */
+    public record Settled(Person person, DemographicEvidence evidence) {
+        public Settled {
+            requireNonNull(person, "person");
+            requireNonNull(evidence, "evidence");
+        }
     }
 
     /**

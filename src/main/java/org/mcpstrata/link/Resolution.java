@@ -18,7 +18,7 @@ import org.mcpstrata.model.ResolvedAttribute;
  * imputed; a person who did not know may be.
  */
 final class Resolution {
-    private static final int WORST_TIER = 4;
+    static final int WORST_TIER = 4;
 
     private final PersonPolicy policy;
 

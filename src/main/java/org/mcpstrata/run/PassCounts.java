@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import org.mcpstrata.canonicalize.FinalActionCounts;
+import org.mcpstrata.link.DemographicCompleteness;
 import org.mcpstrata.link.LinkCounts;
+import org.mcpstrata.link.LinkFindings;
 import org.mcpstrata.publish.SideCount;
 import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.CostBook;
@@ -14,6 +16,8 @@ import org.mcpstrata.stratify.PartialCells;
  * What one task of the person pass counted while it wrote its people: partial cells, beneficiary months and the sides of
  * laws.
  *
+ * @param linkage what people's own rows add to the link report
+ * @param completeness how much is known of their attributes
  * @param before the same of the year before, for the measures that compare with it
  */
 record PassCounts(
@@ -21,6 +25,8 @@ record PassCounts(
         YearCounts before,
         FinalActionCounts finalAction,
         LinkCounts coverage,
+        LinkFindings linkage,
+        DemographicCompleteness completeness,
         long medicalClaimRows,
         long surveyRows)
         implements Serializable {
@@ -29,6 +35,8 @@ record PassCounts(
         requireNonNull(before, "before");
         requireNonNull(finalAction, "finalAction");
         requireNonNull(coverage, "coverage");
+        requireNonNull(linkage, "linkage");
+        requireNonNull(completeness, "completeness");
     }
 
     /** Cells and beneficiary months of one year. */
@@ -49,6 +57,8 @@ record PassCounts(
         private final CellCounter before;
         private FinalActionCounts finalAction = FinalActionCounts.NONE;
         private LinkCounts coverage = LinkCounts.NONE;
+        private final LinkFindings.Counting linkage = new LinkFindings.Counting();
+        private final DemographicCompleteness.Counting completeness = new DemographicCompleteness.Counting();
         private long medicalClaimRows;
         private long surveyRows;
 
@@ -63,6 +73,8 @@ record PassCounts(
             person.before().ifPresent(before::add);
             finalAction = finalAction.plus(person.finalAction());
             coverage = coverage.plus(person.coverage());
+            linkage.add(person.linkage());
+            completeness.add(person.verdicts().person(), person.evidence());
             medicalClaimRows += person.medicalClaimRows();
             surveyRows += person.surveyRows();
         }
@@ -70,7 +82,14 @@ record PassCounts(
         @Override
         public PassCounts counted() {
             return new PassCounts(
-                    YearCounts.of(cells), YearCounts.of(before), finalAction, coverage, medicalClaimRows, surveyRows);
+                    YearCounts.of(cells),
+                    YearCounts.of(before),
+                    finalAction,
+                    coverage,
+                    linkage.counted(),
+                    completeness.counted(),
+                    medicalClaimRows,
+                    surveyRows);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.LinkCounts;
+import org.mcpstrata.link.PersonFindings;
 import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.link.PersonResolver;
 import org.mcpstrata.model.CanonicalRow;
@@ -32,6 +33,7 @@ final class PersonEvaluation {
     private final Drops drops;
     private final MeasurementPeriod period;
     private final PersonPolicy policy;
+    private final PersonFindings findings;
 
     /** @param earlier the measures that compare with the year before, for that year; may have none */
     PersonEvaluation(
@@ -44,6 +46,7 @@ final class PersonEvaluation {
         this.drops = drops;
         this.period = period;
         this.policy = policy;
+        this.findings = new PersonFindings(period, drops);
     }
 
     Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
@@ -64,12 +67,15 @@ final class PersonEvaluation {
     /** @param delivered the person's rows that may count, in the order of {@link PersonShuffle#inOrder} */
     PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
         FinalAction.Result counting = finalAction.of(delivered);
-        Person person = resolver.resolve(personId, counting.rows());
+        PersonResolver.Settled settled = resolver.settle(personId, counting.rows());
+        Person person = settled.person();
         return new PersonResult(
                 judge(evaluator, person, counting.rows()),
                 earlier.isEmpty() ? null : before(person, counting.rows()),
                 counting.counts(),
                 LinkCounts.of(person, counting.rows(), drops, period),
+                findings.of(person, delivered, counting.rows()),
+                settled.evidence(),
                 rows(delivered, Table.MEDICAL_CLAIM),
                 rows(delivered, Table.SURVEY));
     }

@@ -2,16 +2,19 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
 import java.util.Optional;
 import org.mcpstrata.canonicalize.FinalActionCounts;
+import org.mcpstrata.link.DemographicEvidence;
 import org.mcpstrata.link.LinkCounts;
+import org.mcpstrata.link.LinkFindings;
 import org.mcpstrata.model.PersonVerdicts;
 
 /**
  * One person evaluated, with both sides of the laws that the stages on the way must keep.
  *
  * @param earlier what measures that compare with the year before say of that year; null where none does
+ * @param linkage what the person adds to the link report
+ * @param evidence what the person's attributes were resolved from
  * @param medicalClaimRows rows of medical claims that reached the person; none of them is left behind as irrelevant
  * @param surveyRows survey responses that reached the person
  */
@@ -20,13 +23,16 @@ record PersonResult(
         PersonVerdicts earlier,
         FinalActionCounts finalAction,
         LinkCounts coverage,
+        LinkFindings linkage,
+        DemographicEvidence evidence,
         long medicalClaimRows,
-        long surveyRows)
-        implements Serializable {
+        long surveyRows) {
     PersonResult {
         requireNonNull(verdicts, "verdicts");
         requireNonNull(finalAction, "finalAction");
         requireNonNull(coverage, "coverage");
+        requireNonNull(linkage, "linkage");
+        requireNonNull(evidence, "evidence");
     }
 
     /** The year before. */

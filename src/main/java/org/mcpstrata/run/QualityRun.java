@@ -185,11 +185,22 @@ public final class QualityRun {
                             cells,
                             cellsBefore,
                             definitions)));
+            LinkageTables linkage = clock.time(
+                    "report linkage",
+                    () -> LinkageTables.write(
+                            staging,
+                            runId,
+                            options.period(),
+                            ingested,
+                            linked.report(),
+                            evaluated,
+                            nobody.responses()));
             Outcome outcome = clock.time(
                     "verify and publish",
-                    () -> publication.commit(results.verify(inputs, evaluated, linked.report(), surveys, nobody)));
+                    () -> publication.commit(
+                            results.verify(inputs, evaluated, linked.report(), linkage, surveys, nobody)));
             return new RunReport(options, ingested, clock)
-                    .published(outcome, publication.folder(runId), results, linked.report(), publication);
+                    .published(outcome, publication.folder(runId), results, linked.report(), linkage, publication);
         }
     }
 

@@ -131,6 +131,7 @@ final class ResultTables {
             SortedMap<String, String> inputs,
             CountedTables<PassCounts> evaluated,
             LinkReport linked,
+            LinkageTables linkage,
             Surveys surveys,
             AnonymousCounts nobody) {
         FinalActionCounts finalAction =
@@ -170,6 +171,7 @@ final class ResultTables {
                 .addAll(PassLaws.canonicalize(finalAction))
                 .add(PassLaws.surveys(kept, responses, nobody.responses()))
                 .addAll(PassLaws.link(linked, coverage, coverage.persons()))
+                .addAll(linkage.laws(linked, coverage.persons(), claimRows))
                 .add(PassLaws.evaluate(
                         linked.persons(),
                         definitions.rateCount(),

@@ -65,10 +65,17 @@ final class RunReport {
     }
 
     RunOutcome published(
-            Outcome outcome, Path folder, ResultTables results, LinkReport linked, Publication publication) {
+            Outcome outcome,
+            Path folder,
+            ResultTables results,
+            LinkReport linked,
+            LinkageTables linkage,
+            Publication publication) {
         SortedMap<String, Long> counts = new TreeMap<>();
         counts.put("members", linked.members());
         counts.put("persons", linked.persons());
+        counts.put("payers of members", linked.payers());
+        counts.put("persons of known race or ethnicity", linkage.raceKnown());
         boolean already = outcome.kind() == Outcome.Kind.ALREADY_PUBLISHED;
         RunOutcome told = outcome(outcome, already, folder, results.program(), counts);
         List<Problem> problems = new ArrayList<>(told.problems());

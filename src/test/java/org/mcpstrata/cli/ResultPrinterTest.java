@@ -71,6 +71,22 @@ class ResultPrinterTest {
                 .hasSize(1);
     }
 
+    @Test
+    void membersAreNotMistakenForPersons() {
+        Map<String, Long> counts = new TreeMap<>(COUNTS);
+        assertThat(print(counts)).doesNotContain("Linked:").doesNotContain("Known:");
+
+        counts.putAll(Map.of(
+                "members", 3_637L,
+                "persons", 2_000L,
+                "payers of members", 5L,
+                "persons of known race or ethnicity", 1_682L));
+        assertThat(print(counts).lines())
+                .containsSubsequence(
+                        "Linked: 3,637 members of 5 payers are 2,000 persons (see link_report)",
+                        "Known: race or ethnicity of 1,682 of them (see demographic_completeness)");
+    }
+
     private static TableRow of(String payerScope, TableRow row) {
         Object[] values = row.values().clone();
         values[row.schema().column("payer_scope").index()] = payerScope;
@@ -118,6 +134,10 @@ class ResultPrinterTest {
     }
 
     private static String print(TableRow... program) {
+        return print(COUNTS, program);
+    }
+
+    private static String print(Map<String, Long> counts, TableRow... program) {
         StringWriter text = new StringWriter();
         new ResultPrinter(new PrintWriter(text))
                 .print(new RunOutcome(
@@ -126,7 +146,7 @@ class ResultPrinterTest {
                         "folder",
                         1,
                         List.of(program),
-                        new TreeMap<>(COUNTS),
+                        new TreeMap<>(counts),
                         new TreeMap<>(),
                         List.of()));
         return text.toString();

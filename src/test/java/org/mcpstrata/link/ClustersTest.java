@@ -276,7 +276,8 @@ class ClustersTest {
 
         assertThat(result.report().balanced()).isTrue();
         assertThat(result.report().members()).isEqualTo(3);
-        assertThat(result.report().sharedPersons()).containsEntry("medicare-ffs & plan", 1L);
+        assertThat(result.report().findings().of(LinkFinding.ofPair(LinkMetric.PERSONS_SHARED, FFS, PLAN)))
+                .isEqualTo(1);
     }
 
     @Test

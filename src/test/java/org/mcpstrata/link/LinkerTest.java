@@ -83,6 +83,7 @@ class LinkerTest {
     @Test
     void partitioningAndOrderNeverChangeAPerson() {
         Map<Member, String> expected = null;
+        LinkReport reported = null;
         for (int partitions : new int[] {1, 3, 7}) {
             List<CanonicalRow> rows = TestRows.shuffled(population(), partitions);
             LinkResult result = Linker.link(spark.parallelize(rows, partitions), DROPS, ClustersTest.KEY);
@@ -93,6 +94,8 @@ class LinkerTest {
             assertThat(result.report().links()).containsEntry(LinkPass.MBI, 20L).containsEntry(LinkPass.NAME_SEX, 20L);
             expected = expected == null ? persons : expected;
             assertThat(persons).isEqualTo(expected);
+            reported = reported == null ? result.report() : reported;
+            assertThat(result.report()).isEqualTo(reported);
         }
     }
 

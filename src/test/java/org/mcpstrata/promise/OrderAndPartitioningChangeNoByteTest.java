@@ -106,12 +106,13 @@ class OrderAndPartitioningChangeNoByteTest {
     }
 
     private List<String> results(RunOutcome outcome) throws IOException {
-        Path csv = folder.resolve(outcome.runId() + ".csv");
-        new CsvExport(new Configuration(), Set.of("run_id"), Map.of())
-                .write(
-                        new org.apache.hadoop.fs.Path(outcome.folder()),
-                        TableSchema.load("stratified_result", List.of()),
-                        csv);
-        return Files.readAllLines(csv);
+        List<String> lines = new ArrayList<>();
+        for (String table : List.of("stratified_result", "link_report", "demographic_completeness")) {
+            Path csv = folder.resolve(outcome.runId() + "-" + table + ".csv");
+            new CsvExport(new Configuration(), Set.of("run_id"), Map.of())
+                    .write(new org.apache.hadoop.fs.Path(outcome.folder()), TableSchema.load(table, List.of()), csv);
+            lines.addAll(Files.readAllLines(csv));
+        }
+        return lines;
     }
 }

@@ -88,9 +88,6 @@ record DropInspection(
             } else if (entry.bytes() != file.bytes()) {
                 problems.add(ProblemCode.SIZE_OR_DIGEST_MISMATCH, at, "");
             }
-            if (file.format() == FileFormat.RIF) {
-                problems.add(ProblemCode.UNREADABLE_FORMAT, at, "");
-            }
         }
         if (!present.isEmpty()) {
             // Names of unlisted files are foreign text: how many there are is enough to find them.

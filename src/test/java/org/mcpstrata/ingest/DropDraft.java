@@ -50,7 +50,7 @@ public final class DropDraft {
         return folder;
     }
 
-    DropDraft set(Consumer<ObjectNode> change) {
+    public DropDraft set(Consumer<ObjectNode> change) {
         change.accept(manifest);
         return this;
     }
@@ -59,7 +59,7 @@ public final class DropDraft {
         return set(root -> root.put("createdAt", instant));
     }
 
-    DropDraft mode(String mode) {
+    public DropDraft mode(String mode) {
         return set(root -> root.put("mode", mode));
     }
 
@@ -71,7 +71,7 @@ public final class DropDraft {
         return file(name, type, "fhir-ndjson", bytes(text), text.lines().count());
     }
 
-    DropDraft file(String name, String type, String format, byte[] content, long records) {
+    public DropDraft file(String name, String type, String format, byte[] content, long records) {
         return file(name, type, format, content, records, entry -> {});
     }
 

@@ -35,9 +35,12 @@ class DamagedLinesTest {
             RifLine line =
                     switch (type) {
                         case "beneficiary" ->
-                            RifLine.beneficiary(2025).set("MDCR_ENTLMT_BUYIN_1_IND", "3").set("MBI_NUM", "1S00E00AA14");
+                            RifLine.beneficiary(2025)
+                                    .set("MDCR_ENTLMT_BUYIN_1_IND", "3")
+                                    .set("MBI_NUM", "1S00E00AA14");
                         case "pde" -> RifLine.fill().set("CVRD_D_PLAN_PD_AMT", "40.00");
-                        default -> RifLine.claim(type).set("PRNCPAL_DGNS_CD", "E119").set("CLM_PMT_AMT", "1.50");
+                        default ->
+                            RifLine.claim(type).set("PRNCPAL_DGNS_CD", "E119").set("CLM_PMT_AMT", "1.50");
                     };
             return new Case(type, RifLayout.of(type, line.header()), line.text());
         });

@@ -67,19 +67,6 @@ interface Expression extends Serializable {
         }
     }
 
-    /** {@code if_yes}: the first value where it is {@code yes}; any other counts as absent. */
-    record Affirmed(Expression value) implements Expression {
-        @Override
-        public Object evaluate(Reading record) {
-            return "yes".equals(value.text(record)) ? "yes" : null;
-        }
-
-        @Override
-        public String field() {
-            return value.field();
-        }
-    }
-
     /** What a code list says about a field's code; a code that the list does not know is a problem. */
     record Lookup(LayoutField from, CodeTable.Column list, ColumnType type) implements Expression {
         @Override

@@ -48,7 +48,6 @@ final class ExpressionParser {
             case "mbi" -> new MemberExpression.MedicareIdentifier(text(words[0]));
             case "zip5", "five_digits" -> new MemberExpression.Zip5(firstOf(all(words, ColumnType.STRING)));
             case "open_end" -> new MemberExpression.OpenEnd(one(words[0], ColumnType.DATE));
-            case "if_yes" -> new Expression.Affirmed(firstOf(all(words, ColumnType.STRING)));
             case "month_start" -> new MemberExpression.MonthStart(month(words), dateOrNone(words));
             case "month_end" -> new MemberExpression.MonthEnd(month(words), dateOrNone(words));
             case "month_of" -> new MemberExpression.MonthOf(firstOf(all(words, ColumnType.DATE)));

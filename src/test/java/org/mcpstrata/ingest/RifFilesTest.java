@@ -105,6 +105,7 @@ class RifFilesTest {
         assertThat(intake.rows(result, Table.MEDICAL_CLAIM)).hasSize(222 + 2 * 125);
         assertThat(new TreeSet<>(intake.rows(result, Table.ELIGIBILITY).stream()
                         .filter(row -> row.date("enrollment_start_date").getYear() == 2021)
+                        .filter(row -> !Boolean.FALSE.equals(row.flag(Table.ELIGIBILITY.column("medical_coverage"))))
                         .map(row -> row.memberId()
                                 + ' '
                                 + row.date("enrollment_start_date").getMonthValue())

@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.ProblemCode;
 
 class RifBeneficiariesTest {
+    private static final Column MEDICAL = Table.ELIGIBILITY.column("medical_coverage");
+
     private static List<CanonicalRow> spans(RifLine line) {
         return DeliveredLines.rows(line.read("beneficiary"), Table.ELIGIBILITY);
     }
@@ -61,7 +64,10 @@ class RifBeneficiariesTest {
                 .set("HMO_9_IND", plan)
                 .set("PTC_CNTRCT_SEPT_ID", contract)
                 .set("PTC_CNTRCT_AUG_ID", "H1225");
-        assertThat(spans(line)).hasSize(covered ? 1 : 0);
+        assertThat(spans(line))
+                .as("a month that is known not to be covered is told, so that nobody takes it for unknown")
+                .hasSize(buyIn.isEmpty() ? 0 : 1)
+                .allMatch(row -> !Boolean.FALSE.equals(row.flag(MEDICAL)) == covered);
     }
 
     @ParameterizedTest

@@ -215,13 +215,18 @@ class RifFilesTest {
                 .file("op.txt", "outpatient", "rif", file(one, two), 2, total("10.50"))
                 .send();
 
+        draft("nobody-pays")
+                .file("bene.txt", "beneficiary", "rif", file(RifLine.beneficiary(2025)), 1, total("5.00"))
+                .send();
+
         IngestResult result = intake.read(landing, out);
 
-        assertThat(Intake.states(result)).containsExactly("medicare/right ACCEPTED", "medicare/wrong REJECTED");
-        assertThat(result.outcomes().get(0).files())
+        assertThat(Intake.states(result))
+                .containsExactly("medicare/nobody-pays REJECTED", "medicare/right ACCEPTED", "medicare/wrong REJECTED");
+        assertThat(result.outcomes().get(1).files())
                 .extracting(FileOutcome::paidDelivered)
                 .containsExactlyInAnyOrder(new BigDecimal("21.00"), new BigDecimal("7.25"));
-        assertThat(reasons(result, 1)).containsExactly("CONTROL_TOTAL_MISMATCH paidAmount");
+        assertThat(reasons(result, 2)).containsExactly("CONTROL_TOTAL_MISMATCH paidAmount");
     }
 
     private static Consumer<ObjectNode> total(String amount) {

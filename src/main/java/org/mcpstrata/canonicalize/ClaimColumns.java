@@ -21,6 +21,7 @@ record ClaimColumns(
         Column charge) {
     private static final ClaimColumns MEDICAL = of(Table.MEDICAL_CLAIM);
     private static final ClaimColumns PHARMACY = of(Table.PHARMACY_CLAIM);
+    private static final String GROUP_FAMILY = "G|";
     private static final Column CLAIM_TYPE = Table.MEDICAL_CLAIM.column("claim_type");
 
     private static ClaimColumns of(Table table) {
@@ -66,9 +67,17 @@ record ClaimColumns(
         return adjustmentType(row).equals("ADJUSTMENT");
     }
 
-    /** The natural key under which cancellations pair off, or null where the format has versions instead. */
+    /**
+     * The natural key under which cancellations pair off, or the group of versions a payer put the claim in; null where
+     * the format has versions of one number instead.
+     */
     static String key(CanonicalRow row) {
         return row.text(of(row).key);
+    }
+
+    /** Whether the payer groups the versions of the claim and says which is final. */
+    static boolean isGrouped(CanonicalRow row) {
+        return key(row) != null && key(row).startsWith(GROUP_FAMILY);
     }
 
     static String replaces(CanonicalRow row) {
@@ -96,10 +105,13 @@ record ClaimColumns(
 
     /**
      * What the row adds to the payer's spending: formats that pair off cancellations deliver them with the sign of the
-     * claim they cancel (inputs.md 1.2), formats with versions deliver void rows already negative.
+     * claim they cancel (inputs.md 1.2), formats with versions deliver void rows already negative, and of grouped versions
+     * each stands with its own amount.
      */
     static BigDecimal signedPaid(CanonicalRow row) {
-        return key(row) != null && isCancellation(row) ? paid(row).negate() : paid(row);
+        return key(row) != null && isCancellation(row) && !isGrouped(row)
+                ? paid(row).negate()
+                : paid(row);
     }
 
     /** The size of what was paid, for pairing. */

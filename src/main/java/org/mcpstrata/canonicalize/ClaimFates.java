@@ -14,7 +14,8 @@ import org.mcpstrata.model.Table;
 
 /**
  * The fate of every claim row of one person. A claim with a natural key is settled by pairing cancellations off, or as a
- * pharmacy fill by the newest event of the key; any other claim by its versions.
+ * pharmacy fill by the newest event of the key; one whose payer groups versions by what the payer says of each; any other
+ * claim by its versions.
  */
 final class ClaimFates {
     private final RowOrder order;
@@ -40,12 +41,15 @@ final class ClaimFates {
     /** @param rows medical or pharmacy claim rows, each of one delivery */
     Settled of(List<CanonicalRow> rows) {
         SortedMap<ClaimNumber, List<CanonicalRow>> versioned = new TreeMap<>();
+        SortedMap<ClaimNumber, List<CanonicalRow>> grouped = new TreeMap<>();
         List<CanonicalRow> headers = new ArrayList<>();
         List<CanonicalRow> followers = new ArrayList<>();
         List<CanonicalRow> fills = new ArrayList<>();
         byClaim(rows).forEach((number, claim) -> {
             if (claim.stream().allMatch(row -> ClaimColumns.key(row) == null)) {
                 versioned.put(number, claim);
+            } else if (claim.stream().allMatch(ClaimColumns::isGrouped)) {
+                grouped.put(number, claim);
             } else if (number.table() == Table.PHARMACY_CLAIM) {
                 fills.addAll(claim);
             } else {
@@ -54,6 +58,7 @@ final class ClaimFates {
         });
         Map<CanonicalRow, Fate> fates = new IdentityHashMap<>();
         fates.putAll(new VersionRule(order).fates(versioned));
+        fates.putAll(new GroupedVersions(order).fates(grouped));
         fates.putAll(new NewestFill(order).fates(fills));
         fates.putAll(new PairOff(order).fates(headers));
         follow(headers, followers, fates);
@@ -73,7 +78,9 @@ final class ClaimFates {
 
     /** Whether the row pairs off itself: the header of an institutional claim, every line of another. */
     static boolean isCarrier(CanonicalRow row) {
-        return ClaimColumns.key(row) != null && (!ClaimColumns.isInstitutional(row) || ClaimColumns.line(row) == 0);
+        return ClaimColumns.key(row) != null
+                && !ClaimColumns.isGrouped(row)
+                && (!ClaimColumns.isInstitutional(row) || ClaimColumns.line(row) == 0);
     }
 
     private static void follow(

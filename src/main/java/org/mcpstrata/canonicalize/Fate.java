@@ -4,7 +4,7 @@ package org.mcpstrata.canonicalize;
 public enum Fate {
     /** It counts. */
     FINAL_ACTION,
-    /** The same row of the same version, delivered again by a newer drop. */
+    /** The same row of the same version, delivered again by a newer drop or repeated on another line of its claim. */
     REDELIVERED,
     /** A newer version, or a claim that replaces it, stands in its place. */
     SUPERSEDED,

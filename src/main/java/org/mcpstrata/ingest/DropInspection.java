@@ -92,9 +92,6 @@ record DropInspection(
             } else if (entry.bytes() != file.bytes()) {
                 problems.add(ProblemCode.SIZE_OR_DIGEST_MISMATCH, at, "");
             }
-            if (file.format() == FileFormat.RIF) {
-                problems.add(ProblemCode.UNREADABLE_FORMAT, at, "");
-            }
         }
         addUnlisted(new TreeSet<>(present.keySet()), place, problems);
     }

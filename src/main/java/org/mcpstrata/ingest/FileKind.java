@@ -13,6 +13,8 @@ import org.mcpstrata.layout.CclfFileName;
 /** What a file is, as its name or its first record says. */
 record FileKind(FileFormat format, String type, Compression compression) {
     private static final Pattern CSV = Pattern.compile("([a-z_]+)(?:[.-].*)?\\.csv(?:\\.gz)?");
+    private static final Pattern RIF = Pattern.compile(
+            "(beneficiary|carrier|inpatient|outpatient|snf|hha|hospice|dme|pde)(?:[_.-].*)?\\.(?:csv|rif|txt)(?:\\.gz)?");
     private static final Pattern PARQUET = Pattern.compile("([a-z_]+)(?:[.-].*)?\\.parquet");
     private static final Pattern NDJSON = Pattern.compile("([A-Z][A-Za-z]+)(?:[.-].*)?\\.ndjson(?:\\.gz)?");
 
@@ -46,7 +48,8 @@ record FileKind(FileFormat format, String type, Compression compression) {
     }
 
     private static Optional<FileKind> byName(String name, Compression packed) {
-        return matched(CSV, name, FileFormat.CANONICAL_CSV, packed)
+        return matched(RIF, name, FileFormat.RIF, packed)
+                .or(() -> matched(CSV, name, FileFormat.CANONICAL_CSV, packed))
                 .or(() -> matched(PARQUET, name, FileFormat.CANONICAL_PARQUET, packed))
                 .or(() -> matched(NDJSON, name, FileFormat.FHIR_NDJSON, packed))
                 .or(() -> CclfFileName.parse(name).map(cclf -> cclf.fileType()

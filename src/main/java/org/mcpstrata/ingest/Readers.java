@@ -18,6 +18,7 @@ import org.mcpstrata.layout.FhirLayout;
 import org.mcpstrata.layout.Medications;
 import org.mcpstrata.layout.RecordOutcome;
 import org.mcpstrata.layout.RecordReader;
+import org.mcpstrata.layout.RifLayout;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Place;
@@ -57,10 +58,7 @@ final class Readers {
             case CANONICAL_PARQUET ->
                 Optional.of(new RecordPlan(
                         section, file, new LineRules(Encoding.UTF_8, 0, false), 0, 0, facts, AmountForm.POINT, 0));
-            case RIF -> {
-                problems.add(ProblemCode.UNREADABLE_FORMAT, at, "");
-                yield Optional.empty();
-            }
+            case RIF -> rif(section, file, facts, at, problems);
         };
     }
 
@@ -139,6 +137,20 @@ final class Readers {
                 : Optional.empty();
     }
 
+    private static Optional<RecordPlan> rif(
+            Section section, ManifestFile file, DropFacts facts, Place at, Problems problems) {
+        List<String> header = RifLayout.header(section.headLine(0));
+        if (header.isEmpty()) {
+            problems.add(ProblemCode.ENCODING, at.atLine(1), "");
+            return Optional.empty();
+        }
+        List<String> faults = RifLayout.headerFaults(section.type(), header);
+        faults.forEach(fault -> problems.add(ProblemCode.HEADER_INVALID, at.atLine(1), fault));
+        return faults.isEmpty()
+                ? Optional.of(new RecordPlan(section, file, lines(file), 1, 0, facts, AmountForm.POINT, 0))
+                : Optional.empty();
+    }
+
     /** The reader of a planned section's records. */
     static RecordReader reader(RecordPlan plan, Map<String, Medications> medicationsByDrop, String drop) {
         Section section = plan.section();
@@ -150,7 +162,8 @@ final class Readers {
             case APCD_CDL -> apcd(plan);
             case FHIR_NDJSON -> new FhirLayout(section.type(), medicationsByDrop.getOrDefault(drop, Medications.NONE));
             case CANONICAL_CSV -> CanonicalCsvLayout.of(table(plan.file()), header(section.headLine(0)));
-            case CANONICAL_PARQUET, RIF -> throw new IllegalStateException("has no lines to read");
+            case RIF -> RifLayout.of(section.type(), RifLayout.header(section.headLine(0)));
+            case CANONICAL_PARQUET -> throw new IllegalStateException("has no lines to read");
         };
     }
 

@@ -9,12 +9,16 @@ import org.mcpstrata.problem.ProblemCode;
 final class DateText {
     private static final int FIRST_YEAR = 1900;
     private static final int YEARS = 200;
+    private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
     private static final LocalDate[] SHARED = new LocalDate[YEARS * 372];
 
     private DateText() {}
 
-    /** Reads {@code yyyy-MM-dd} or {@code yyyyMMdd}. */
+    /** Reads the form of date that a field has. */
     static LocalDate parse(byte[] buffer, int from, int to, FieldForm form, String field) {
+        if (form == FieldForm.DATE11) {
+            return named(buffer, from, to, field);
+        }
         boolean compact = form == FieldForm.DATE8;
         int gap = compact ? 0 : 1;
         if (to - from != 8 + 2 * gap
@@ -29,6 +33,35 @@ final class DateText {
                 NumberText.small(buffer, from + 4 + gap, from + 6 + gap),
                 NumberText.small(buffer, from + 6 + 2 * gap, to),
                 field);
+    }
+
+    /** Reads {@code dd-MMM-yyyy}; no locale is asked what a month is called. */
+    private static LocalDate named(byte[] buffer, int from, int to, String field) {
+        if (to - from != 11
+                || buffer[from + 2] != '-'
+                || buffer[from + 6] != '-'
+                || !NumberText.isDigits(buffer, from, from + 2)
+                || !NumberText.isDigits(buffer, from + 7, to)) {
+            throw new FieldProblem(ProblemCode.FIELD_TYPE, field);
+        }
+        return of(
+                NumberText.small(buffer, from + 7, to),
+                month(buffer, from + 3, field),
+                NumberText.small(buffer, from, from + 2),
+                field);
+    }
+
+    private static int month(byte[] buffer, int from, String field) {
+        for (int month = 0; month < 12; month++) {
+            boolean same = true;
+            for (int i = 0; i < 3; i++) {
+                same &= (buffer[from + i] & ~0x20) == MONTHS.charAt(month * 3 + i);
+            }
+            if (same) {
+                return month + 1;
+            }
+        }
+        throw new FieldProblem(ProblemCode.FIELD_TYPE, field);
     }
 
     /** The date of that year, month and day, or a problem of the field where the calendar has none. */

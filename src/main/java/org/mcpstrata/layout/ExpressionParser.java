@@ -17,6 +17,7 @@ import org.mcpstrata.model.ColumnType;
  *   <li>{@code A/B} – the first of the two that has a value, as one source
  *   <li>{@code 'text'} – the text
  *   <li>{@code @as_of} – the day the file describes
+ *   <li>{@code @line_of_business} – the drop's
  * </ul>
  *
  * Without a conversion the first source that has a value counts.
@@ -45,12 +46,12 @@ final class ExpressionParser {
             case "npi_if_01" -> new ClaimExpression.QualifiedNpi(text(words[0]), text(words[1]));
             case "first_character" -> new ClaimExpression.FirstCharacter(text(words[0]));
             case "mbi" -> new MemberExpression.MedicareIdentifier(text(words[0]));
-            case "zip5" -> new MemberExpression.Zip5(firstOf(all(words, ColumnType.STRING)));
+            case "zip5", "five_digits" -> new MemberExpression.Zip5(firstOf(all(words, ColumnType.STRING)));
             case "open_end" -> new MemberExpression.OpenEnd(one(words[0], ColumnType.DATE));
-            case "month_start" -> new MemberExpression.MonthStart(field(words[0]), field(words[1]), field(words[2]));
-            case "month_end" -> new MemberExpression.MonthEnd(field(words[0]), field(words[1]), field(words[2]));
+            case "month_start" -> new MemberExpression.MonthStart(month(words), dateOrNone(words));
+            case "month_end" -> new MemberExpression.MonthEnd(month(words), dateOrNone(words));
             case "month_of" -> new MemberExpression.MonthOf(firstOf(all(words, ColumnType.DATE)));
-            case "first_of_month" -> new MemberExpression.MonthFirst(field(words[0]), field(words[1]));
+            case "first_of_month" -> new MemberExpression.MonthFirst(month(words));
             case "payer_type" -> payerType(words);
             default -> padded(words, conversion);
         };
@@ -80,6 +81,14 @@ final class ExpressionParser {
                 list.column("line_of_business"),
                 list.column("within"),
                 one(words[1], ColumnType.BOOLEAN));
+    }
+
+    private MemberExpression.Month month(String[] words) {
+        return new MemberExpression.Month(one(words[0], ColumnType.INT), one(words[1], ColumnType.INT));
+    }
+
+    private Expression dateOrNone(String[] words) {
+        return words.length > 2 ? one(words[2], ColumnType.DATE) : new Expression.Literal(null);
     }
 
     private Expression text(String word) {
@@ -129,10 +138,11 @@ final class ExpressionParser {
     }
 
     private Expression fact(String word) {
-        if (!word.equals("@as_of")) {
-            throw new IllegalStateException("layout " + layout.name() + " asks for unknown fact " + word);
-        }
-        return new MemberExpression.AsOf();
+        return switch (word) {
+            case "@as_of" -> new MemberExpression.AsOf();
+            case "@line_of_business" -> new MemberExpression.DropsLine();
+            default -> throw new IllegalStateException("layout " + layout.name() + " asks for unknown fact " + word);
+        };
     }
 
     private static String unquoted(String word) {

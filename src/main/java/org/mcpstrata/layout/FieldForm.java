@@ -10,6 +10,8 @@ enum FieldForm {
     DATE,
     /** {@code yyyyMMdd}. */
     DATE8,
+    /** {@code dd-MMM-yyyy}, the month as the first three letters of its English name in any case. */
+    DATE11,
     /** A number with its own decimal point and a minus sign where negative. */
     DECIMAL,
     /** Dollars in the form of the file: with a point, or with two implied decimals. */

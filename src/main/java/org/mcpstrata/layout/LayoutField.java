@@ -11,9 +11,11 @@ import java.io.Serializable;
  * @param start first position, from 1: a character of a fixed-width record, a column of a delimited one
  * @param end last position, the same as {@code start} in a delimited record
  * @param required whether a record without it is rejected
+ * @param inHeader whether a file whose columns have names must name it
  * @param since first version that has the field
  */
-record LayoutField(int index, String name, int start, int end, FieldForm form, boolean required, int since)
+record LayoutField(
+        int index, String name, int start, int end, FieldForm form, boolean required, boolean inHeader, int since)
         implements Serializable {
     LayoutField {
         requireNonNull(name, "name");

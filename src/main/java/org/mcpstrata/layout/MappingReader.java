@@ -19,13 +19,14 @@ import org.mcpstrata.model.Table;
  *
  * <p>Columns: {@code row,column,source,conversion}; {@link ExpressionParser} reads the last two. The row
  * {@code record} gives the record's {@code member}, {@code key} and {@code paid} amount. Every other row starts with
- * the name of a canonical table and may go on with a colon and a word that tells it from others of that table, or with
- * {@code #1-25} to stand for 25 rows, whose number replaces <code>{n}</code> in the sources and counts from 36 in
- * <code>{036+n}</code>. The column {@code (when)} names what must be there for the row to exist, {@code (needs)} the
+ * the name of a canonical table and may go on with a colon and a word that tells it from others of that table, and with
+ * {@code #1-25} to stand for 25 rows, whose number replaces <code>{n}</code> in the sources, counts from 36 in
+ * <code>{036+n}</code> and chooses one of the words in <code>{JAN.FEB.MAR}</code>. The column {@code (when)} names what must be there for the row to exist, {@code (needs)} the
  * canonical columns of which one must have a value.
  */
 final class MappingReader {
     private static final Pattern NUMBER = Pattern.compile("\\{(?:(\\d+)\\+)?n}");
+    private static final Pattern CHOICE = Pattern.compile("\\{([A-Z]+(?:\\.[A-Z]+)+)}");
 
     private final RecordLayout layout;
     private final ExpressionParser parser;
@@ -72,7 +73,7 @@ final class MappingReader {
         if (label.indexOf('#') < 0) {
             return List.of(template(table, lines, 0));
         }
-        String[] range = parts[1].split("-");
+        String[] range = parts[parts.length - 1].split("-");
         List<RowTemplate> templates = new ArrayList<>();
         for (int n = Integer.parseInt(range[0]); n <= Integer.parseInt(range[1]); n++) {
             templates.add(template(table, lines, n));
@@ -114,7 +115,8 @@ final class MappingReader {
     }
 
     private static String numbered(String source, int n) {
-        Matcher matcher = NUMBER.matcher(source);
+        Matcher matcher = NUMBER.matcher(
+                CHOICE.matcher(source).replaceAll(found -> found.group(1).split("\\.")[n - 1]));
         return matcher.replaceAll(found -> {
             String base = found.group(1);
             String number = Integer.toString(base == null ? n : Integer.parseInt(base) + n);

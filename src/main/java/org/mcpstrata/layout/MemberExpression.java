@@ -1,5 +1,6 @@
 package org.mcpstrata.layout;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.StringJoiner;
@@ -22,7 +23,7 @@ interface MemberExpression extends Expression {
         }
     }
 
-    /** {@code zip5}: the first five digits of a ZIP code; absent where it is none or 00000, which stands for unknown. */
+    /** {@code zip5} and {@code five_digits}: the first five digits of a ZIP or county code; absent where it is none or 00000. */
     record Zip5(Expression value) implements MemberExpression {
         @Override
         public Object evaluate(Reading record) {
@@ -36,52 +37,67 @@ interface MemberExpression extends Expression {
         }
     }
 
+    /** A month, from its year and its number. */
+    record Month(Expression year, Expression number) implements Serializable {
+        LocalDate first(Reading record) {
+            Integer inYear = (Integer) year.evaluate(record);
+            Integer inMonth = (Integer) number.evaluate(record);
+            if (inYear == null || inMonth == null) {
+                throw new FieldProblem(ProblemCode.FIELD_MISSING, inYear == null ? year.field() : number.field());
+            }
+            if (inYear < 1900 || inYear > 2999) {
+                throw new FieldProblem(ProblemCode.IMPOSSIBLE_DATE, year.field());
+            }
+            return DateText.of(inYear, inMonth, 1, number.field());
+        }
+    }
+
     /**
-     * {@code month_start}: first covered day of a member month, given its year, its month and the day coverage began: the
-     * later of the first of the month and that day.
+     * {@code month_start}: first covered day of a member month, given its year, its month and the day coverage began,
+     * where the record names one: the later of the first of the month and that day.
      */
-    record MonthStart(LayoutField year, LayoutField month, LayoutField effective) implements MemberExpression {
+    record MonthStart(Month month, Expression effective) implements MemberExpression {
         @Override
         public Object evaluate(Reading record) {
-            LocalDate first = firstOfMonth(record, year, month);
-            LocalDate since = record.date(effective);
+            LocalDate first = month.first(record);
+            LocalDate since = (LocalDate) effective.evaluate(record);
             if (since == null || !since.isAfter(first)) {
                 return first;
             }
             if (since.isAfter(first.plusMonths(1).minusDays(1))) {
-                throw new FieldProblem(ProblemCode.FIELD_VALUE, effective.name());
+                throw new FieldProblem(ProblemCode.FIELD_VALUE, effective.field());
             }
             return since;
         }
 
         @Override
         public String field() {
-            return year.name();
+            return month.year().field();
         }
     }
 
     /** {@code month_end}: last covered day of a member month: the earlier of its last day and the day coverage ended. */
-    record MonthEnd(LayoutField year, LayoutField month, LayoutField term) implements MemberExpression {
+    record MonthEnd(Month month, Expression term) implements MemberExpression {
         @Override
         public Object evaluate(Reading record) {
-            LocalDate first = firstOfMonth(record, year, month);
+            LocalDate first = month.first(record);
             LocalDate last = first.plusMonths(1).minusDays(1);
-            LocalDate until = record.date(term);
+            LocalDate until = (LocalDate) term.evaluate(record);
             if (until == null || !until.isBefore(last)) {
                 return last;
             }
             if (until.isBefore(first)) {
-                throw new FieldProblem(ProblemCode.FIELD_VALUE, term.name());
+                throw new FieldProblem(ProblemCode.FIELD_VALUE, term.field());
             }
             return until;
         }
     }
 
     /** {@code first_of_month}: the first day of a member month, whatever part of it is covered. */
-    record MonthFirst(LayoutField year, LayoutField month) implements MemberExpression {
+    record MonthFirst(Month month) implements MemberExpression {
         @Override
         public Object evaluate(Reading record) {
-            return firstOfMonth(record, year, month);
+            return month.first(record);
         }
     }
 
@@ -159,15 +175,11 @@ interface MemberExpression extends Expression {
         }
     }
 
-    private static LocalDate firstOfMonth(Reading record, LayoutField year, LayoutField month) {
-        Integer inYear = record.integer(year);
-        Integer inMonth = record.integer(month);
-        if (inYear == null || inMonth == null) {
-            throw new FieldProblem(ProblemCode.FIELD_MISSING, inYear == null ? year.name() : month.name());
+    /** {@code @line_of_business}: the line of business of the drop. */
+    record DropsLine() implements MemberExpression {
+        @Override
+        public Object evaluate(Reading record) {
+            return record.drop().lineOfBusiness().name();
         }
-        if (inYear < 1900 || inYear > 2999) {
-            throw new FieldProblem(ProblemCode.IMPOSSIBLE_DATE, year.name());
-        }
-        return DateText.of(inYear, inMonth, 1, month.name());
     }
 }

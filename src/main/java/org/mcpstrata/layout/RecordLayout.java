@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -43,6 +44,7 @@ final class RecordLayout implements Serializable {
                     Integer.parseInt(end),
                     FieldForm.valueOf(row.getField("form").toUpperCase(Locale.ROOT)),
                     row.getField("required").equals("yes"),
+                    !row.getField("required").equals("no"),
                     Integer.parseInt(row.getField("since"))));
         }
         return new RecordLayout(name, fields);
@@ -58,6 +60,10 @@ final class RecordLayout implements Serializable {
 
     List<LayoutField> required() {
         return fields.stream().filter(LayoutField::required).toList();
+    }
+
+    Optional<LayoutField> find(String wanted) {
+        return Optional.ofNullable(byName.get(wanted));
     }
 
     LayoutField field(String wanted) {

@@ -59,7 +59,7 @@ public final class DropDraft {
         return set(root -> root.put("createdAt", instant));
     }
 
-    DropDraft mode(String mode) {
+    public DropDraft mode(String mode) {
         return set(root -> root.put("mode", mode));
     }
 

@@ -19,6 +19,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.Problem;
@@ -52,6 +53,24 @@ class ManifestDraftTest {
         DropOutcome outcome = DropCheck.check(hadoop(copy), Configuration::new);
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.state()).isEqualTo(DropState.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "carrier.csv, rif/carrier NONE",
+        "beneficiary_2018.csv.gz, rif/beneficiary GZIP",
+        "eligibility-2025-12.csv, canonical-csv/eligibility NONE",
+        "medical_claim.parquet, canonical-parquet/medical_claim NONE",
+        "Observation.001.ndjson.gz, fhir-ndjson/Observation GZIP",
+        "P.A9999.ACO.ZC1Y26.D260115.T1204051, cclf/cclf1 NONE",
+        "P.A9999.ACO.ZCY26.D260115.T1204050, cclf/cclf-archive ZIP",
+        "carriers.csv, unknown"
+    })
+    void whatAFileIsIsKnownByItsName(String name, String expected) {
+        assertThat(FileKind.of(name, "", () -> new byte[0])
+                        .map(kind -> kind.format().text() + "/" + kind.type() + " " + kind.compression())
+                        .orElse("unknown"))
+                .isEqualTo(expected);
     }
 
     @Test

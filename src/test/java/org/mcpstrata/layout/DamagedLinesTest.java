@@ -27,7 +27,23 @@ class DamagedLinesTest {
                 new Case("MC", apcd(ApcdFileType.MC), PipeLine.medical().text()),
                 new Case("PC", apcd(ApcdFileType.PC), PipeLine.pharmacy().text()),
                 new Case("PV", apcd(ApcdFileType.PV), PipeLine.provider().text()));
-        return Stream.concat(cclf, apcd);
+        return Stream.of(cclf, apcd, rif()).flatMap(cases -> cases);
+    }
+
+    private static Stream<Case> rif() {
+        return RifLayout.FILE_TYPES.stream().map(type -> {
+            RifLine line =
+                    switch (type) {
+                        case "beneficiary" ->
+                            RifLine.beneficiary(2025)
+                                    .set("MDCR_ENTLMT_BUYIN_1_IND", "3")
+                                    .set("MBI_NUM", "1S00E00AA14");
+                        case "pde" -> RifLine.fill().set("CVRD_D_PLAN_PD_AMT", "40.00");
+                        default ->
+                            RifLine.claim(type).set("PRNCPAL_DGNS_CD", "E119").set("CLM_PMT_AMT", "1.50");
+                    };
+            return new Case(type, RifLayout.of(type, line.header()), line.text());
+        });
     }
 
     private static RecordReader apcd(ApcdFileType type) {

@@ -41,6 +41,14 @@ class LayoutFilesTest {
         assertThat(DeliveredLines.read(copy(reader), line)).isEqualTo(DeliveredLines.read(reader, line));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"beneficiary", "carrier", "inpatient"})
+    void aReaderOfAResearchFileTravelsWithItsHeader(String fileType) throws Exception {
+        RifLine line = fileType.equals("beneficiary") ? RifLine.beneficiary(2025) : RifLine.claim(fileType);
+        RecordReader reader = RifLayout.of(fileType, line.header());
+        assertThat(DeliveredLines.read(copy(reader), line.text())).isEqualTo(line.read(fileType));
+    }
+
     @Test
     void mistakesInLayoutFilesAreFoundWhenTheyAreLoaded() {
         RecordLayout layout = RecordLayout.load("/layouts/cclf", "cclf9");

@@ -44,7 +44,8 @@ final class ExportCommand implements Callable<Integer> {
             "dim_stratum",
             "dim_entity",
             "dim_expected_rate",
-            "dim_payer_cost");
+            "dim_payer_cost",
+            "dq_result");
 
     @Spec
     private CommandSpec spec;

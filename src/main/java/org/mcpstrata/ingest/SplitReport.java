@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.mcpstrata.layout.AmountEvidence;
 import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.quality.RowCounts;
 import org.mcpstrata.store.TableFile;
 
 /**
@@ -16,6 +17,7 @@ import org.mcpstrata.store.TableFile;
  * @param rejects the file of rejected records, empty where there are none
  * @param firstRejects the first few of them, for the report
  * @param amounts forms of amounts the records had
+ * @param quality what quality rules counted in the rows as they were read
  */
 record SplitReport(
         int split,
@@ -23,7 +25,8 @@ record SplitReport(
         String rejects,
         List<Reject> firstRejects,
         Counts counts,
-        AmountEvidence amounts)
+        AmountEvidence amounts,
+        RowCounts quality)
         implements Serializable {
     static final int FIRST_REJECTS = 20;
 
@@ -33,10 +36,12 @@ record SplitReport(
         firstRejects = List.copyOf(firstRejects);
         requireNonNull(counts, "counts");
         requireNonNull(amounts, "amounts");
+        requireNonNull(quality, "quality");
     }
 
     /** The same split after one accepted record turned out to be wrong. */
     SplitReport withOneRejected(ProblemCode code) {
-        return new SplitReport(split, files, rejects, firstRejects, counts.withRejected(Map.of(code, 1L)), amounts);
+        return new SplitReport(
+                split, files, rejects, firstRejects, counts.withRejected(Map.of(code, 1L)), amounts, quality);
     }
 }

@@ -12,6 +12,16 @@ final class Columns {
     static final Column PATIENT_SEX = Table.PATIENT.column("gender");
     static final Column PATIENT_ZIP = Table.PATIENT.column("address_zip");
     static final Column PATIENT_STATE = Table.PATIENT.column("address_state");
+    static final Column PATIENT_MBI = Table.PATIENT.column("mbi");
+    static final Column PATIENT_DEATH = Table.PATIENT.column("death_date");
+    static final Column MEMBER_MBI = Table.ELIGIBILITY.column("mbi");
+    static final Column MEMBER_DEATH = Table.ELIGIBILITY.column("death_date");
+    static final Column PLAN = Table.ELIGIBILITY.column("plan");
+    static final Column MEDICAL = Table.ELIGIBILITY.column("medical_coverage");
+    static final Column CLAIM_ID = Table.MEDICAL_CLAIM.column("claim_id");
+    static final Column LINE = Table.MEDICAL_CLAIM.column("claim_line_number");
+    static final Column VERSION = Table.MEDICAL_CLAIM.column("record_version");
+    static final Column PAID = Table.MEDICAL_CLAIM.column("paid_amount");
     static final Column MEMBER_BIRTH = Table.ELIGIBILITY.column("birth_date");
     static final Column MEMBER_SEX = Table.ELIGIBILITY.column("gender");
     static final Column MEMBER_ZIP = Table.ELIGIBILITY.column("address_zip");
@@ -49,6 +59,11 @@ final class Columns {
     static final Column COMPARATOR = Table.OBSERVATION.column("comparator");
     static final Column UNIT = Table.OBSERVATION.column("unit");
 
+    static final List<Column> MODIFIERS = List.of(
+            Table.MEDICAL_CLAIM.column("hcpcs_modifier_1"),
+            Table.MEDICAL_CLAIM.column("hcpcs_modifier_2"),
+            Table.MEDICAL_CLAIM.column("hcpcs_modifier_3"),
+            Table.MEDICAL_CLAIM.column("hcpcs_modifier_4"));
     static final List<Column> OF_CLAIM =
             List.of(Table.MEDICAL_CLAIM.column("rendering_npi"), Table.MEDICAL_CLAIM.column("billing_npi"));
     static final List<Column> OF_FILL = List.of(Table.PHARMACY_CLAIM.column("prescribing_npi"));

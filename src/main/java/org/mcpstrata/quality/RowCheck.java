@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What is asked of single accepted rows while they are read. A row is looked at where it has what the check needs. */
 public enum RowCheck {
-    /** The first day of a service, stay, visit or coverage is not after its last. */
+    /** The first day of a service, stay or visit is not after its last. */
     DATES_IN_ORDER,
     /** The day of a service or event is not after the day that the file describes. */
     NOT_AFTER_FILE_DATE,

@@ -83,7 +83,6 @@ public final class RowRules implements Serializable {
         place(row.text(Columns.MEMBER_ZIP), row.text(Columns.MEMBER_STATE), tally);
         LocalDate start = row.date(Columns.COVERED_FROM);
         LocalDate end = row.date(Columns.COVERED_TO);
-        order(tally, start, end);
         tally.add(RowCheck.IN_DELIVERED_PERIOD, !start.isAfter(days.last()) && !end.isBefore(days.first()));
         LineOfBusiness.parse(row.text(Columns.LINE_OF_BUSINESS)).ifPresent(tally::line);
     }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.publish.SideCount;
+import org.mcpstrata.quality.PersonCounts;
 import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.CostBook;
 import org.mcpstrata.stratify.PartialCells;
@@ -21,6 +22,7 @@ record PassCounts(
         YearCounts before,
         FinalActionCounts finalAction,
         LinkCounts coverage,
+        PersonCounts quality,
         long medicalClaimRows,
         long surveyRows)
         implements Serializable {
@@ -29,6 +31,7 @@ record PassCounts(
         requireNonNull(before, "before");
         requireNonNull(finalAction, "finalAction");
         requireNonNull(coverage, "coverage");
+        requireNonNull(quality, "quality");
     }
 
     /** Cells and beneficiary months of one year. */
@@ -49,6 +52,7 @@ record PassCounts(
         private final CellCounter before;
         private FinalActionCounts finalAction = FinalActionCounts.NONE;
         private LinkCounts coverage = LinkCounts.NONE;
+        private final PersonCounts.Sum quality = new PersonCounts.Sum();
         private long medicalClaimRows;
         private long surveyRows;
 
@@ -63,6 +67,7 @@ record PassCounts(
             person.before().ifPresent(before::add);
             finalAction = finalAction.plus(person.finalAction());
             coverage = coverage.plus(person.coverage());
+            quality.add(person.quality());
             medicalClaimRows += person.medicalClaimRows();
             surveyRows += person.surveyRows();
         }
@@ -70,7 +75,13 @@ record PassCounts(
         @Override
         public PassCounts counted() {
             return new PassCounts(
-                    YearCounts.of(cells), YearCounts.of(before), finalAction, coverage, medicalClaimRows, surveyRows);
+                    YearCounts.of(cells),
+                    YearCounts.of(before),
+                    finalAction,
+                    coverage,
+                    quality.counts(),
+                    medicalClaimRows,
+                    surveyRows);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.Verdict;
+import org.mcpstrata.quality.PersonRules;
 import org.mcpstrata.time.MeasurementPeriod;
 import scala.Tuple2;
 
@@ -32,6 +33,7 @@ final class PersonEvaluation {
     private final Drops drops;
     private final MeasurementPeriod period;
     private final PersonPolicy policy;
+    private final PersonRules rules;
 
     /** @param earlier the measures that compare with the year before, for that year; may have none */
     PersonEvaluation(
@@ -44,6 +46,7 @@ final class PersonEvaluation {
         this.drops = drops;
         this.period = period;
         this.policy = policy;
+        this.rules = new PersonRules(period);
     }
 
     Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
@@ -70,6 +73,7 @@ final class PersonEvaluation {
                 earlier.isEmpty() ? null : before(person, counting.rows()),
                 counting.counts(),
                 LinkCounts.of(person, counting.rows(), drops, period),
+                rules.count(person, counting.rows()),
                 rows(delivered, Table.MEDICAL_CLAIM),
                 rows(delivered, Table.SURVEY));
     }

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.quality.PersonCounts;
 
 /**
  * One person evaluated, with both sides of the laws that the stages on the way must keep.
  *
  * @param earlier what measures that compare with the year before say of that year; null where none does
+ * @param quality what quality rules counted, by payer
  * @param medicalClaimRows rows of medical claims that reached the person; none of them is left behind as irrelevant
  * @param surveyRows survey responses that reached the person
  */
@@ -20,6 +22,7 @@ record PersonResult(
         PersonVerdicts earlier,
         FinalActionCounts finalAction,
         LinkCounts coverage,
+        PersonCounts quality,
         long medicalClaimRows,
         long surveyRows)
         implements Serializable {
@@ -27,6 +30,7 @@ record PersonResult(
         requireNonNull(verdicts, "verdicts");
         requireNonNull(finalAction, "finalAction");
         requireNonNull(coverage, "coverage");
+        requireNonNull(quality, "quality");
     }
 
     /** The year before. */

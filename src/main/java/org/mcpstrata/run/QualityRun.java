@@ -174,7 +174,10 @@ public final class QualityRun {
                     options.period(),
                     runId,
                     ingested,
-                    new QualityFindings(definitions, ingested, PersonCounts.NONE),
+                    new QualityFindings(
+                            definitions,
+                            ingested,
+                            evaluated.sides().map(PassCounts::quality).reduce(PersonCounts::plus)),
                     staging,
                     spark,
                     options.asOf().isPresent(),

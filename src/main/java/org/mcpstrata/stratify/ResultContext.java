@@ -39,7 +39,19 @@ public record ResultContext(
         payersAbsent = List.copyOf(new TreeSet<>(payersAbsent));
     }
 
-    /** A context without rules about what practices are scored on, and without failed quality rules. */
+    /** A context without failed quality rules. */
+    public ResultContext(
+            String runId,
+            String programId,
+            String programName,
+            MeasurementPeriod period,
+            List<String> payersPresent,
+            List<String> payersAbsent,
+            ScoringRule scoring) {
+        this(runId, programId, programName, period, payersPresent, payersAbsent, scoring, QualityMarks.NONE);
+    }
+
+    /** A context without rules about what practices are scored on. */
     public ResultContext(
             String runId,
             String programId,
@@ -47,6 +59,6 @@ public record ResultContext(
             MeasurementPeriod period,
             List<String> payersPresent,
             List<String> payersAbsent) {
-        this(runId, programId, programName, period, payersPresent, payersAbsent, ScoringRule.NONE, QualityMarks.NONE);
+        this(runId, programId, programName, period, payersPresent, payersAbsent, ScoringRule.NONE);
     }
 }

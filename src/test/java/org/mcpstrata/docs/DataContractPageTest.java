@@ -11,8 +11,14 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TableSchema;
 
 class DataContractPageTest {
-    private static final List<String> RESULTS =
-            List.of("stratified_result", "member_result", "member_stratum", "dim_measure", "dim_stratum", "dim_entity");
+    private static final List<String> RESULTS = List.of(
+            "stratified_result",
+            "member_result",
+            "member_stratum",
+            "dim_measure",
+            "dim_stratum",
+            "dim_entity",
+            "dq_result");
 
     @Test
     void pageListsEveryColumnOfEveryTable() throws IOException {

@@ -50,7 +50,7 @@ public final class DropDraft {
         return folder;
     }
 
-    DropDraft set(Consumer<ObjectNode> change) {
+    public DropDraft set(Consumer<ObjectNode> change) {
         change.accept(manifest);
         return this;
     }

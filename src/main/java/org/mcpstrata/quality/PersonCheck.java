@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum PersonCheck {
     /** A person who has died was born before and has no service more than 30 days after. */
     DEATH_AFTER_LIFE,
+    /** A claim line that follows a header has one. */
+    LINE_HAS_HEADER,
+    /** A cancellation finds the claim it withdraws. */
+    CANCELLATION_HAS_TARGET,
     /** A claim line or fill of the measurement period falls on a day its payer covers the person. */
     CLAIM_IS_COVERED,
     /** A person with claims of a payer has coverage of that payer at some time. */

@@ -44,7 +44,7 @@ public record PersonCounts(SortedMap<String, Map<PersonCheck, Share>> byPayer) i
             counts.byPayer.forEach((payer, shares) -> shares.forEach((check, share) -> add(payer, check, share)));
         }
 
-        void add(String payer, PersonCheck check, Share share) {
+        public void add(String payer, PersonCheck check, Share share) {
             byPayer.computeIfAbsent(payer, any -> new EnumMap<>(PersonCheck.class))
                     .merge(check, share, Share::plus);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,14 +88,14 @@ final class RuleBookReader {
             entry.require(key);
         }
         Optional<Integer> number = entry.number("number");
-        Optional<Level> level = entry.parsed("level", word(Level.values(), Level::word));
-        Optional<Severity> severity = entry.parsed("severity", word(Severity.values(), Severity::word));
-        Optional<Effect> effect = entry.parsed("effect", word(Effect.values(), Effect::word));
+        Optional<Level> level = word(entry, "level", Level.values(), Level::word);
+        Optional<Severity> severity = word(entry, "severity", Severity.values(), Severity::word);
+        Optional<Effect> effect = word(entry, "effect", Effect.values(), Effect::word);
         Optional<BigDecimal> threshold = entry.parsed("threshold", RuleBookReader::share);
         Optional<Check> check = entry.section("check").flatMap(RuleBookReader::check);
         Set<Table> tables = tables(entry);
         Set<Attribute> attributes = new TreeSet<>();
-        entry.texts("strata by").forEach(text -> entry.parsed(text, word(Attribute.values(), RuleBookReader::words))
+        entry.texts("strata by").forEach(text -> word(entry, text, Attribute.values(), RuleBookReader::words)
                 .ifPresent(attributes::add));
         if (number.isEmpty()
                 || level.isEmpty()
@@ -123,8 +124,8 @@ final class RuleBookReader {
         Set<Table> tables = new TreeSet<>();
         List<Node.Text> named = entry.texts("touches");
         if (named.size() != 1 || !named.get(0).value().equals(EVERY_MEASURE)) {
-            named.forEach(text ->
-                    entry.parsed(text, word(Table.values(), Table::tableName)).ifPresent(tables::add));
+            named.forEach(
+                    text -> word(entry, text, Table.values(), Table::tableName).ifPresent(tables::add));
         }
         return tables;
     }
@@ -139,10 +140,10 @@ final class RuleBookReader {
             found.add(new Check.Files(new TreeSet<>(codes(section, "problems of files")), controlled));
         }
         if (section.has("rejected for") || section.has("rows")) {
-            Optional<RowCheck> rows = section.parsed("rows", word(RowCheck.values(), RowCheck::words));
+            Optional<RowCheck> rows = word(section, "rows", RowCheck.values(), RowCheck::words);
             found.add(new Check.Rows(new TreeSet<>(codes(section, "rejected for")), rows));
         }
-        section.parsed("people", word(PersonCheck.values(), PersonCheck::words))
+        word(section, "people", PersonCheck.values(), PersonCheck::words)
                 .ifPresent(people -> found.add(new Check.People(people)));
         section.text("not computed").ifPresent(reason -> found.add(new Check.NotComputed(reason)));
         if (found.size() != 1) {
@@ -154,7 +155,7 @@ final class RuleBookReader {
 
     private static List<ProblemCode> codes(Section section, String key) {
         return section.texts(key).stream()
-                .map(text -> section.parsed(text, word(ProblemCode.values(), ProblemCode::name)))
+                .map(text -> word(section, text, ProblemCode.values(), ProblemCode::name))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -195,15 +196,24 @@ final class RuleBookReader {
     }
 
     private static String words(Attribute attribute) {
-        return attribute.name().toLowerCase(java.util.Locale.ROOT);
+        return attribute.name().toLowerCase(Locale.ROOT);
     }
 
-    private static <E> Function<String, E> word(E[] values, Function<E, String> name) {
-        return text -> Arrays.stream(values)
+    private static <E> Optional<E> word(Section section, String key, E[] values, Function<E, String> name) {
+        return Optional.ofNullable(section.fields().get(key)).flatMap(node -> word(section, node, values, name));
+    }
+
+    /** The one of the values that a text names. */
+    private static <E> Optional<E> word(Section section, Node node, E[] values, Function<E, String> name) {
+        Optional<String> written = section.text(node);
+        Optional<E> found = written.flatMap(text -> Arrays.stream(values)
                 .filter(value -> name.apply(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("is not known here"
-                        + Suggestion.of(text, Arrays.stream(values).map(name).toList())
-                                .replaceFirst("\\.$", "")));
+                .findFirst());
+        if (written.isPresent() && found.isEmpty()) {
+            String near =
+                    Suggestion.of(written.get(), Arrays.stream(values).map(name).toList());
+            section.problem(node.place(), "'" + written.get() + "' is not known here." + near);
+        }
+        return found;
     }
 }

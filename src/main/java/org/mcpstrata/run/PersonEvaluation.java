@@ -73,7 +73,7 @@ final class PersonEvaluation {
                 earlier.isEmpty() ? null : before(person, counting.rows()),
                 counting.counts(),
                 LinkCounts.of(person, counting.rows(), drops, period),
-                rules.count(person, counting.rows()),
+                rules.count(person, counting.rows()).plus(counting.quality()),
                 rows(delivered, Table.MEDICAL_CLAIM),
                 rows(delivered, Table.SURVEY));
     }

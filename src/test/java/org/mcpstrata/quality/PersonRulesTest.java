@@ -3,6 +3,7 @@ package org.mcpstrata.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ import org.mcpstrata.time.MeasurementPeriod;
 /** Each person check on people who keep it and people who break it, counted for the payer that delivered the rows. */
 class PersonRulesTest {
     private static final MeasurementPeriod YEAR = new MeasurementPeriod(2025);
+    /** Fates of claims are settled, and counted, by final action. */
+    private static final EnumSet<PersonCheck> OF_FINAL_ACTION =
+            EnumSet.of(PersonCheck.LINE_HAS_HEADER, PersonCheck.CANCELLATION_HAS_TARGET);
+
     private static final String MBI = "1SG4TE5MK73";
 
     private static CanonicalRow covered(String member, String from, String to, Object... more) {
@@ -205,7 +210,7 @@ class PersonRulesTest {
 
     @Test
     void everyPersonCheckIsSeenToHoldAndToFail() {
-        for (PersonCheck check : PersonCheck.values()) {
+        for (PersonCheck check : EnumSet.complementOf(OF_FINAL_ACTION)) {
             List<Share> shares = people().filter(each -> each.get()[0] == check)
                     .map(each -> (Share) each.get()[2])
                     .toList();

@@ -89,6 +89,7 @@ class ArchitectureTest {
                     "..time..",
                     "..problem..",
                     "..layout..",
+                    "..quality..",
                     "..canonicalize..",
                     "..protect..",
                     "..report..")

@@ -1,11 +1,16 @@
 package org.mcpstrata.canonicalize;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.RowOrder;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.quality.PersonCheck;
+import org.mcpstrata.quality.PersonCounts;
+import org.mcpstrata.quality.Share;
 
 /**
  * From all delivered rows of one person to the rows that count: final action of claims (inputs.md 1.4, drop-contract.md)
@@ -25,10 +30,13 @@ public final class FinalAction {
      * What counts of one person.
      *
      * @param rows in {@link RowOrder}
+     * @param quality what quality rules count of claim fates, by payer
      */
-    public record Result(List<CanonicalRow> rows, FinalActionCounts counts) {
+    public record Result(List<CanonicalRow> rows, FinalActionCounts counts, PersonCounts quality) {
         public Result {
             rows = List.copyOf(rows);
+            requireNonNull(counts, "counts");
+            requireNonNull(quality, "quality");
         }
     }
 
@@ -63,7 +71,27 @@ public final class FinalAction {
         kept.addAll(keptFollowers);
         kept.addAll(new NewestStatement(order).of(others));
         kept.sort(order);
-        return new Result(kept, counts);
+        return new Result(kept, counts, quality(delivery.kept(), settled));
+    }
+
+    /** Rules 23 and 30 of inputs.md 7.7. */
+    private static PersonCounts quality(List<CanonicalRow> delivered, ClaimFates.Settled settled) {
+        PersonCounts.Sum sum = new PersonCounts.Sum();
+        for (CanonicalRow row : delivered) {
+            if (settled.followers().contains(row)) {
+                sum.add(row.payerId(), PersonCheck.LINE_HAS_HEADER, one(settled.fate(row) != Fate.HEADERLESS));
+            } else if (ClaimColumns.isCancellation(row)) {
+                sum.add(
+                        row.payerId(),
+                        PersonCheck.CANCELLATION_HAS_TARGET,
+                        one(settled.fate(row) != Fate.ORPHANED_VOID));
+            }
+        }
+        return sum.counts();
+    }
+
+    private static Share one(boolean holds) {
+        return new Share(1, holds ? 0 : 1);
     }
 
     private static List<CanonicalRow> medical(List<CanonicalRow> claims) {

@@ -46,7 +46,8 @@ final class ExportCommand implements Callable<Integer> {
             "dim_expected_rate",
             "dim_payer_cost",
             "link_report",
-            "demographic_completeness");
+            "demographic_completeness",
+            "dq_result");
 
     @Spec
     private CommandSpec spec;

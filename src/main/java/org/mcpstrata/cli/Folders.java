@@ -13,6 +13,25 @@ final class Folders {
     private Folders() {}
 
     /**
+     * Where the profiles of payers are read from; nowhere where the program has come without the folder.
+     *
+     * @param given the folder on the command line, or null
+     */
+    static Optional<Path> payerProfiles(Path given) {
+        if (given != null) {
+            if (!Files.isDirectory(given)) {
+                throw new ProblemException(
+                        ProblemCode.BAD_OPTION, Place.of("--payer-profiles"), "There is no such folder.");
+            }
+            return Optional.of(given);
+        }
+        return Optional.of(Path.of(System.getProperty("mcp.home", "."))
+                        .resolve("jobs")
+                        .resolve("payers"))
+                .filter(Files::isDirectory);
+    }
+
+    /**
      * Where measures are read from. A folder that holds a stratifier file is complete and takes the place of the one that
      * comes with the program; any other folder adds its measures to that one.
      *

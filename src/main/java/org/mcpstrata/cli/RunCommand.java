@@ -87,6 +87,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--payer", paramLabel = "ID", description = "Read this payer only; repeatable.")
     private List<String> payers = List.of();
 
+    @Option(
+            names = "--payer-profiles",
+            paramLabel = "DIR",
+            description =
+                    "Folder with <payer-id>.yaml: thresholds agreed with single payers (default jobs/payers of the program).")
+    private Path payerProfiles;
+
     @Option(names = "--json", description = "Print the outcome as JSON instead of tables.")
     private boolean json;
 
@@ -106,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
                 folders.local(),
                 Optional.ofNullable(valueSets),
                 Optional.ofNullable(linkageKey),
-                new TreeSet<>(payers));
+                new TreeSet<>(payers),
+                Folders.payerProfiles(payerProfiles));
         Progress progress =
                 quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
         RunOutcome outcome;

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
+import org.mcpstrata.quality.RowCounts;
 import org.mcpstrata.store.TableFile;
 
 /** Puts everything in its place once every drop has its state: rows, rejects, reports, laws. */
@@ -25,16 +26,20 @@ final class Conclusion {
     private final Reading reading;
     private final List<DropOutcome> outcomes;
     private final Path drops;
+    private final DropRules rules;
     private final List<TableFile> counting = new ArrayList<>();
     private final IngestLaws laws = new IngestLaws();
 
     /** @param refused drops that were never read */
-    Conclusion(SparkWork jobs, FileStore store, Reading reading, List<DropOutcome> refused, Path drops) {
+    Conclusion(
+            SparkWork jobs, FileStore store, Reading reading, List<DropOutcome> refused, Path drops, DropRules rules) {
         this.jobs = requireNonNull(jobs, "jobs");
         this.store = requireNonNull(store, "store");
         this.reading = requireNonNull(reading, "reading");
         this.outcomes = new ArrayList<>(refused);
         this.drops = requireNonNull(drops, "drops");
+        this.rules = requireNonNull(rules, "rules");
+        outcomes.replaceAll(outcome -> outcome.with(rules.ofRefused(outcome)));
     }
 
     IngestResult conclude(List<Problem> landingProblems) throws IOException {
@@ -113,8 +118,11 @@ final class Conclusion {
                 laws.file(work, file, counts);
             }
         }
-        DropOutcome outcome = new DropOutcome(
+        DropOutcome judged = new DropOutcome(
                 work.manifest().payer(), work.manifest().drop(), work.state(), work.digest(), problems, files);
+        RowCounts counted =
+                work.reports().values().stream().map(SplitReport::quality).reduce(RowCounts.NONE, RowCounts::plus);
+        DropOutcome outcome = judged.with(rules.of(judged, work.manifest(), counted));
         writeReports(outcome, output);
         if (work.isAccepted()) {
             output.removeOthers();

@@ -43,7 +43,7 @@ final class DropJudgement {
     /** Changes the drop's state and adds the reasons. */
     void judge(IngestOptions options) {
         for (ManifestFile file : work.manifest().files()) {
-            judgeFile(file, options.mostRejected());
+            judgeFile(file, options.mostRejected(work.manifest()));
         }
         judgeControlFile();
         if (!faults.isEmpty()) {

@@ -37,6 +37,7 @@ final class DropReport {
             node.put("field", problem.place().field());
             node.put("message", message(problem));
         }
+        QualitySection.json(root, outcome.quality());
         ArrayNode files = root.putArray("files");
         for (FileOutcome file : outcome.files()) {
             ObjectNode node = files.addObject();
@@ -84,6 +85,7 @@ final class DropReport {
         if (outcome.files().stream().anyMatch(file -> file.rejectedRecords() > 0)) {
             text.append("\nEvery rejected record is in the folder `rejects`, with its file and line.\n");
         }
+        QualitySection.markdown(text, outcome.quality());
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -84,7 +84,8 @@ public final class Ingest {
         reading.run();
 
         progress.reached("reading drops: reports", 0, 0);
-        return new Conclusion(jobs, store, reading, refused, drops).conclude(problems.list());
+        return new Conclusion(jobs, store, reading, refused, drops, new DropRules(options.rules()))
+                .conclude(problems.list());
     }
 
     /** Sound drops in the order that counts: creation, drop id, payer. */

@@ -61,7 +61,8 @@ final class KeyRejects implements RecordSink {
                 report.rejects(),
                 first.values().stream().limit(SplitReport.FIRST_REJECTS).toList(),
                 report.counts().withRejected(more),
-                report.amounts());
+                report.amounts(),
+                report.quality());
     }
 
     @Override

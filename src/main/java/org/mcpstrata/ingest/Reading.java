@@ -64,7 +64,11 @@ final class Reading {
             return;
         }
         Broadcast<ReadingPlan> plan = jobs.broadcast(new ReadingPlan(
-                works.stream().map(DropWork::drop).toList(), plans, Sources.medications(works), staging));
+                works.stream().map(DropWork::drop).toList(),
+                plans,
+                Sources.medications(works),
+                staging,
+                options.rules().book().rowRules()));
         SparkWork.ReadResult result = jobs.read(plan, splits, announced());
         result.reports().forEach(this::keep);
         jobs.rewrite(plan, faulty(result.findings())).forEach(done -> keep(done.report()));

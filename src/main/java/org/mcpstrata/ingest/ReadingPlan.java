@@ -1,5 +1,7 @@
 package org.mcpstrata.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.layout.Medications;
+import org.mcpstrata.quality.RowRules;
 
 /**
  * Everything the reading tasks share; broadcast once.
@@ -15,8 +18,14 @@ import org.mcpstrata.layout.Medications;
  * @param plans one a section
  * @param medications by drop key
  * @param work folder that holds files until they are referenced
+ * @param rules what quality rules ask of accepted rows
  */
-record ReadingPlan(List<PlannedDrop> drops, List<RecordPlan> plans, Map<String, Medications> medications, String work)
+record ReadingPlan(
+        List<PlannedDrop> drops,
+        List<RecordPlan> plans,
+        Map<String, Medications> medications,
+        String work,
+        RowRules rules)
         implements Serializable {
     private static final long GZIP_SWELLS = 8;
 
@@ -24,6 +33,12 @@ record ReadingPlan(List<PlannedDrop> drops, List<RecordPlan> plans, Map<String, 
         drops = List.copyOf(drops);
         plans = List.copyOf(plans);
         medications = Map.copyOf(medications);
+        requireNonNull(rules, "rules");
+    }
+
+    /** Without quality rules. */
+    ReadingPlan(List<PlannedDrop> drops, List<RecordPlan> plans, Map<String, Medications> medications, String work) {
+        this(drops, plans, medications, work, RowRules.NONE);
     }
 
     /** A plan's section together with where its bytes are. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.util.List;
 import org.mcpstrata.layout.AmountEvidence;
+import org.mcpstrata.quality.RowCounts;
 import org.mcpstrata.store.TableFile;
 
 /**
@@ -14,6 +15,7 @@ import org.mcpstrata.store.TableFile;
  * @param rejects the file of rejected records, empty where there are none
  * @param firstRejects the first few of them, for the report
  * @param amounts forms of amounts the records had
+ * @param quality what quality rules counted in the rows as they were read
  */
 record SplitReport(
         int split,
@@ -21,7 +23,8 @@ record SplitReport(
         String rejects,
         List<Reject> firstRejects,
         Counts counts,
-        AmountEvidence amounts)
+        AmountEvidence amounts,
+        RowCounts quality)
         implements Serializable {
     static final int FIRST_REJECTS = 20;
 
@@ -31,5 +34,6 @@ record SplitReport(
         firstRejects = List.copyOf(firstRejects);
         requireNonNull(counts, "counts");
         requireNonNull(amounts, "amounts");
+        requireNonNull(quality, "quality");
     }
 }

@@ -57,7 +57,8 @@ final class SplitRewrite {
                     writer.rejectsFile(),
                     writer.firstRejects(),
                     old.counts().withRejected(more),
-                    old.amounts());
+                    old.amounts(),
+                    old.quality());
             return new Rewritten(report, supersededLines.size());
         }
     }

@@ -15,6 +15,8 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.quality.DeliveredDays;
+import org.mcpstrata.quality.RowTally;
 import org.mcpstrata.store.TableReader;
 
 /** Reads one split: each data record ends as exactly one accepted or one rejected record. */
@@ -27,6 +29,8 @@ final class SplitTask {
     private final PlannedDrop drop;
     private final RecordSink sink;
     private final SplitTally tally = new SplitTally();
+    private final RowTally quality = new RowTally();
+    private final DeliveredDays days;
     private AmountEvidence amounts = AmountEvidence.NONE;
 
     SplitTask(ReadingPlan shared, Split split, FileStore store, SplitKeys keys, RecordSink sink) {
@@ -37,6 +41,10 @@ final class SplitTask {
         this.plan = shared.plans().get(split.plan());
         this.drop = shared.drop(split);
         this.sink = requireNonNull(sink, "sink");
+        this.days = new DeliveredDays(
+                plan.facts().asOf(),
+                drop.manifest().periodStart(),
+                drop.manifest().periodEnd());
     }
 
     SplitReport run() throws IOException {
@@ -48,7 +56,13 @@ final class SplitTask {
                 readLines();
             }
             return new SplitReport(
-                    split.number(), sink.finish(), sink.rejectsFile(), sink.firstRejects(), tally.counts(), amounts);
+                    split.number(),
+                    sink.finish(),
+                    sink.rejectsFile(),
+                    sink.firstRejects(),
+                    tally.counts(),
+                    amounts,
+                    quality.counts());
         }
     }
 
@@ -108,6 +122,7 @@ final class SplitTask {
             tally.accepted(accepted.paidAmount());
             for (CanonicalRow row : accepted.rows()) {
                 sink.write(row);
+                shared.rules().count(row, days, quality);
             }
             keys.add(drop, plan, split.number(), at.line(), accepted);
         } else if (outcome instanceof RecordOutcome.Rejected rejected) {

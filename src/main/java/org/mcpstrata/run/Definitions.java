@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -20,6 +21,9 @@ import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.quality.PayerProfileReader;
+import org.mcpstrata.quality.PayerRules;
+import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.stratify.Stratifiers;
 import org.mcpstrata.valueset.Coding;
 
@@ -27,9 +31,15 @@ import org.mcpstrata.valueset.Coding;
  * Everything a run needs to know before it reads any data; loading fails with every problem at once and exit code 2.
  *
  * @param sampleKey whether the published sample key is used, which {@code run.json} says
+ * @param rules quality rules, and what is agreed with payers about them
  */
 record Definitions(
-        MeasureSet measures, Stratifiers stratifiers, Program program, LinkageKey linkageKey, boolean sampleKey) {
+        MeasureSet measures,
+        Stratifiers stratifiers,
+        Program program,
+        LinkageKey linkageKey,
+        boolean sampleKey,
+        PayerRules rules) {
     /** Anybody can read this key: it protects nothing and is for invented people only. */
     private static final String SAMPLE_KEY = "mcp-strata published sample linkage key";
 
@@ -41,6 +51,7 @@ record Definitions(
         requireNonNull(stratifiers, "stratifiers");
         requireNonNull(program, "program");
         requireNonNull(linkageKey, "linkageKey");
+        requireNonNull(rules, "rules");
     }
 
     static Definitions load(RunOptions options) {
@@ -58,7 +69,17 @@ record Definitions(
                 Stratifiers.load(options.measures().resolve("stratifiers.yaml")),
                 program,
                 linkageKey(options),
-                options.linkageKey().isEmpty());
+                options.linkageKey().isEmpty(),
+                rules(options));
+    }
+
+    private static PayerRules rules(RunOptions options) {
+        RuleBook book = RuleBook.load(options.measures().resolve(RuleBook.FILE));
+        return new PayerRules(
+                book,
+                options.payerProfiles()
+                        .map(folder -> PayerProfileReader.read(folder, book))
+                        .orElse(Map.of()));
     }
 
     private static LinkageKey linkageKey(RunOptions options) {

@@ -31,6 +31,18 @@ final class Digests {
         }
     }
 
+    /** Digest over the names and bytes of the given files, in the order given. */
+    static String files(List<Path> files) {
+        MessageDigest digest = sha256();
+        files.forEach(file ->
+                digest.update((file.getFileName() + "\n" + file(file) + '\n').getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String text(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static String file(Path file) {
         try {
             return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));

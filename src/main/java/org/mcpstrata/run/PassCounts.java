@@ -8,6 +8,7 @@ import org.mcpstrata.link.DemographicCompleteness;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkFindings;
 import org.mcpstrata.publish.SideCount;
+import org.mcpstrata.quality.PersonCounts;
 import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.CostBook;
 import org.mcpstrata.stratify.PartialCells;
@@ -27,6 +28,7 @@ record PassCounts(
         LinkCounts coverage,
         LinkFindings linkage,
         DemographicCompleteness completeness,
+        PersonCounts quality,
         long medicalClaimRows,
         long surveyRows)
         implements Serializable {
@@ -37,6 +39,7 @@ record PassCounts(
         requireNonNull(coverage, "coverage");
         requireNonNull(linkage, "linkage");
         requireNonNull(completeness, "completeness");
+        requireNonNull(quality, "quality");
     }
 
     /** Cells and beneficiary months of one year. */
@@ -59,6 +62,7 @@ record PassCounts(
         private LinkCounts coverage = LinkCounts.NONE;
         private final LinkFindings.Counting linkage = new LinkFindings.Counting();
         private final DemographicCompleteness.Counting completeness = new DemographicCompleteness.Counting();
+        private final PersonCounts.Sum quality = new PersonCounts.Sum();
         private long medicalClaimRows;
         private long surveyRows;
 
@@ -75,6 +79,7 @@ record PassCounts(
             coverage = coverage.plus(person.coverage());
             linkage.add(person.linkage());
             completeness.add(person.verdicts().person(), person.evidence());
+            quality.add(person.quality());
             medicalClaimRows += person.medicalClaimRows();
             surveyRows += person.surveyRows();
         }
@@ -88,6 +93,7 @@ record PassCounts(
                     coverage,
                     linkage.counted(),
                     completeness.counted(),
+                    quality.counts(),
                     medicalClaimRows,
                     surveyRows);
         }

@@ -17,6 +17,7 @@ import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.Verdict;
+import org.mcpstrata.quality.PersonRules;
 import org.mcpstrata.time.MeasurementPeriod;
 import scala.Tuple2;
 
@@ -34,6 +35,7 @@ final class PersonEvaluation {
     private final MeasurementPeriod period;
     private final PersonPolicy policy;
     private final PersonFindings findings;
+    private final PersonRules rules;
 
     /** @param earlier the measures that compare with the year before, for that year; may have none */
     PersonEvaluation(
@@ -47,6 +49,7 @@ final class PersonEvaluation {
         this.period = period;
         this.policy = policy;
         this.findings = new PersonFindings(period, drops);
+        this.rules = new PersonRules(period);
     }
 
     Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
@@ -76,6 +79,7 @@ final class PersonEvaluation {
                 LinkCounts.of(person, counting.rows(), drops, period),
                 findings.of(person, delivered, counting.rows()),
                 settled.evidence(),
+                rules.count(person, counting.rows()).plus(counting.quality()),
                 rows(delivered, Table.MEDICAL_CLAIM),
                 rows(delivered, Table.SURVEY));
     }

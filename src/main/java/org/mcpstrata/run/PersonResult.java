@@ -8,6 +8,7 @@ import org.mcpstrata.link.DemographicEvidence;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkFindings;
 import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.quality.PersonCounts;
 
 /**
  * One person evaluated, with both sides of the laws that the stages on the way must keep.
@@ -15,6 +16,7 @@ import org.mcpstrata.model.PersonVerdicts;
  * @param earlier what measures that compare with the year before say of that year; null where none does
  * @param linkage what the person adds to the link report
  * @param evidence what the person's attributes were resolved from
+ * @param quality what quality rules counted, by payer
  * @param medicalClaimRows rows of medical claims that reached the person; none of them is left behind as irrelevant
  * @param surveyRows survey responses that reached the person
  */
@@ -25,6 +27,7 @@ record PersonResult(
         LinkCounts coverage,
         LinkFindings linkage,
         DemographicEvidence evidence,
+        PersonCounts quality,
         long medicalClaimRows,
         long surveyRows) {
     PersonResult {
@@ -33,6 +36,7 @@ record PersonResult(
         requireNonNull(coverage, "coverage");
         requireNonNull(linkage, "linkage");
         requireNonNull(evidence, "evidence");
+        requireNonNull(quality, "quality");
     }
 
     /** The year before. */

@@ -38,6 +38,7 @@ import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
+import org.mcpstrata.quality.PersonCounts;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.store.TaskProgress;
@@ -173,6 +174,10 @@ public final class QualityRun {
                     options.period(),
                     runId,
                     ingested,
+                    new QualityFindings(
+                            definitions,
+                            ingested,
+                            evaluated.sides().map(PassCounts::quality).reduce(PersonCounts::plus)),
                     staging,
                     spark,
                     options.asOf().isPresent(),
@@ -212,7 +217,7 @@ public final class QualityRun {
                     new Path(options.landing()),
                     new Path(options.out()),
                     work.folder(),
-                    IngestOptions.ofPayers(options.payers()),
+                    IngestOptions.ofPayers(options.payers()).with(definitions.rules()),
                     progress);
             ingested = ingested.withProblems(
                     new LedgerKeeper(publication, clock.started()).record(ingested, options.payers(), work));

@@ -51,6 +51,7 @@ final class ResultTables {
     private final Definitions definitions;
     private final ResultContext context;
     private final IngestResult ingested;
+    private final QualityFindings quality;
     private final Staging staging;
     private final JavaSparkContext spark;
     private final boolean cutOff;
@@ -64,12 +65,14 @@ final class ResultTables {
             MeasurementPeriod period,
             RunId runId,
             IngestResult ingested,
+            QualityFindings quality,
             Staging staging,
             JavaSparkContext spark,
             boolean cutOff,
             Progress progress) {
         this.definitions = requireNonNull(definitions, "definitions");
         this.ingested = requireNonNull(ingested, "ingested");
+        this.quality = requireNonNull(quality, "quality");
         this.staging = requireNonNull(staging, "staging");
         this.spark = requireNonNull(spark, "spark");
         this.cutOff = cutOff;
@@ -90,7 +93,8 @@ final class ResultTables {
                 period,
                 present,
                 absent,
-                definitions.program().scoring());
+                definitions.program().scoring(),
+                quality.marks());
     }
 
     /** Writes stratified_result and its dimensions. */
@@ -118,6 +122,7 @@ final class ResultTables {
         write("dim_stratum", Dimensions.STRATUM, Dimensions.strata(definitions.stratifiers(), years.cells()));
         write("dim_entity", Dimensions.ENTITY, Dimensions.entities(context, years.cells()));
         write("dim_expected_rate", Dimensions.EXPECTED_RATE, Dimensions.expectedRates(years.cells()));
+        write("dq_result", QualityFindings.SCHEMA, quality.rows(context.runId()));
         write("dim_payer_cost", Costs.PAYER_COST, years.costs().rows());
         return written;
     }

@@ -1,10 +1,12 @@
 package org.mcpstrata.run;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.DropState;
 import org.mcpstrata.ingest.IngestResult;
+import org.mcpstrata.quality.PayerProfileReader;
 
 /** What a run's id is made of (decisions.md 21): everything its results depend on and nothing else. */
 final class RunInputs {
@@ -13,6 +15,9 @@ final class RunInputs {
 
     /** The cut-off of a run without one. */
     static final String EVERYTHING = "everything delivered";
+
+    /** The profiles of a run without any. */
+    static final String NO_PROFILES = "none";
 
     private RunInputs() {}
 
@@ -24,6 +29,24 @@ final class RunInputs {
         inputs.put("as of", options.asOf().map(Object::toString).orElse(EVERYTHING));
         inputs.putAll(options.definitions().digests(options.period().year()));
         inputs.put("linkage key", definitions.linkageKey().fingerprint());
+        inputs.put(
+                "payer profiles",
+                options.payerProfiles()
+                        .map(PayerProfileReader::files)
+                        .filter(files -> !files.isEmpty())
+                        .map(Digests::files)
+                        .orElse(NO_PROFILES));
+        List<DropOutcome> accepted = ingested.outcomes().stream()
+                .filter(drop -> drop.state() == DropState.ACCEPTED)
+                .toList();
+        for (DropOutcome drop : ingested.outcomes()) {
+            // Results name payers that are absent, and dq_result says why.
+            if (QualityFindings.isAbsent(drop.payer(), accepted)) {
+                inputs.put(
+                        "absent payer's drop " + drop.payer() + "/" + drop.drop(),
+                        Digests.text(drop.state() + "\n" + drop.digest() + "\n" + drop.problems()));
+            }
+        }
         for (DropOutcome drop : ingested.outcomes()) {
             if (drop.state() == DropState.ACCEPTED) {
                 inputs.put("drop " + drop.payer() + "/" + drop.drop(), drop.digest());

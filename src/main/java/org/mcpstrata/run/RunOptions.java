@@ -22,6 +22,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param valueSets folder with full expansions to load over the shipped value sets
  * @param linkageKey file with the linkage key; empty uses the published sample key, and run.json says so
  * @param payers the payers to read; empty reads all
+ * @param payerProfiles folder with what was agreed with single payers, or empty
  */
 public record RunOptions(
         String landing,
@@ -33,7 +34,8 @@ public record RunOptions(
         Optional<Path> localMeasures,
         Optional<Path> valueSets,
         Optional<Path> linkageKey,
-        SortedSet<String> payers) {
+        SortedSet<String> payers,
+        Optional<Path> payerProfiles) {
     public RunOptions {
         requireNonNull(landing, "landing");
         requireNonNull(out, "out");
@@ -45,6 +47,33 @@ public record RunOptions(
         requireNonNull(valueSets, "valueSets");
         requireNonNull(linkageKey, "linkageKey");
         payers = new TreeSet<>(payers);
+        requireNonNull(payerProfiles, "payerProfiles");
+    }
+
+    /** Without profiles of payers. */
+    public RunOptions(
+            String landing,
+            String out,
+            MeasurementPeriod period,
+            Optional<LocalDate> asOf,
+            Optional<Path> program,
+            Path measures,
+            Optional<Path> localMeasures,
+            Optional<Path> valueSets,
+            Optional<Path> linkageKey,
+            SortedSet<String> payers) {
+        this(
+                landing,
+                out,
+                period,
+                asOf,
+                program,
+                measures,
+                localMeasures,
+                valueSets,
+                linkageKey,
+                payers,
+                Optional.empty());
     }
 
     /** Without local measures. */

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.TreeSet;
 import org.mcpstrata.model.ScoringRule;
+import org.mcpstrata.quality.QualityMarks;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /**
@@ -15,6 +16,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param payersPresent payers whose accepted drops the run used
  * @param payersAbsent payers of the program without one: shown, never silently left out of a denominator
  * @param scoring what the program holds practices to
+ * @param marks rows that failed quality rules touch
  */
 public record ResultContext(
         String runId,
@@ -23,7 +25,8 @@ public record ResultContext(
         MeasurementPeriod period,
         List<String> payersPresent,
         List<String> payersAbsent,
-        ScoringRule scoring)
+        ScoringRule scoring,
+        QualityMarks marks)
         implements Serializable {
     public ResultContext {
         requireNonNull(runId, "runId");
@@ -31,8 +34,21 @@ public record ResultContext(
         requireNonNull(programName, "programName");
         requireNonNull(period, "period");
         requireNonNull(scoring, "scoring");
+        requireNonNull(marks, "marks");
         payersPresent = List.copyOf(new TreeSet<>(payersPresent));
         payersAbsent = List.copyOf(new TreeSet<>(payersAbsent));
+    }
+
+    /** A context without failed quality rules. */
+    public ResultContext(
+            String runId,
+            String programId,
+            String programName,
+            MeasurementPeriod period,
+            List<String> payersPresent,
+            List<String> payersAbsent,
+            ScoringRule scoring) {
+        this(runId, programId, programName, period, payersPresent, payersAbsent, scoring, QualityMarks.NONE);
     }
 
     /** A context without rules about what practices are scored on. */

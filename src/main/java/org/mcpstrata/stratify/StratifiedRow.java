@@ -2,11 +2,13 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mcpstrata.model.DerivedRate.Kind;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
+import org.mcpstrata.quality.QualityMarks;
 
 /** Makes the rows of one block: one rate of one measure for one entity and payer scope. */
 final class StratifiedRow {
@@ -83,10 +85,12 @@ final class StratifiedRow {
                 .set("payers_present", context.payersPresent())
                 .set("payers_absent", context.payersAbsent());
         counts(row, counts);
+        QualityMarks.Touch touch =
+                context.marks().touch(rate.key().measureId(), block.payerScope(), stratifier.attributes());
         if (rate.measure().itemScore() == null) {
-            estimate(row, counts, earlier);
+            estimate(row, counts, earlier, touch);
         } else {
-            score(row, counts);
+            score(row, counts, touch);
         }
         completeness(row, stratifier, stratum, counts, union);
         return row.build();
@@ -119,13 +123,15 @@ final class StratifiedRow {
                 : Estimate.of(rate, counts, expected);
     }
 
-    private void estimate(TableRow.Builder row, Counts counts, Counts earlier) {
+    private void estimate(TableRow.Builder row, Counts counts, Counts earlier, QualityMarks.Touch touch) {
         boolean pooled = rate.isInDollars() && !block.payerScope().startsWith("payer:");
         Optional<Estimate> estimate = estimate(counts, earlier).filter(found -> !pooled);
+        List<String> blocking = estimate.isEmpty() ? blocking(pooled, counts.performanceDenominator()) : List.of();
+        estimate = estimate.filter(found -> !touch.block());
         long people = counts.performanceDenominator();
         boolean ofOne = rate.scoring() == Scoring.PROPORTION || rate.isImprovement();
         set(row, people, estimate, estimate.map(it -> it.reliability(ofOne, people)));
-        quality(row, estimate.isEmpty() ? blocking(pooled, people) : List.of());
+        quality(row, blocking, touch);
     }
 
     /** Why a row has no value. */
@@ -140,19 +146,24 @@ final class StratifiedRow {
     }
 
     /** The score of a survey, which is not shown where too little stands behind it. */
-    private void score(TableRow.Builder row, Counts counts) {
+    private void score(TableRow.Builder row, Counts counts, QualityMarks.Touch touch) {
         ItemMeansEstimate score = new ItemMeansEstimate(rate.measure().itemScore());
         long responses = counts.performanceDenominator();
         String scale = rate.key().rateId();
         Optional<String> withheld = withheld(counts);
         Optional<Estimate> estimate =
-                withheld.isPresent() ? Optional.empty() : score.of(counts.items(), responses, scale);
+                withheld.isPresent() || touch.block() ? Optional.empty() : score.of(counts.items(), responses, scale);
         set(row, responses, estimate, estimate.map(it -> score.reliability(it, responses, scale)));
-        quality(row, withheld.stream().toList());
+        quality(row, withheld.stream().toList(), touch);
     }
 
-    private static void quality(TableRow.Builder row, List<String> blocking) {
-        row.set("quality_mark", blocking.isEmpty() ? "OK" : "BLOCKED").set("quality_rules", blocking);
+    /** @param blocking why the row has no value, apart from quality rules */
+    private static void quality(TableRow.Builder row, List<String> blocking, QualityMarks.Touch touch) {
+        List<String> rules = new ArrayList<>(blocking);
+        rules.addAll(touch.rules());
+        String marked = rules.isEmpty() ? "OK" : "MARKED";
+        row.set("quality_mark", blocking.isEmpty() && !touch.block() ? marked : "BLOCKED")
+                .set("quality_rules", List.copyOf(rules));
     }
 
     /** Why a score may not be shown, its counts may: too few responses, or an item that nobody answered. */

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.ResolvedAttribute;
@@ -109,6 +112,21 @@ public final class Stratifier implements Serializable {
     /** Whether its strata are pairs of strata of two others. */
     boolean isCrossing() {
         return rule instanceof CrossingRule;
+    }
+
+    /** What people say or are said to be that its strata rest on. */
+    Set<Attribute> attributes() {
+        return attributes(rule);
+    }
+
+    private static Set<Attribute> attributes(StratumRule rule) {
+        Set<Attribute> attributes = EnumSet.noneOf(Attribute.class);
+        rule.attribute().ifPresent(attributes::add);
+        if (rule instanceof CrossingRule crossing) {
+            attributes.addAll(attributes(crossing.first()));
+            attributes.addAll(attributes(crossing.second()));
+        }
+        return attributes;
     }
 
     boolean isAnswered() {

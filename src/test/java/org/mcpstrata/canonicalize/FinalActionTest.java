@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TestRows;
+import org.mcpstrata.quality.PersonCheck;
+import org.mcpstrata.quality.Share;
 
 class FinalActionTest {
     private static final String KEY = "330001|2025-01-01|2025-01-03";
@@ -125,6 +127,8 @@ class FinalActionTest {
 
         assertThat(claims(result)).isEmpty();
         assertThat(result.counts().of(Fate.ORPHANED_VOID).versions()).isEqualTo(1);
+        assertThat(result.quality().of(TestRows.FFS, PersonCheck.CANCELLATION_HAS_TARGET))
+                .isEqualTo(new Share(2, 1));
         assertThat(result.counts().of(Fate.FINAL_ACTION).paid()).isEqualByComparingTo("0");
     }
 
@@ -143,6 +147,14 @@ class FinalActionTest {
 
         assertThat(claims(result)).containsExactly("3", "3");
         assertThat(diagnoses(result)).containsExactly("I10");
+        assertThat(result.quality()
+                        .of(TestRows.FFS, PersonCheck.LINE_HAS_HEADER)
+                        .bad())
+                .isZero();
+        assertThat(result.quality()
+                        .of(TestRows.FFS, PersonCheck.LINE_HAS_HEADER)
+                        .of())
+                .isPositive();
         assertThat(result.counts().of(Fate.FINAL_ACTION).paid()).isEqualByComparingTo("90");
         assertThat(result.counts().followersKept()).isEqualTo(1);
     }
@@ -154,6 +166,8 @@ class FinalActionTest {
 
         assertThat(claims(result)).isEmpty();
         assertThat(result.counts().of(Fate.HEADERLESS).rows()).isEqualTo(1);
+        assertThat(result.quality().of(TestRows.FFS, PersonCheck.LINE_HAS_HEADER))
+                .isEqualTo(new Share(1, 1));
         assertThat(result.counts().balanced()).isTrue();
     }
 

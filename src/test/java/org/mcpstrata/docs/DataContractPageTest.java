@@ -19,7 +19,8 @@ class DataContractPageTest {
             "dim_stratum",
             "dim_entity",
             "link_report",
-            "demographic_completeness");
+            "demographic_completeness",
+            "dq_result");
 
     @Test
     void pageListsEveryColumnOfEveryTable() throws IOException {

@@ -18,7 +18,7 @@ import org.mcpstrata.problem.Problems;
 /** All measure and library files of a measures folder. Files that are about something else have folders or names of their own. */
 record Sources(List<SourceFile> files) {
     private static final Set<String> OTHER_FOLDERS = Set.of("value-sets", "programs");
-    private static final Set<String> OTHER_FILES = Set.of("stratifiers.yaml", "protection.yaml");
+    private static final Set<String> OTHER_FILES = Set.of("stratifiers.yaml", "protection.yaml", "quality-rules.yaml");
 
     public Sources {
         files = List.copyOf(files);

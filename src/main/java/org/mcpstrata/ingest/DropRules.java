@@ -1,0 +1,91 @@
+package org.mcpstrata.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.quality.Check;
+import org.mcpstrata.quality.DropQuality;
+import org.mcpstrata.quality.PayerRules;
+import org.mcpstrata.quality.QualityRule;
+import org.mcpstrata.quality.RowCounts;
+import org.mcpstrata.quality.RuleResult;
+import org.mcpstrata.quality.Share;
+
+/** Holds the rules about drops against what became of one: intake's own findings and what the row checks counted. */
+final class DropRules {
+    private final PayerRules rules;
+
+    DropRules(PayerRules rules) {
+        this.rules = requireNonNull(rules, "rules");
+    }
+
+    /** UTC day on which a drop was created: the day that decides which variances hold. */
+    static LocalDate created(Manifest manifest) {
+        return LocalDate.ofInstant(manifest.createdAt(), ZoneOffset.UTC);
+    }
+
+    /** A drop whose manifest was read. */
+    DropQuality of(DropOutcome outcome, Manifest manifest, RowCounts counts) {
+        LocalDate created = created(manifest);
+        List<RuleResult> results = results(outcome, manifest.files().size(), counts, created);
+        return new DropQuality(created, new TreeSet<>(DropQuality.lines(counts, manifest.lineOfBusiness())), results);
+    }
+
+    /** A drop that was refused by its folder or manifest; one that is pending is not judged. */
+    DropQuality ofRefused(DropOutcome outcome) {
+        return outcome.state() == DropState.PENDING
+                ? DropQuality.NONE
+                : new DropQuality(null, new TreeSet<>(), results(outcome, 1, RowCounts.NONE, LocalDate.MAX));
+    }
+
+    private List<RuleResult> results(DropOutcome outcome, long files, RowCounts counts, LocalDate created) {
+        List<RuleResult> results = new ArrayList<>();
+        for (QualityRule rule : rules.book().rules()) {
+            if (rule.isOfDrop()) {
+                Share counted = rule.check() instanceof Check.Files check
+                        ? files(check, outcome, files)
+                        : rows((Check.Rows) rule.check(), outcome, counts);
+                results.add(rule.judge(counted, rules.threshold(rule, outcome.payer(), created)));
+            }
+        }
+        return results;
+    }
+
+    /** Each file once, however often it is named; what names no file speaks of the drop as if of one file. */
+    private static Share files(Check.Files check, DropOutcome outcome, long files) {
+        long all = check.controlled()
+                ? outcome.files().stream()
+                        .filter(file -> file.paidDelivered() != null)
+                        .count()
+                : files;
+        Set<String> bad = new HashSet<>();
+        for (Problem problem : outcome.problems()) {
+            // A problem with a line speaks of a record; records are counted by their reasons.
+            if (check.problems().contains(problem.code()) && problem.place().line() == 0) {
+                bad.add(problem.place().file());
+            }
+        }
+        return new Share(Math.max(all, bad.size()), bad.size());
+    }
+
+    private static Share rows(Check.Rows check, DropOutcome outcome, RowCounts counts) {
+        long rejected = 0;
+        long delivered = 0;
+        for (FileOutcome file : outcome.files()) {
+            delivered += file.delivered();
+            for (ProblemCode code : check.rejected()) {
+                rejected += file.rejected().getOrDefault(code, 0L);
+            }
+        }
+        Share ofRecords = new Share(rejected, rejected);
+        return check.rows().map(rows -> counts.of(rows).plus(ofRecords)).orElse(new Share(delivered, rejected));
+    }
+}

@@ -1,0 +1,48 @@
+package org.mcpstrata.quality;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.mcpstrata.problem.ProblemCode;
+
+/** How a rule is computed. */
+public sealed interface Check {
+    /**
+     * Intake refuses a drop for it; counted are the files it names.
+     *
+     * @param controlled whether only files with a control total are looked at
+     */
+    record Files(SortedSet<ProblemCode> problems, boolean controlled) implements Check {
+        public Files {
+            problems = new TreeSet<>(problems);
+        }
+    }
+
+    /**
+     * Records that intake rejected for one of the reasons, and accepted rows that a check found bad.
+     *
+     * @param rows empty where rejected records alone count, out of all that were delivered
+     */
+    record Rows(SortedSet<ProblemCode> rejected, Optional<RowCheck> rows) implements Check {
+        public Rows {
+            rejected = new TreeSet<>(rejected);
+            requireNonNull(rows, "rows");
+        }
+    }
+
+    /** People of a payer, looked at with all their rows. */
+    record People(PersonCheck people) implements Check {
+        public People {
+            requireNonNull(people, "people");
+        }
+    }
+
+    /** Not computed by this version. */
+    record NotComputed(String reason) implements Check {
+        public NotComputed {
+            requireNonNull(reason, "reason");
+        }
+    }
+}

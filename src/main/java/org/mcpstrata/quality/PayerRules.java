@@ -1,0 +1,46 @@
+package org.mcpstrata.quality;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The rules of a run together with what was agreed with single payers. Lives on the driver. */
+public final class PayerRules {
+    /** No rules at all. */
+    public static final PayerRules NONE = new PayerRules(new RuleBook(List.of(), List.of()), Map.of());
+
+    private final RuleBook book;
+    private final Map<String, PayerProfile> profiles;
+
+    /** @param profiles by payer */
+    public PayerRules(RuleBook book, Map<String, PayerProfile> profiles) {
+        this.book = requireNonNull(book, "book");
+        this.profiles = new TreeMap<>(profiles);
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    /** The threshold of a rule for a drop of a payer, by the day the drop was created, never by the clock. */
+    public BigDecimal threshold(QualityRule rule, String payer, LocalDate created) {
+        return Optional.ofNullable(profiles.get(payer))
+                .map(profile -> profile.thresholds().get(rule.id()))
+                .filter(variance -> variance.holdsOn(created))
+                .map(Variance::share)
+                .orElse(rule.threshold());
+    }
+
+    /** The share of rejected records that a payer is allowed; empty where nothing is agreed for such a drop. */
+    public Optional<BigDecimal> mostRejected(String payer, LocalDate created) {
+        return Optional.ofNullable(profiles.get(payer))
+                .flatMap(PayerProfile::mostRejected)
+                .filter(variance -> variance.holdsOn(created))
+                .map(Variance::share);
+    }
+}

@@ -1,0 +1,136 @@
+package org.mcpstrata.quality;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.time.DayRange;
+import org.mcpstrata.time.Enrollment;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/** Asks the questions of {@link PersonCheck} about one person: of every payer that delivered rows about them. */
+public final class PersonRules {
+    private static final String PAYER_SCOPE = "payer:";
+    private static final int DAYS_AFTER_DEATH = 30;
+    private static final int MONTHS = 12;
+    private static final BigDecimal ONE_CENT = new BigDecimal("0.01");
+
+    private final MeasurementPeriod period;
+    private final DayRange days;
+
+    public PersonRules(MeasurementPeriod period) {
+        this.period = requireNonNull(period, "period");
+        this.days = new DayRange(period.start(), period.end());
+    }
+
+    /** @param counting the person's rows that count: final action of claims, the newest statement of everything else */
+    public PersonCounts count(Person person, List<CanonicalRow> counting) {
+        PersonCounts.Sum sum = new PersonCounts.Sum();
+        SortedMap<String, PayerRows> payers = new TreeMap<>();
+        for (CanonicalRow row : counting) {
+            payers.computeIfAbsent(row.payerId(), any -> new PayerRows()).add(row);
+        }
+        payers.forEach((payer, rows) -> {
+            rows.death()
+                    .ifPresent(death -> sum.add(
+                            payer,
+                            PersonCheck.DEATH_AFTER_LIFE,
+                            one(rows.livedUntil(death.plusDays(DAYS_AFTER_DEATH), death))));
+            claims(payer, rows, person, sum);
+            coverage(payer, rows, sum);
+            numbers(payer, rows, sum);
+        });
+        boolean raceKnown = person.attribute(Attribute.RACE_ETHNICITY).isAnswered();
+        for (String scope : person.payerScopes()) {
+            if (scope.startsWith(PAYER_SCOPE)) {
+                sum.add(scope.substring(PAYER_SCOPE.length()), PersonCheck.RACE_IS_KNOWN, one(raceKnown));
+            }
+        }
+        return sum.counts();
+    }
+
+    private static Share one(boolean holds) {
+        return new Share(1, holds ? 0 : 1);
+    }
+
+    private void claims(String payer, PayerRows rows, Person person, PersonCounts.Sum sum) {
+        if (!rows.claims().isEmpty() || !rows.fills().isEmpty()) {
+            sum.add(
+                    payer,
+                    PersonCheck.CLAIMANT_IS_A_MEMBER,
+                    one(!rows.coverage().isEmpty()));
+        }
+        List<DayRange> medical = person.coverage().stream()
+                .filter(span -> span.payerId().equals(payer))
+                .map(span -> new DayRange(span.start(), span.end()))
+                .toList();
+        Map<String, String> claimByLine = new HashMap<>();
+        for (CanonicalRow line : rows.claims()) {
+            LocalDate day = PayerRows.day(line);
+            if (day != null && days.contains(day) && !"denied".equals(line.text(Columns.LINE_STATUS))) {
+                sum.add(payer, PersonCheck.CLAIM_IS_COVERED, one(isOn(day, medical)));
+                PayerRows.sameService(line, day).ifPresent(service -> {
+                    String claim = line.text(Columns.CLAIM_ID);
+                    String first = claimByLine.putIfAbsent(service, claim);
+                    sum.add(payer, PersonCheck.CLAIM_COUNTED_ONCE, one(first == null || first.equals(claim)));
+                });
+            }
+        }
+        // Fills may be covered by a plan that covers nothing else.
+        List<DayRange> any = rows.coverage().stream().map(PayerRows::covered).toList();
+        for (CanonicalRow fill : rows.fills()) {
+            LocalDate day = fill.date(Columns.DISPENSED);
+            if (days.contains(day) && !"denied".equals(fill.text(Columns.FILL_STATUS))) {
+                sum.add(payer, PersonCheck.CLAIM_IS_COVERED, one(isOn(day, any)));
+            }
+        }
+        rows.payments().forEach((claim, payments) -> payments.adding()
+                .ifPresent(difference -> sum.add(
+                        payer, PersonCheck.LINES_ADD_UP, one(difference.abs().compareTo(ONE_CENT) <= 0))));
+    }
+
+    private static boolean isOn(LocalDate day, List<DayRange> covered) {
+        return covered.stream().anyMatch(range -> range.contains(day));
+    }
+
+    private void coverage(String payer, PayerRows rows, PersonCounts.Sum sum) {
+        rows.plans().forEach((plan, spans) -> {
+            List<DayRange> inOrder = new ArrayList<>(spans);
+            inOrder.sort(Comparator.comparing(DayRange::start).thenComparing(DayRange::end));
+            LocalDate last = LocalDate.MIN;
+            int months = 0;
+            for (DayRange span : inOrder) {
+                sum.add(payer, PersonCheck.SPANS_APART, one(span.start().isAfter(last)));
+                last = span.end().isAfter(last) ? span.end() : last;
+                if (span.overlaps(days)) {
+                    months += Enrollment.memberMonths(List.of(span), period).size();
+                }
+            }
+            if (months > 0) {
+                sum.add(payer, PersonCheck.TWELVE_MONTHS_AT_MOST, one(months <= MONTHS));
+            }
+        });
+    }
+
+    private static void numbers(String payer, PayerRows rows, PersonCounts.Sum sum) {
+        Map<String, Set<LocalDate>> birthsByNumber = new HashMap<>();
+        rows.identities().forEach(identity -> birthsByNumber
+                .computeIfAbsent(identity.mbi(), any -> new HashSet<>())
+                .add(identity.birth()));
+        birthsByNumber
+                .values()
+                .forEach(births -> sum.add(payer, PersonCheck.ONE_BIRTH_DATE_A_NUMBER, one(births.size() == 1)));
+    }
+}

@@ -1,0 +1,15 @@
+package org.mcpstrata.quality;
+
+/** How a rule came out for a drop or a payer. */
+public enum RuleStatus {
+    /** Within its threshold. */
+    PASS,
+    /** Beyond its threshold; results are not touched. */
+    WARN,
+    /** Beyond its threshold; the results it touches are marked or blocked. */
+    FAIL,
+    /** This version does not compute it; the rule file says why. */
+    NOT_COMPUTED,
+    /** There was nothing to look at. */
+    NO_DATA
+}

@@ -38,7 +38,8 @@ class FuzzedInputGivesCodedProblemsOnlyTest {
 
     @Test
     void spoiledInputEndsInCodedProblemsSoon() throws IOException, InterruptedException {
-        long seed = Long.getLong("mcp.seed", System.nanoTime());
+        // The same seed every night; new ones are for whoever looks for new mistakes.
+        long seed = Long.getLong("mcp.seed", 20_260_115);
         System.out.println("Seed " + seed + "; repeat with -Dmcp.seed=" + seed);
         List<FuzzedInput> inputs = new ArrayList<>(
                 FuzzedDrop.all(Path.of("sample-data/landing").toAbsolutePath(), work.resolve("landing")));

@@ -77,7 +77,14 @@ final class SourceFileReader {
             if (written.containsKey(name)) {
                 sets.put(name, new CodeSet(name, written.get(name).id()));
             } else {
-                names.text(node).ifPresent(id -> sets.put(name, new CodeSet(name, id)));
+                names.text(node).ifPresent(id -> {
+                    // A bar is how a single code is told apart from a value set.
+                    if (id.indexOf('|') >= 0) {
+                        names.problem(node.place(), "An id has no bar; single codes stand under 'codes'.");
+                    } else {
+                        sets.put(name, new CodeSet(name, id));
+                    }
+                });
             }
         }));
         root.section("codes")

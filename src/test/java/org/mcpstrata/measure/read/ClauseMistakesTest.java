@@ -86,6 +86,13 @@ class ClauseMistakesTest {
     }
 
     @Test
+    void anIdOfAValueSetThatLooksLikeACodeIsRefused() {
+        measures.replace("test.yaml", "value sets:\n", "value sets:\n  Barred: local|visits\n");
+        assertThat(problems())
+                .anySatisfy(problem -> assertThat(problem.detail()).contains("An id has no bar"));
+    }
+
+    @Test
     void aNoteOfAYearThatTheFileDoesNotHaveIsRefused() {
         measures.replace("test.yaml", "steward: nobody", "steward: nobody\nunverified: { 2205: a year misspelt }");
         assertThat(problems())

@@ -113,7 +113,7 @@ final class Conclusion {
                         counts.delivered(),
                         counts.accepted(),
                         counts.rejected(),
-                        superseded,
+                        work.isAccepted() && !contributes ? counts.accepted() : superseded,
                         file.paidAmount() == null ? null : counts.paid()));
                 laws.file(work, file, counts);
             }

@@ -52,6 +52,11 @@ enum FileFormat {
         return Optional.empty();
     }
 
+    /** What a newer file replaces files of: a canonical table is one, whether it came as CSV or as Parquet. */
+    String family() {
+        return this == CANONICAL_PARQUET ? CANONICAL_CSV.text : text;
+    }
+
     /** The name in manifests. */
     String text() {
         return text;

@@ -19,7 +19,12 @@ record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> r
 
     record Orphan(int split, KeyBlock.Hash member) implements Serializable {}
 
-    record Repeated(int split, long line, int newerDrop) implements Serializable {}
+    /**
+     * A record whose key a newer drop has too.
+     *
+     * @param newerSplit where the newer record is
+     */
+    record Repeated(int split, long line, int newerDrop, int newerSplit, long newerLine) implements Serializable {}
 
     private record Entry(KeyBlock.Hash hash, KeyBlock.Kind kind, int split, long line) {}
 
@@ -78,7 +83,12 @@ record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> r
                 boolean kept =
                         older == from || dropOfSplit[entries[older - 1].split()] != dropOfSplit[entries[older].split()];
                 if (kept) {
-                    repeated.add(new Repeated(entries[older].split(), entries[older].line(), drop));
+                    repeated.add(new Repeated(
+                            entries[older].split(),
+                            entries[older].line(),
+                            drop,
+                            entries[i].split(),
+                            entries[i].line()));
                 }
             }
         }

@@ -53,11 +53,24 @@ record Manifest(
         REPLACE
     }
 
-    /** Equal for two drops that deliver the same bytes as the same file types, whatever the files are called. */
+    /**
+     * Equal for two drops that deliver the same bytes and say the same of them, whatever the drops and their files are
+     * called and whenever they were made.
+     */
     String contentIdentity() {
+        String heading = payer + ' ' + lineOfBusiness + ' ' + mode + ' ' + periodStart + ' ' + periodEnd;
         return files.stream()
-                .map(file -> file.format().text() + ' ' + file.type() + ' ' + file.sha256())
+                .map(file -> String.join(
+                        " ",
+                        file.format().text(),
+                        file.type(),
+                        file.layoutVersion(),
+                        file.compression().name(),
+                        file.encoding().name(),
+                        file.sha256(),
+                        Long.toString(file.records()),
+                        String.valueOf(file.paidAmount())))
                 .sorted()
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n", heading + '\n', ""));
     }
 }

@@ -71,10 +71,14 @@ final class Reading {
                 options.rules().book().rowRules()));
         SparkWork.ReadResult result = jobs.read(plan, splits, announced());
         result.reports().forEach(this::keep);
-        jobs.rewrite(plan, faulty(result.findings())).forEach(done -> keep(done.report()));
+        Map<Integer, Set<Long>> rejected = new HashMap<>();
+        jobs.rewrite(plan, faulty(result.findings())).forEach(done -> {
+            keep(done.report());
+            rejected.put(done.report().split(), done.rejected());
+        });
         judge();
         Succession.supersedeDrops(works);
-        for (SplitRewrite.Rewritten done : jobs.rewrite(plan, outdated(result.findings()))) {
+        for (SplitRewrite.Rewritten done : jobs.rewrite(plan, outdated(result.findings(), rejected))) {
             keep(done.report());
             workOf(done.report().split()).superseded().put(done.report().split(), done.superseded());
         }
@@ -155,8 +159,8 @@ final class Reading {
     }
 
     /** Splits with rows that accepted newer drops take the place of. */
-    private List<RewriteOrder> outdated(KeyFindings findings) {
-        Map<Integer, Set<Long>> superseded = Succession.supersededLines(findings, works);
+    private List<RewriteOrder> outdated(KeyFindings findings, Map<Integer, Set<Long>> rejected) {
+        Map<Integer, Set<Long>> superseded = Succession.supersededLines(findings, works, rejected);
         List<RewriteOrder> orders = new ArrayList<>();
         for (Split split : splits) {
             DropWork work = workOf(split.number());

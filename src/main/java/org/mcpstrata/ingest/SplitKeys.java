@@ -37,9 +37,9 @@ final class SplitKeys {
         }
     }
 
-    /** A key is one payer's, and one file type's of one format. */
+    /** A key is one payer's, and one file type's of one family of formats. */
     private static KeyBlock.Hash recordKey(PlannedDrop drop, RecordPlan plan, String key) {
-        String type = plan.file().format().text() + '/' + plan.section().type();
+        String type = plan.file().format().family() + '/' + plan.section().type();
         return KeyBlock.hash("record/" + drop.manifest().payer() + '/' + type, key);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.ProblemCode;
@@ -38,8 +39,17 @@ final class SplitRewrite {
         this.plan = shared.plans().get(order.split().plan());
     }
 
-    /** The split's new report, and how many records newer drops took the place of. */
-    record Rewritten(SplitReport report, long superseded) implements Serializable {}
+    /**
+     * The split's new report.
+     *
+     * @param superseded how many records newer drops took the place of
+     * @param rejected lines that were accepted at first
+     */
+    record Rewritten(SplitReport report, long superseded, Set<Long> rejected) implements Serializable {
+        Rewritten {
+            rejected = new TreeSet<>(rejected);
+        }
+    }
 
     Rewritten run(long attempt) throws IOException {
         order.duplicates().forEach(line -> rejected.put(line, ProblemCode.DUPLICATE_KEY));
@@ -59,7 +69,7 @@ final class SplitRewrite {
                     old.counts().withRejected(more),
                     old.amounts(),
                     old.quality());
-            return new Rewritten(report, supersededLines.size());
+            return new Rewritten(report, supersededLines.size(), rejected.keySet());
         }
     }
 

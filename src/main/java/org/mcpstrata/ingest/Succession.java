@@ -16,12 +16,20 @@ import org.mcpstrata.problem.ProblemCode;
 final class Succession {
     private Succession() {}
 
-    /** Marks every accepted drop whose bytes an older accepted drop of its payer already delivered. */
+    /**
+     * Marks every drop that says nothing but what the drop of its payer just before it said: the same bytes, described
+     * alike. Behind another drop the same bytes say something again, for they may put back what that one changed; and a
+     * drop that withdraws others always does.
+     */
     static void refuseDuplicates(List<DropWork> oldestFirst) {
-        Set<String> delivered = new HashSet<>();
+        Map<String, String> last = new HashMap<>();
         for (DropWork work : oldestFirst) {
-            String identity = work.manifest().payer() + '\n' + work.manifest().contentIdentity();
-            if (work.isAccepted() && !work.manifest().files().isEmpty() && !delivered.add(identity)) {
+            Manifest manifest = work.manifest();
+            String before = last.put(manifest.payer(), manifest.contentIdentity());
+            if (work.isAccepted()
+                    && !manifest.files().isEmpty()
+                    && manifest.supersedes().isEmpty()
+                    && manifest.contentIdentity().equals(before)) {
                 work.leave(
                         DropState.REJECTED,
                         List.of(new Problem(
@@ -90,14 +98,22 @@ final class Succession {
     }
 
     private static boolean sameType(ManifestFile one, ManifestFile other) {
-        return one.format() == other.format() && one.type().equals(other.type());
+        return one.format().family().equals(other.format().family())
+                && one.type().equals(other.type());
     }
 
-    /** Lines, by split, whose key an accepted newer drop has too. */
-    static Map<Integer, Set<Long>> supersededLines(KeyFindings findings, List<DropWork> byRank) {
+    /**
+     * Lines, by split, whose key an accepted newer drop has too.
+     *
+     * @param rejected lines, by split, that only the comparison of keys rejected: what does not count replaces nothing
+     */
+    static Map<Integer, Set<Long>> supersededLines(
+            KeyFindings findings, List<DropWork> byRank, Map<Integer, Set<Long>> rejected) {
         Map<Integer, Set<Long>> lines = new HashMap<>();
         for (KeyFindings.Repeated repeated : findings.repeated()) {
-            if (byRank.get(repeated.newerDrop()).isAccepted()) {
+            boolean stands =
+                    !rejected.getOrDefault(repeated.newerSplit(), Set.of()).contains(repeated.newerLine());
+            if (stands && byRank.get(repeated.newerDrop()).isAccepted()) {
                 lines.computeIfAbsent(repeated.split(), any -> new HashSet<>()).add(repeated.line());
             }
         }

@@ -89,8 +89,8 @@ public enum ProblemCode {
             "A drop that counted before now has other bytes under the same name; the new ones count.",
             "Never change a drop after delivery: send what changed as a new drop."),
     DROP_VANISHED(
-            "A drop that counted before is no longer in the landing folder and does not count any more.",
-            "Put it back, or deliver a drop that names it under 'supersedes'."),
+            "A drop that counted before is gone from the landing folder, or has other bytes that are refused.",
+            "Put it back as it was, or deliver a drop that names it under 'supersedes'."),
     UNREADABLE_FORMAT(
             "This format is not read by this version.", "Deliver one of the formats listed in the drop contract."),
     TOO_MANY_REJECTS("Too many lines of this drop were rejected.", "Correct the lines named in the report and resend."),

@@ -55,7 +55,8 @@ public record DropLedger(int version, List<DropEntry> entries) {
                 after.add(entry.like(DropEntry.of(outcome, now, codeVersion)));
                 known.add(new Key(outcome.payer(), outcome.drop(), outcome.digest()));
             } else {
-                boolean replaced = outcome != null || withdrawn.contains(entry.name());
+                boolean replaced =
+                        outcome != null && outcome.state() == DropState.ACCEPTED || withdrawn.contains(entry.name());
                 after.add(entry.gone(replaced, now));
             }
         }
@@ -80,8 +81,10 @@ public record DropLedger(int version, List<DropEntry> entries) {
             Place place = Place.of(entry.name());
             boolean counted = before.entries.stream()
                     .anyMatch(earlier -> earlier.isSameDrop(entry) && earlier.state() == DropState.ACCEPTED);
-            boolean renewed =
-                    entries.stream().anyMatch(other -> other.name().equals(entry.name()) && other.inLanding());
+            boolean renewed = entries.stream()
+                    .anyMatch(other -> other.name().equals(entry.name())
+                            && other.inLanding()
+                            && other.state() == DropState.ACCEPTED);
             if (entry.inLanding() || !counted) {
                 continue;
             }

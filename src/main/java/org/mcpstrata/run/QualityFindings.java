@@ -105,10 +105,14 @@ final class QualityFindings {
         return new QualityMarks(marks);
     }
 
-    /** The payer itself, its lines of business, everybody. */
+    /** The payer itself, its lines of business, everybody; every scope where the payer covers nobody itself. */
     private SortedSet<String> scopesOf(String payer) {
+        List<DropOutcome> own = ofPayer(payer, counting);
+        boolean coversNobody =
+                own.stream().anyMatch(drop -> drop.quality().lines().contains(LineOfBusiness.NONE));
         SortedSet<String> of = new TreeSet<>(Set.of(EVERYBODY, PAYER + payer));
-        for (DropOutcome drop : ofPayer(payer, counting)) {
+        for (DropOutcome drop : coversNobody ? counting : own) {
+            of.add(PAYER + drop.payer());
             drop.quality().lines().stream().map(LineOfBusiness::name).forEach(of::add);
         }
         return of;

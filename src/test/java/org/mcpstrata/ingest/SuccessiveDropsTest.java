@@ -3,6 +3,7 @@ package org.mcpstrata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mcpstrata.ingest.DropDraft.ATTRIBUTION_HEADER;
+import static org.mcpstrata.ingest.DropDraft.PATIENT;
 import static org.mcpstrata.ingest.DropDraft.attribution;
 
 import java.nio.file.Path;
@@ -55,6 +56,76 @@ class SuccessiveDropsTest {
                 .containsExactly(ProblemCode.DUPLICATE_DROP);
         assertThat(result.outcomes()).noneMatch(DropOutcome::needsAttention);
         assertThat(intake.rows(result, Table.ATTRIBUTION)).hasSize(1);
+    }
+
+    @Test
+    void sameBytesBehindAnotherDropPutBackWhatItChanged() {
+        for (int month = 1; month <= 3; month++) {
+            drop("p", "d" + month)
+                    .createdAt("2026-0" + month + "-01T00:00:00Z")
+                    .mode("full")
+                    .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(month == 2 ? 2 : 1), 1)
+                    .send();
+        }
+
+        IngestResult result = read();
+
+        assertThat(Intake.states(result)).containsExactly("p/d1 SUPERSEDED", "p/d2 SUPERSEDED", "p/d3 ACCEPTED");
+        assertThat(intake.rows(result, Table.ATTRIBUTION))
+                .extracting(CanonicalRow::memberId)
+                .containsExactly("m1");
+    }
+
+    @Test
+    void sameBytesWithAMendedManifestAreNoDuplicate() {
+        String text = ATTRIBUTION_HEADER + attribution(1);
+        drop("p", "d1")
+                .createdAt("2026-01-01T00:00:00Z")
+                .csv("a.csv", "attribution", text, 9)
+                .send();
+        drop("p", "d2")
+                .createdAt("2026-02-01T00:00:00Z")
+                .csv("a.csv", "attribution", text, 1)
+                .send();
+
+        IngestResult result = read();
+
+        assertThat(Intake.states(result)).containsExactly("p/d1 REJECTED", "p/d2 ACCEPTED");
+        assertThat(intake.rows(result, Table.ATTRIBUTION)).hasSize(1);
+    }
+
+    @Test
+    void aRecordThatIsRejectedTakesNothingsPlace() {
+        String first = PATIENT + PATIENT.replace("p1", "p2");
+        drop("p", "d1")
+                .createdAt("2026-01-01T00:00:00Z")
+                .fhir("Patient.ndjson", "Patient", first)
+                .fhir("Observation.ndjson", "Observation", observation("o1", "p1"))
+                .send();
+        StringBuilder many = new StringBuilder(observation("o1", "p1"));
+        for (int i = 0; i < 150; i++) {
+            many.append(observation("n" + i, "p2"));
+        }
+        drop("p", "d2")
+                .createdAt("2026-02-01T00:00:00Z")
+                .fhir("Patient.ndjson", "Patient", PATIENT.replace("p1", "p2"))
+                .fhir("Observation.ndjson", "Observation", many.toString())
+                .send();
+
+        IngestResult result = read();
+
+        assertThat(Intake.states(result)).containsExactly("p/d1 ACCEPTED", "p/d2 ACCEPTED");
+        assertThat(intake.rows(result, Table.OBSERVATION))
+                .hasSize(151)
+                .filteredOn(row -> row.memberId().equals("p1"))
+                .hasSize(1);
+    }
+
+    private static String observation(String id, String patient) {
+        return "{\"resourceType\":\"Observation\",\"id\":\"" + id
+                + "\",\"status\":\"final\",\"subject\":{\"reference\":\"Patient/" + patient
+                + "\"},\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"4548-4\"}]},"
+                + "\"effectiveDateTime\":\"2025-06-02\",\"valueQuantity\":{\"value\":7.1,\"code\":\"%\"}}\n";
     }
 
     @Test

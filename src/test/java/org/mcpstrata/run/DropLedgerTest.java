@@ -100,6 +100,16 @@ class DropLedgerTest {
     }
 
     @Test
+    void otherBytesThatAreRefusedTakeNothingsPlace() {
+        DropLedger monday = after(DropLedger.EMPTY, MONDAY, drop("alpha", "d1", "aa", DropState.ACCEPTED));
+        DropLedger tuesday = after(monday, TUESDAY, drop("alpha", "d1", "bb", DropState.REJECTED));
+        assertThat(codes(tuesday, monday)).containsExactly(ProblemCode.DROP_VANISHED);
+        assertThat(tuesday.entries())
+                .extracting(DropEntry::state)
+                .containsExactly(DropState.ACCEPTED, DropState.REJECTED);
+    }
+
+    @Test
     void aDropThatCountedAndIsGoneIsToldEveryNightUntilItIsBackOrWithdrawn() {
         DropOutcome gone = drop("alpha", "d1", "aa", DropState.ACCEPTED);
         DropOutcome other = drop("beta", "d1", "cc", DropState.ACCEPTED);

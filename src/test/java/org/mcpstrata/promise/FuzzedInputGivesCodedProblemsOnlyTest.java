@@ -26,8 +26,8 @@ import org.mcpstrata.problem.ProblemException;
 
 /**
  * Random bytes never crash, hang or get in: whatever is done to a delivered file, a manifest or a definition ends in
- * coded problems, soon. {@code -Dmcp.seed} repeats a run, {@code -Dmcp.fuzz.seconds} makes it
- * longer, {@code -Dmcp.fuzz.only} keeps to inputs with that text in their names.
+ * coded problems, soon. {@code -Dmcp.seed} takes other inputs, {@code -Dmcp.fuzz.seconds} and {@code -Dmcp.fuzz.rounds}
+ * make it longer, {@code -Dmcp.fuzz.only} keeps to inputs with that text in their names.
  */
 @Tag("full")
 class FuzzedInputGivesCodedProblemsOnlyTest {
@@ -56,7 +56,8 @@ class FuzzedInputGivesCodedProblemsOnlyTest {
                 attempt(reader, input, new Mutation(new SplittableRandom(0)), 60, "first reading of " + input);
             }
             long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.getLong("mcp.fuzz.seconds", 60));
-            while (System.nanoTime() < last) {
+            long most = Long.getLong("mcp.fuzz.rounds", 20_000);
+            while (System.nanoTime() < last && rounds < most) {
                 SplittableRandom random = new SplittableRandom(seed + rounds);
                 FuzzedInput input = inputs.get(random.nextInt(inputs.size()));
                 String end = attempt(

@@ -27,6 +27,7 @@ import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
 import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Threshold;
@@ -235,8 +236,11 @@ final class ClauseReader {
         if (test.isEmpty() && !body.has("is")) {
             body.problem(body.place(), "A value needs 'is' or 'answer in'.");
         }
-        return test.map(is -> new ValueClause(
-                of, onDay.orElse(null), SameDayReader.read(scope, body).orElse(null), is));
+        Optional<SameDay> sameDay = SameDayReader.read(scope, body);
+        if (onDay.isPresent() != sameDay.isPresent()) {
+            return Optional.empty();
+        }
+        return test.map(is -> new ValueClause(of, onDay.orElse(null), sameDay.orElse(null), is));
     }
 
     /** The test under a key, or the codes under {@code answer in}. */

@@ -93,6 +93,17 @@ class ClauseMistakesTest {
     }
 
     @Test
+    void aRuleForTheSameDayThatCannotBeReadIsToldOnceAndIsNoDefect() {
+        asked(
+                "value: { of: A1c result, on day: latest day, same day: { missing: guessed, then: lowest value }, is: present }");
+        measures.replace(
+                "test.yaml",
+                "definitions:\n",
+                "definitions:\n  latest day: { most recent day: { with any: [A1c result] } }\n");
+        assertThat(problems()).isNotEmpty();
+    }
+
+    @Test
     void aNoteOfAYearThatTheFileDoesNotHaveIsRefused() {
         measures.replace("test.yaml", "steward: nobody", "steward: nobody\nunverified: { 2205: a year misspelt }");
         assertThat(problems())

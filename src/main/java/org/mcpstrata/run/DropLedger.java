@@ -3,7 +3,6 @@ package org.mcpstrata.run;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,8 +29,6 @@ public record DropLedger(int version, List<DropEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    private record Key(String payer, String drop, String digest) {}
-
     /**
      * The ledger after a look at the landing folder.
      *
@@ -42,36 +39,35 @@ public record DropLedger(int version, List<DropEntry> entries) {
      */
     DropLedger after(
             List<DropOutcome> outcomes, Set<String> payers, Set<String> withdrawn, Instant now, String codeVersion) {
-        SortedMap<String, DropOutcome> byName = new TreeMap<>();
-        outcomes.forEach(outcome -> byName.put(outcome.payer() + '/' + outcome.drop(), outcome));
+        SortedMap<String, DropEntry> found = new TreeMap<>();
+        outcomes.stream()
+                .map(outcome -> DropEntry.of(outcome, now, codeVersion))
+                .forEach(entry -> found.put(entry.name(), entry));
         List<DropEntry> after = new ArrayList<>();
-        Set<Key> known = new HashSet<>();
         for (DropEntry entry : entries) {
-            boolean seen = payers.isEmpty() || payers.contains(entry.payer());
-            DropOutcome outcome = byName.get(entry.name());
-            if (!seen) {
+            DropEntry seen = found.get(entry.name());
+            if (!payers.isEmpty() && !payers.contains(entry.payer())) {
                 after.add(entry);
-            } else if (outcome != null && isOf(entry, outcome)) {
-                after.add(entry.like(DropEntry.of(outcome, now, codeVersion)));
-                known.add(new Key(outcome.payer(), outcome.drop(), outcome.digest()));
+            } else if (seen != null && entry.isSameDrop(seen)) {
+                after.add(entry.like(seen));
+            } else if (seen != null && entry.state() == DropState.PENDING) {
+                // Without a manifest it had no bytes yet; it becomes what its manifest now says, unless that is known.
+                if (entries.stream().noneMatch(seen::isSameDrop)) {
+                    after.add(entry.like(seen));
+                }
             } else {
                 boolean replaced =
-                        outcome != null && outcome.state() == DropState.ACCEPTED || withdrawn.contains(entry.name());
+                        seen != null && seen.state() == DropState.ACCEPTED || withdrawn.contains(entry.name());
                 after.add(entry.gone(replaced, now));
             }
         }
-        for (DropOutcome outcome : outcomes) {
-            if (!known.contains(new Key(outcome.payer(), outcome.drop(), outcome.digest()))) {
-                after.add(DropEntry.of(outcome, now, codeVersion));
+        for (DropEntry seen : found.values()) {
+            if (after.stream().noneMatch(seen::isSameDrop)) {
+                after.add(seen);
             }
         }
         after.sort(DropEntry.ORDER);
         return after.equals(entries) ? this : new DropLedger(version + 1, after);
-    }
-
-    /** Bytes make a drop; one without a manifest has none yet and becomes whatever its manifest then says. */
-    private static boolean isOf(DropEntry entry, DropOutcome outcome) {
-        return entry.digest().equals(outcome.digest()) || entry.state() == DropState.PENDING;
     }
 
     /** What a person must know of drops that counted before and are not there any more, in order. */

@@ -61,6 +61,22 @@ class DropLedgerTest {
     }
 
     @Test
+    void aManifestThatWasTakenAwayAndPutBackIsOneDropAgain() {
+        DropOutcome whole = drop("alpha", "d1", "aa", DropState.ACCEPTED);
+        DropOutcome pending = new DropOutcome("alpha", "d1", DropState.PENDING, "", List.of(), List.of());
+        DropLedger monday = after(DropLedger.EMPTY, MONDAY, whole);
+        DropLedger tuesday = after(monday, TUESDAY, pending);
+        DropLedger wednesday = after(tuesday, WEDNESDAY, whole);
+        assertThat(codes(tuesday, monday)).containsExactly(ProblemCode.DROP_VANISHED);
+        assertThat(codes(wednesday, tuesday)).isEmpty();
+        assertThat(wednesday.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.state()).isEqualTo(DropState.ACCEPTED);
+            assertThat(entry.arrived()).isEqualTo(MONDAY.toString());
+            assertThat(entry.inLanding()).isTrue();
+        });
+    }
+
+    @Test
     void aNewerDropThatTakesThePlaceOfAnotherChangesItsState() {
         DropLedger monday = after(DropLedger.EMPTY, MONDAY, drop("alpha", "d1", "aa", DropState.ACCEPTED));
         DropLedger tuesday = after(

@@ -23,13 +23,7 @@ final class Relevance {
     private record Coded(Column system, Column code, Column more) {}
 
     static {
-        for (Table table : List.of(
-                Table.ENCOUNTER,
-                Table.CONDITION,
-                Table.PROCEDURE,
-                Table.OBSERVATION,
-                Table.MEDICATION,
-                Table.SERVICE_REQUEST)) {
+        for (Table table : Table.CLINICAL) {
             CODED.put(table, new Coded(table.column("code_system"), table.column("code"), table.column("more_codes")));
         }
         for (Table table : List.of(Table.CLAIM_DIAGNOSIS, Table.CLAIM_PROCEDURE)) {

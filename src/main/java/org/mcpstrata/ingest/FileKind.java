@@ -13,8 +13,7 @@ import org.mcpstrata.layout.CclfFileName;
 /** What a file is, as its name or its first record says. */
 record FileKind(FileFormat format, String type, Compression compression) {
     private static final Pattern CSV = Pattern.compile("([a-z_]+)(?:[.-].*)?\\.csv(?:\\.gz)?");
-    private static final Pattern RIF = Pattern.compile(
-            "(beneficiary|carrier|inpatient|outpatient|snf|hha|hospice|dme|pde)(?:[_.-].*)?\\.(?:csv|rif|txt)(?:\\.gz)?");
+    private static final Pattern RIF = Pattern.compile("([a-z]+)(?:[_.-].*)?\\.(?:csv|rif|txt)(?:\\.gz)?");
     private static final Pattern PARQUET = Pattern.compile("([a-z_]+)(?:[.-].*)?\\.parquet");
     private static final Pattern NDJSON = Pattern.compile("([A-Z][A-Za-z]+)(?:[.-].*)?\\.ndjson(?:\\.gz)?");
 
@@ -59,7 +58,9 @@ record FileKind(FileFormat format, String type, Compression compression) {
 
     private static Optional<FileKind> matched(Pattern form, String name, FileFormat format, Compression packed) {
         Matcher matcher = form.matcher(name);
-        return matcher.matches() ? Optional.of(new FileKind(format, matcher.group(1), packed)) : Optional.empty();
+        return matcher.matches() && format.knowsType(matcher.group(1))
+                ? Optional.of(new FileKind(format, matcher.group(1), packed))
+                : Optional.empty();
     }
 
     private static Optional<FileKind> byHeader(byte[] start, Compression packed) {

@@ -4,20 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.store.TableFile;
 
 /**
  * The records of one split that only the comparison of keys shows to be wrong, for a drop that is checked and not kept:
  * which lines name an unknown member is found by reading the split again.
  */
-final class KeyRejects implements RecordSink {
+final class KeyRejects extends NoFiles {
     private final PlannedDrop drop;
     private final Set<KeyBlock.Hash> orphans;
     private final SortedMap<Long, ProblemCode> found = new TreeMap<>();
@@ -70,30 +68,5 @@ final class KeyRejects implements RecordSink {
         if (orphans.contains(SplitKeys.member(drop, row.memberId()))) {
             found.putIfAbsent(row.sourceRow(), ProblemCode.ORPHAN);
         }
-    }
-
-    @Override
-    public void reject(Reject reject) {
-        // The first reading has these.
-    }
-
-    @Override
-    public List<TableFile> finish() {
-        return List.of();
-    }
-
-    @Override
-    public String rejectsFile() {
-        return "";
-    }
-
-    @Override
-    public List<Reject> firstRejects() {
-        return List.of();
-    }
-
-    @Override
-    public void close() {
-        // Nothing is open.
     }
 }

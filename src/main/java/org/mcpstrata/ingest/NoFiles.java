@@ -6,7 +6,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.store.TableFile;
 
 /** Keeps the first few rejects and writes nothing: for looking at a drop without taking it in. */
-final class NoFiles implements RecordSink {
+class NoFiles implements RecordSink {
     private final List<Reject> firstRejects = new ArrayList<>();
 
     @Override

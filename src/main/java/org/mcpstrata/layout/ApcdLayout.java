@@ -144,14 +144,14 @@ public final class ApcdLayout implements RecordReader {
         int start = from;
         for (int i = 0; i < elements - 1; i++) {
             int stop = NumberText.indexOf(buffer, start, end, '|');
-            trim(buffer, start, stop, starts, ends, i);
+            LineText.bound(buffer, start, stop, starts, ends, i);
             start = stop + 1;
         }
         int last = end;
         while (last > from && buffer[last - 1] != '|') {
             last--;
         }
-        trim(buffer, last, end, starts, ends, starts.length - 1);
+        LineText.bound(buffer, last, end, starts, ends, starts.length - 1);
         return new Reading(buffer, starts, ends, StandardCharsets.UTF_8, amounts, drop);
     }
 
@@ -169,18 +169,5 @@ public final class ApcdLayout implements RecordReader {
             }
         }
         throw new FieldProblem(ProblemCode.RECORD_SHAPE, "");
-    }
-
-    private static void trim(byte[] buffer, int from, int to, int[] starts, int[] ends, int field) {
-        int start = from;
-        int end = to;
-        while (end > start && buffer[end - 1] == ' ') {
-            end--;
-        }
-        while (start < end && buffer[start] == ' ') {
-            start++;
-        }
-        starts[field] = start;
-        ends[field] = end;
     }
 }

@@ -41,6 +41,20 @@ final class LineText {
         }
     }
 
+    /** Puts down where a field of a delimited line begins and ends, without the spaces around it. */
+    static void bound(byte[] buffer, int from, int to, int[] starts, int[] ends, int field) {
+        int start = from;
+        int end = to;
+        while (end > start && buffer[end - 1] == ' ') {
+            end--;
+        }
+        while (start < end && buffer[start] == ' ') {
+            start++;
+        }
+        starts[field] = start;
+        ends[field] = end;
+    }
+
     /** The line with one byte a character, as fixed positions need it. */
     static byte[] singleByte(byte[] buffer, int from, int to, Charset charset) {
         try {

@@ -128,21 +128,8 @@ public final class RifLayout implements RecordReader {
             if (last != stop < 0) {
                 throw new FieldProblem(ProblemCode.RECORD_SHAPE, "");
             }
-            bound(buffer, start, last ? to : stop, starts, ends, columns[i]);
+            LineText.bound(buffer, start, last ? to : stop, starts, ends, columns[i]);
             start = stop + 1;
         }
-    }
-
-    private static void bound(byte[] buffer, int from, int to, int[] starts, int[] ends, int field) {
-        int start = from;
-        int end = to;
-        while (end > start && buffer[end - 1] == ' ') {
-            end--;
-        }
-        while (start < end && buffer[start] == ' ') {
-            start++;
-        }
-        starts[field] = start;
-        ends[field] = end;
     }
 }

@@ -48,6 +48,10 @@ public enum Table {
     /** One provider. */
     PROVIDER;
 
+    /** The tables of clinical records whose rows carry a code. */
+    public static final List<Table> CLINICAL =
+            List.of(ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST);
+
     private static final Table[] ALL = values();
     private final TableSchema schema = TableSchema.load(name().toLowerCase(Locale.ROOT), List.of("_provenance"));
 

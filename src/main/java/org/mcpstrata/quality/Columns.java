@@ -80,13 +80,7 @@ final class Columns {
 
     private static Map<Table, Column> clinical(String name) {
         Map<Table, Column> columns = new EnumMap<>(Table.class);
-        for (Table table : List.of(
-                Table.ENCOUNTER,
-                Table.CONDITION,
-                Table.PROCEDURE,
-                Table.OBSERVATION,
-                Table.MEDICATION,
-                Table.SERVICE_REQUEST)) {
+        for (Table table : Table.CLINICAL) {
             columns.put(table, table.column(name));
         }
         return columns;

@@ -75,7 +75,8 @@ public final class TableSchema implements Serializable {
                     default -> throw new IllegalStateException("neither required nor optional: " + line);
                 };
         TableSchema nested = type == ColumnType.STRUCTS ? load(table + "." + parts[0], List.of()) : null;
-        return new Column(index, parts[0], type, required, parts.length > 3 ? parts[3] : "", nested);
+        // Interned, because callers name columns by literals and look them up for every row.
+        return new Column(index, parts[0].intern(), type, required, parts.length > 3 ? parts[3] : "", nested);
     }
 
     public String name() {

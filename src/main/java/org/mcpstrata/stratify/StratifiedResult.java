@@ -144,6 +144,9 @@ public final class StratifiedResult {
         Optional<Column> yearBefore =
                 before().filter(year -> reported.isImprovement()).map(year -> Column.of(year, block, reported));
         for (Stratifier stratifier : byId) {
+            if (!isShown(block, stratifier)) {
+                continue;
+            }
             Map<String, Counts[]> strata = thisYear.strata().of(stratifier.id());
             Map<String, Counts[]> earlierStrata =
                     yearBefore.map(year -> year.strata().of(stratifier.id())).orElse(Map.of());
@@ -192,6 +195,13 @@ public final class StratifiedResult {
     private static Counts counts(Cells year, Block block, String stratifierId, String stratumId, ReportedRate rate) {
         Column column = Column.of(year, block, rate);
         return column.of(column.strata().of(stratifierId), stratumId);
+    }
+
+    /** Crossings of a practice are of all payers together: by payer hardly anybody would be in most of their strata. */
+    private static boolean isShown(Block block, Stratifier stratifier) {
+        return !stratifier.isCrossing()
+                || block.entity().type() != EntityType.PRACTICE
+                || block.payerScope().equals(CellCounter.ALL);
     }
 
     /**

@@ -12,7 +12,7 @@ import org.mcpstrata.model.TableRow;
 /**
  * The conservation laws of {@code stratified_result}, counted over its rows as they were read back from disk: populations
  * add up in every row, exclusive strata sum to the total, overlapping ones cover it, practices sum to states and states
- * to the program.
+ * to the program; crossings of single payers, which practices do not have, sum from states up.
  *
  * <p>Each law gives the sums of both sides, and beside it how many single rows or cells disagree, so that two errors
  * cannot cancel one another.
@@ -70,11 +70,18 @@ public final class StratifyLaws {
         switch (EntityType.valueOf(row.text("entity_type"))) {
             case PRACTICE -> sum(practicesByState, withState(cell, row), row);
             case STATE -> {
-                sum(states, withState(cell, row), row);
+                if (isShownOfPractices(row)) {
+                    sum(states, withState(cell, row), row);
+                }
                 sum(statesByProgram, cell, row);
             }
             case PROGRAM -> sum(programs, cell, row);
         }
+    }
+
+    /** Crossings of practices are written for all payers together only. */
+    private static boolean isShownOfPractices(TableRow row) {
+        return row.value("components") == null || row.text("payer_scope").equals(CellCounter.ALL);
     }
 
     private static List<String> withState(List<String> cell, TableRow row) {

@@ -118,9 +118,10 @@ final class RunCommand implements Callable<Integer> {
         Progress progress =
                 quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
         RunOutcome outcome;
+        Clock clock = Clock.systemUTC();
         SparkSession session = SparkSettings.start();
         try {
-            outcome = QualityRun.execute(options, session, Clock.systemUTC(), progress);
+            outcome = QualityRun.execute(options, session, clock, progress);
         } finally {
             session.stop();
         }
@@ -131,7 +132,17 @@ final class RunCommand implements Callable<Integer> {
             printer.print(outcome);
         }
         outcome.problems().forEach(spec.commandLine().getErr()::println);
+        unfinished(options.period(), LocalDate.now(clock))
+                .ifPresent(spec.commandLine().getErr()::println);
         return ExitCode.of(outcome.problems()).number();
+    }
+
+    /** What to know of results of a period that is not over. */
+    static Optional<String> unfinished(MeasurementPeriod period, LocalDate today) {
+        return period.end().isBefore(today)
+                ? Optional.empty()
+                : Optional.of("Note: the measurement period ends on " + period.end()
+                        + ". What people are still to get is counted as not done; compare with whole years only.");
     }
 
     private static MeasurementPeriod period(int year) {

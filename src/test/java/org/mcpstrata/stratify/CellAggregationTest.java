@@ -127,6 +127,20 @@ class CellAggregationTest {
     }
 
     @Test
+    void aPracticeHasCrossingsOfAllPayersTogetherAndOfNoneAlone() {
+        List<TableRow> crossings = rows(StoryPeople.crowd(120, 3), 3).stream()
+                .filter(row -> row.text("stratifier_id").contains("_x_"))
+                .toList();
+        assertThat(crossings)
+                .filteredOn(row -> row.text("entity_type").equals("PRACTICE"))
+                .isNotEmpty()
+                .allMatch(row -> row.text("payer_scope").equals("ALL"));
+        assertThat(crossings)
+                .filteredOn(row -> row.text("entity_type").equals("STATE"))
+                .anyMatch(row -> !row.text("payer_scope").equals("ALL"));
+    }
+
+    @Test
     void everyLawHoldsForACrowd() {
         StratifyLaws laws = new StratifyLaws();
         rows(StoryPeople.crowd(400, 11), 3).forEach(laws::add);

@@ -18,22 +18,24 @@ import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.run.CsvExport;
+import org.mcpstrata.run.FhirExport;
 import org.mcpstrata.run.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code export}: tables of the published run as CSV. */
+/** {@code export}: tables of the published run as CSV, or its results as FHIR. */
 @Command(
         name = "export",
         description =
-                "Writes tables of the published run as CSV. They stay restricted: small groups can reveal a person.",
+                "Writes tables of the published run as CSV, or its results as FHIR MeasureReports. They stay restricted: small groups can reveal a person.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  mcp-strata export --out target/sample --to target/csv",
             "  mcp-strata export --out target/sample --to target/csv --table stratified_result --omit run_id \\",
-            "      --only entity_type=PROGRAM --only entity_type=STATE"
+            "      --only entity_type=PROGRAM --only entity_type=STATE",
+            "  mcp-strata export --out target/sample --to target/fhir --format fhir --only entity_type=STATE"
         })
 final class ExportCommand implements Callable<Integer> {
     private static final Set<String> TABLES = Set.of(
@@ -48,6 +50,12 @@ final class ExportCommand implements Callable<Integer> {
             "link_report",
             "demographic_completeness",
             "dq_result");
+
+    /** What an export is written as. */
+    enum Format {
+        CSV,
+        FHIR
+    }
 
     @Spec
     private CommandSpec spec;
@@ -70,6 +78,14 @@ final class ExportCommand implements Callable<Integer> {
             description = "Table to write; repeatable (default stratified_result and member_result).")
     private List<String> tables = List.of("stratified_result", "member_result");
 
+    @Option(
+            names = "--format",
+            paramLabel = "csv|fhir",
+            defaultValue = "csv",
+            description =
+                    "csv: a file for each table; fhir: MeasureReport.ndjson, R4, one report for each measure and entity; of program and states unless --only names others (default ${DEFAULT-VALUE}).")
+    private Format format;
+
     @Option(names = "--omit", paramLabel = "COLUMN", description = "Column to leave out; repeatable.")
     private List<String> omitted = List.of();
 
@@ -88,15 +104,28 @@ final class ExportCommand implements Callable<Integer> {
         requireOutside();
         Configuration conf = new Configuration();
         RunId runId = runId(Status.of(out, conf));
-        CsvExport export = new CsvExport(conf, Set.copyOf(omitted), wanted);
         org.apache.hadoop.fs.Path folder =
                 Publication.at(new org.apache.hadoop.fs.Path(out), conf).folder(runId);
+        switch (format) {
+            case CSV -> csv(schemas, new CsvExport(conf, Set.copyOf(omitted), wanted), folder);
+            case FHIR -> fhir(conf, wanted, folder);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void fhir(Configuration conf, Map<String, Set<String>> wanted, org.apache.hadoop.fs.Path folder) {
+        wanted.putIfAbsent("entity_type", Set.of("PROGRAM", "STATE"));
+        Path file = to.resolve("MeasureReport.ndjson");
+        new FhirExport(conf, wanted).write(folder, file);
+        spec.commandLine().getOut().println(file);
+    }
+
+    private void csv(List<TableSchema> schemas, CsvExport export, org.apache.hadoop.fs.Path folder) {
         for (TableSchema schema : schemas) {
             Path file = to.resolve(schema.name() + ".csv");
             export.write(folder, schema, file);
             spec.commandLine().getOut().println(file);
         }
-        return ExitCode.DONE.number();
     }
 
     private RunId runId(Status status) {

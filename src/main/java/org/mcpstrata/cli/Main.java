@@ -63,6 +63,7 @@ public final class Main implements Runnable {
         commandLine.getCommandSpec().versionProvider(new BuildVersion());
         commandLine.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .versionProvider(new BuildVersion()));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((thrown, line, parsed) -> report(thrown, line.getErr()));
         commandLine.setParameterExceptionHandler((refused, given) -> refuse(refused));
         return commandLine.execute(args);

@@ -7,23 +7,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
-import org.mcpstrata.store.TableReader;
 
 /**
  * A table of a published run as CSV: RFC 4180, UTF-8, rows in the table's order, lists and small rows as JSON. Text that
@@ -55,31 +53,17 @@ public final class CsvExport {
                 .toList();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            FileStatus[] parts = table.getFileSystem(conf).listStatus(table);
-            Arrays.sort(parts);
-            try (CsvWriter csv =
-                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+            try (KeptRows rows = KeptRows.of(table, schema, conf, only);
+                    CsvWriter csv =
+                            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
                 csv.writeRecord(columns.stream().map(Column::name).toList());
-                for (FileStatus part : parts) {
-                    try (TableReader rows = TableReader.open(part.getPath(), schema, conf)) {
-                        while (rows.hasNext()) {
-                            Object[] row = rows.next();
-                            if (keeps(schema, row)) {
-                                csv.writeRecord(cells(columns, row));
-                            }
-                        }
-                    }
+                while (rows.hasNext()) {
+                    csv.writeRecord(cells(columns, rows.next().values()));
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
         }
-    }
-
-    private boolean keeps(TableSchema schema, Object[] row) {
-        return only.entrySet().stream().allMatch(wanted -> schema.find(wanted.getKey())
-                .map(column -> wanted.getValue().contains(row[column.index()]))
-                .orElse(true));
     }
 
     private List<String> cells(List<Column> columns, Object[] row) throws JsonProcessingException {

@@ -9,6 +9,8 @@ import org.mcpstrata.model.DerivedRate.Kind;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.quality.QualityMarks;
+import org.mcpstrata.statistics.Interval;
+import org.mcpstrata.statistics.Reliability;
 
 /** Makes the rows of one block: one rate of one measure for one entity and payer scope. */
 final class StratifiedRow {

@@ -1,4 +1,4 @@
-package org.mcpstrata.stratify;
+package org.mcpstrata.statistics;
 
 /** How far a value may be trusted (stratification.md 4.7). */
 public enum Reliability {

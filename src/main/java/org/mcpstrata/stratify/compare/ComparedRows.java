@@ -1,0 +1,110 @@
+package org.mcpstrata.stratify.compare;
+
+import static java.util.Objects.requireNonNull;
+
+import org.mcpstrata.model.MeasureInfo.Scoring;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.stratify.EntityType;
+import org.mcpstrata.stratify.ResultScope;
+import org.mcpstrata.stratify.Stratifier;
+import org.mcpstrata.stratify.Stratifiers;
+import org.mcpstrata.stratify.StratumKind;
+
+/**
+ * What rows of {@code stratified_result}, met in the table's order as they were read back, ask of the tables of
+ * comparisons: which strata are compared, and how many people each comparison and summary speaks of.
+ */
+public final class ComparedRows {
+    private final Stratifiers stratifiers;
+    private final ComparisonRule rule;
+    private final ComparisonSides sides = new ComparisonSides();
+    private TableRow first;
+    private Stratifier stratifier;
+    private ResultScope scope;
+    private long total;
+    private long missing;
+    private long shown;
+    private int reliable;
+    private long reliablePeople;
+
+    public ComparedRows(Stratifiers stratifiers, ComparisonRule rule) {
+        this.stratifiers = requireNonNull(stratifiers, "stratifiers");
+        this.rule = requireNonNull(rule, "rule");
+    }
+
+    public void add(TableRow row) {
+        if (first == null || !isSameGroup(row)) {
+            finishGroup();
+            startGroup(row);
+        }
+        if (!isCompared()) {
+            return;
+        }
+        long people = row.count("performance_denominator");
+        if (StratumKind.valueOf(row.text("stratum_kind")).isMissing()) {
+            missing += people;
+        } else if (people > 0 && row.statistic("value") != null) {
+            shown++;
+            if (!row.text("reliability").equals("C")) {
+                reliable++;
+                reliablePeople += people;
+            }
+            for (ComparedWith with : ComparedWith.values()) {
+                if (StratumComparisons.compares(scope, stratifier, with)
+                        && (with != ComparedWith.FIXED_REF
+                                || rule.reference(stratifier).isPresent())) {
+                    sides.compared(with, row, people, row.statistic("value"));
+                }
+            }
+        }
+    }
+
+    private boolean isSameGroup(TableRow row) {
+        return row.text("stratifier_id").equals(first.text("stratifier_id"))
+                && row.text("payer_scope").equals(first.text("payer_scope"))
+                && row.text("entity_id").equals(first.text("entity_id"))
+                && row.text("entity_type").equals(first.text("entity_type"))
+                && row.text("rate_id").equals(first.text("rate_id"))
+                && row.text("measure_id").equals(first.text("measure_id"));
+    }
+
+    private void startGroup(TableRow row) {
+        first = row;
+        stratifier = stratifiers.stratifier(row.text("stratifier_id"));
+        scope = new ResultScope(
+                EntityType.valueOf(row.text("entity_type")), row.text("entity_id"), row.text("payer_scope"));
+        missing = 0;
+        shown = 0;
+        reliable = 0;
+        reliablePeople = 0;
+        if (stratifier.id().equals(Stratifiers.TOTAL)) {
+            // Upper case sorts first: every block begins with everybody.
+            total = row.count("performance_denominator");
+        }
+    }
+
+    private boolean isCompared() {
+        return !stratifier.id().equals(Stratifiers.TOTAL)
+                && StratumComparisons.compares(scope)
+                && (scope.entityType() != EntityType.PRACTICE || !stratifier.isCrossing());
+    }
+
+    private void finishGroup() {
+        if (first == null || !isCompared()) {
+            return;
+        }
+        if (Scoring.valueOf(first.text("scoring")) == Scoring.PROPORTION && !stratifier.isCrossing()) {
+            sides.known(shown * (total - missing));
+        }
+        if (stratifier.exclusive() && reliable >= DisparitySummaries.FEWEST_STRATA) {
+            sides.summarised(first, reliable, reliablePeople);
+        }
+    }
+
+    /** All that was met. */
+    public ComparisonSides sides() {
+        finishGroup();
+        first = null;
+        return sides;
+    }
+}

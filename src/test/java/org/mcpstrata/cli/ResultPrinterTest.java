@@ -146,6 +146,7 @@ class ResultPrinterTest {
                         "folder",
                         1,
                         List.of(program),
+                        List.of(),
                         new TreeMap<>(counts),
                         new TreeMap<>(),
                         List.of()));

@@ -2,6 +2,8 @@ package org.mcpstrata.stratify.compare;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.stratify.EntityType;
@@ -21,6 +23,7 @@ public final class ComparedRows {
     private TableRow first;
     private Stratifier stratifier;
     private ResultScope scope;
+    private List<ComparedWith> ways = List.of();
     private long total;
     private long missing;
     private long shown;
@@ -49,12 +52,8 @@ public final class ComparedRows {
                 reliable++;
                 reliablePeople += people;
             }
-            for (ComparedWith with : ComparedWith.values()) {
-                if (StratumComparisons.compares(scope, stratifier, with)
-                        && (with != ComparedWith.FIXED_REF
-                                || rule.reference(stratifier).isPresent())) {
-                    sides.compared(with, row, people, row.statistic("value"));
-                }
+            for (ComparedWith with : ways) {
+                sides.compared(with, row, people, row.statistic("value"));
             }
         }
     }
@@ -73,6 +72,11 @@ public final class ComparedRows {
         stratifier = stratifiers.stratifier(row.text("stratifier_id"));
         scope = new ResultScope(
                 EntityType.valueOf(row.text("entity_type")), row.text("entity_id"), row.text("payer_scope"));
+        boolean referenced = rule.reference(stratifier).isPresent();
+        ways = Stream.of(ComparedWith.values())
+                .filter(with -> StratumComparisons.compares(scope, stratifier, with))
+                .filter(with -> with != ComparedWith.FIXED_REF || referenced)
+                .toList();
         missing = 0;
         shown = 0;
         reliable = 0;

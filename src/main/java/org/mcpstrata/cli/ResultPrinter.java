@@ -144,7 +144,7 @@ final class ResultPrinter {
         String interval = row.statistic("value_lo") == null
                 ? ""
                 : number(row.statistic("value_lo"), row) + " to " + number(row.statistic("value_hi"), row);
-        out.printf(
+        String line = String.format(
                 Locale.ROOT,
                 LINE,
                 label,
@@ -153,6 +153,7 @@ final class ResultPrinter {
                 interval,
                 gap,
                 compared);
+        out.println(line.stripTrailing());
     }
 
     private static String signed(double difference, TableRow row) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * The strata of one stratifier for one rate of one entity and payer scope, as comparisons take them.
  *
  * @param known strata of known values that show a value, by id
- * @param rest everyone else of known value, by stratum; empty where it was not asked for
+ * @param rest everyone else of known value, by stratum; empty where it was not asked for, and without strata that it is not made for
  * @param everybody the unstratified row
  * @param answeredPercent of the people to whom the question applies, those with a known value that was given directly, 0
  *     to 100; null where it applies to nobody

@@ -3,6 +3,7 @@ package org.mcpstrata.stratify;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +11,19 @@ import java.util.TreeMap;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.quality.QualityMarks;
 import org.mcpstrata.statistics.Proportion;
+import org.mcpstrata.statistics.Reliability;
 import org.mcpstrata.statistics.WithinBetween.Place;
 
 /** The values of all rates and strata of one entity and payer scope, and of its practices where it has any. */
 public final class ScopeValues {
+    private static final Stratum TOTAL = Stratum.of(Stratifiers.TOTAL, "All people", 0, StratumKind.TOTAL);
+
     /** Everyone else of known value; never a row of {@code stratified_result}. */
     private static final Stratum REST = Stratum.of("REST", "Everyone else of known value", 0, StratumKind.OTHER);
 
     private final ResultContext context;
     private final List<Stratifier> stratifiers;
+    private final Stratifier ofTotal;
     private final Cells cells;
     private final Cells before;
     private final List<ReportedRate> rates;
@@ -40,6 +45,10 @@ public final class ScopeValues {
             ResultScope scope) {
         this.context = requireNonNull(context, "context");
         this.stratifiers = List.copyOf(stratifiers);
+        this.ofTotal = stratifiers.stream()
+                .filter(stratifier -> stratifier.id().equals(Stratifiers.TOTAL))
+                .findFirst()
+                .orElseThrow();
         this.cells = requireNonNull(cells, "cells");
         this.before = before;
         this.rates = List.copyOf(rates);
@@ -65,16 +74,30 @@ public final class ScopeValues {
 
     /** Every rate with rows, in order. */
     public List<RateValues> rates() {
-        return rates.stream().map(this::values).toList();
+        return rates.stream().map(rate -> values(rate, false)).toList();
     }
 
-    private RateValues values(ReportedRate rate) {
+    /** The same, and of every stratum everyone else of known value: not of crossings and of practices' small strata. */
+    public List<RateValues> ratesWithRest() {
+        return rates.stream().map(rate -> values(rate, true)).toList();
+    }
+
+    private RateValues values(ReportedRate rate, boolean withRest) {
         Block block = new Block(rate.key(), scope.entity(), scope.payerScope());
         Years years = Years.of(cells, before, block, rate);
         StratifiedRow maker = new StratifiedRow(context, cells, rate, block, RateColumn.ofEntity(cells, block, rate));
+        Pair total = years.total();
+        StratumValue everybody = maker.value(TOTAL, total.now(), total.earlier(), maker.touch(ofTotal));
         Map<String, ComparedStrata> strata = new TreeMap<>();
         for (Stratifier stratifier : stratifiers()) {
-            strata.put(stratifier.id(), strata(stratifier, years, maker));
+            List<StratumValue> known = new ArrayList<>();
+            Map<String, StratumValue> rest = new TreeMap<>();
+            if (mayHaveReliable(stratifier, years.now())) {
+                fill(stratifier, years, maker, known, withRest && !stratifier.isCrossing() ? rest : null);
+            }
+            strata.put(
+                    stratifier.id(),
+                    new ComparedStrata(stratifier, known, rest, everybody, answered(stratifier, years.now())));
         }
         return new RateValues(
                 rate.key().measureId(),
@@ -115,34 +138,53 @@ public final class ScopeValues {
         }
     }
 
-    private ComparedStrata strata(Stratifier stratifier, Years years, StratifiedRow maker) {
-        QualityMarks.Touch touch = maker.touch(stratifier);
-        Pair total = years.total();
-        Pair ofKnown = total;
-        for (Stratum stratum : stratifier.strata()) {
-            if (stratum.kind().isMissing()) {
-                ofKnown = ofKnown.minus(years.of(stratifier, stratum));
-            }
+    /** Practices and crossings have many strata, most of them too small for anything to be compared with. */
+    private boolean mayHaveReliable(Stratifier stratifier, RateColumn rate) {
+        if (scope.entityType() != EntityType.PRACTICE && !stratifier.isCrossing()) {
+            return true;
         }
-        List<StratumValue> known = new ArrayList<>();
-        Map<String, StratumValue> rest = new TreeMap<>();
+        if (rate.total().performanceDenominator() < Reliability.FEWEST) {
+            return false;
+        }
+        Map<String, Counts[]> strata = rate.strata().of(stratifier.id());
+        return stratifier.strata().stream()
+                .anyMatch(stratum -> rate.of(strata, stratum.id()).performanceDenominator() >= Reliability.FEWEST);
+    }
+
+    /** @param rest null where it is not wanted */
+    private void fill(
+            Stratifier stratifier,
+            Years years,
+            StratifiedRow maker,
+            List<StratumValue> known,
+            Map<String, StratumValue> rest) {
+        QualityMarks.Touch touch = maker.touch(stratifier);
+        Pair ofKnown = rest == null ? null : known(stratifier, years);
         for (Stratum stratum : stratifier.strata()) {
             Pair counts = years.of(stratifier, stratum);
             if (!stratum.kind().isMissing() && counts.now().performanceDenominator() > 0) {
                 StratumValue value = maker.value(stratum, counts.now(), counts.earlier(), touch);
                 if (value.isShown()) {
                     known.add(value);
-                    if (!stratifier.isCrossing()) {
+                    if (rest != null && (value.isReliable() || scope.entityType() != EntityType.PRACTICE)) {
                         Pair others = ofKnown.minus(counts);
                         rest.put(stratum.id(), maker.value(REST, others.now(), others.earlier(), touch));
                     }
                 }
             }
         }
-        known.sort((one, other) -> one.stratum().id().compareTo(other.stratum().id()));
-        StratumValue everybody = maker.value(
-                Stratum.of(Stratifiers.TOTAL, "All people", 0, StratumKind.TOTAL), total.now(), total.earlier(), touch);
-        return new ComparedStrata(stratifier, known, rest, everybody, answered(stratifier, years.now()));
+        known.sort(Comparator.comparing(value -> value.stratum().id()));
+    }
+
+    /** Everybody but those without a known value, each person once even where strata overlap. */
+    private static Pair known(Stratifier stratifier, Years years) {
+        Pair known = years.total();
+        for (Stratum stratum : stratifier.strata()) {
+            if (stratum.kind().isMissing()) {
+                known = known.minus(years.of(stratifier, stratum));
+            }
+        }
+        return known;
     }
 
     /** Of people to whom the question applies, those whose answer is known, and was given where it is one to be given. */

@@ -19,7 +19,7 @@ import org.mcpstrata.stratify.StratumKind;
 public final class ComparedRows {
     private final Stratifiers stratifiers;
     private final ComparisonRule rule;
-    private final ComparisonSides sides = new ComparisonSides();
+    private ComparisonSides sides = new ComparisonSides();
     private TableRow first;
     private Stratifier stratifier;
     private ResultScope scope;
@@ -29,6 +29,8 @@ public final class ComparedRows {
     private long shown;
     private int reliable;
     private long reliablePeople;
+    private boolean hasBest;
+    private ComparisonSides againstBest = new ComparisonSides();
 
     public ComparedRows(Stratifiers stratifiers, ComparisonRule rule) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
@@ -47,13 +49,18 @@ public final class ComparedRows {
         if (StratumKind.valueOf(row.text("stratum_kind")).isMissing()) {
             missing += people;
         } else if (people > 0 && row.statistic("value") != null) {
-            shown++;
-            if (!row.text("reliability").equals("C")) {
+            boolean isReliable = !row.text("reliability").equals("C");
+            if (isReliable) {
                 reliable++;
                 reliablePeople += people;
             }
-            for (ComparedWith with : ways) {
-                sides.compared(with, row, people, row.statistic("value"));
+            hasBest |= StratumComparisons.couldBeBest(people);
+            if (StratumComparisons.compares(scope, stratifier, isReliable)) {
+                shown++;
+                for (ComparedWith with : ways) {
+                    (with == ComparedWith.BEST ? againstBest : sides)
+                            .compared(with, row, people, row.statistic("value"));
+                }
             }
         }
     }
@@ -81,6 +88,8 @@ public final class ComparedRows {
         shown = 0;
         reliable = 0;
         reliablePeople = 0;
+        hasBest = false;
+        againstBest = new ComparisonSides();
         if (stratifier.id().equals(Stratifiers.TOTAL)) {
             // Upper case sorts first: every block begins with everybody.
             total = row.count("performance_denominator");
@@ -96,6 +105,9 @@ public final class ComparedRows {
     private void finishGroup() {
         if (first == null || !isCompared()) {
             return;
+        }
+        if (hasBest) {
+            sides = sides.plus(againstBest);
         }
         if (Scoring.valueOf(first.text("scoring")) == Scoring.PROPORTION && !stratifier.isCrossing()) {
             sides.known(shown * (total - missing));

@@ -33,7 +33,7 @@ public final class StratumComparisons {
     public StratumComparisons(ScopeValues values, ComparisonRule rule) {
         this.values = requireNonNull(values, "values");
         this.rule = requireNonNull(rule, "rule");
-        this.rates = values.rates();
+        this.rates = values.ratesWithRest();
     }
 
     /** Whether an entity and payer scope has comparisons: the people of one payer in one practice are too few. */
@@ -49,6 +49,19 @@ public final class StratumComparisons {
             case OVERALL -> scope.entityType() != EntityType.PRACTICE;
             case REST -> !stratifier.isCrossing();
         };
+    }
+
+    /**
+     * Whether a stratum is compared: of practices and of crossings, which have many small ones, those only that anything
+     * may be compared with.
+     */
+    static boolean compares(ResultScope scope, Stratifier stratifier, boolean reliable) {
+        return reliable || scope.entityType() != EntityType.PRACTICE && !stratifier.isCrossing();
+    }
+
+    /** Whether a stratum could be the one that others are compared with for being the best. */
+    static boolean couldBeBest(long people) {
+        return people >= FEWEST_OF_BEST;
     }
 
     /** All rows, a family at a time. */
@@ -69,7 +82,10 @@ public final class StratumComparisons {
         for (RateValues rate : rates) {
             ComparedStrata strata = rate.strata().get(stratifier.id());
             Double answered = ComparisonRule.answered(strata, rate.strata());
-            for (StratumValue one : strata.known()) {
+            if (with == ComparedWith.BEST && strata.known().stream().noneMatch(value -> couldBeBest(value.people()))) {
+                continue;
+            }
+            for (StratumValue one : compared(strata)) {
                 Optional<StratumValue> other = comparator(rate, strata, one, with, reference.orElse(""));
                 boolean self = other.isPresent()
                         && other.get().stratum().id().equals(one.stratum().id());
@@ -92,6 +108,12 @@ public final class StratumComparisons {
         return rows.stream().map(TableRow.Builder::build).toList();
     }
 
+    private List<StratumValue> compared(ComparedStrata strata) {
+        return strata.known().stream()
+                .filter(value -> compares(values.scope(), strata.stratifier(), value.isReliable()))
+                .toList();
+    }
+
     private ComparisonState state(StratumValue one, Optional<StratumValue> other, boolean self, Double answered) {
         if (self) {
             return ComparisonState.SELF;
@@ -110,7 +132,7 @@ public final class StratumComparisons {
         return switch (with) {
             case BEST ->
                 strata.known().stream()
-                        .filter(value -> value.people() >= FEWEST_OF_BEST)
+                        .filter(value -> couldBeBest(value.people()))
                         .min(Best.first(rate.improvement()));
             case FIXED_REF -> strata.find(reference);
             case OVERALL -> Optional.of(strata.everybody());

@@ -8,6 +8,7 @@ import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.stratify.EntityType;
 import org.mcpstrata.stratify.ResultScope;
+import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.Stratifier;
 import org.mcpstrata.stratify.Stratifiers;
 import org.mcpstrata.stratify.StratumKind;
@@ -17,6 +18,12 @@ import org.mcpstrata.stratify.StratumKind;
  * comparisons: which strata are compared, and how many people each comparison and summary speaks of.
  */
 public final class ComparedRows {
+    /** Positions of the columns that rows of one group share, those first that change most often. */
+    private static final int[] GROUP = Stream.of(
+                    "stratifier_id", "payer_scope", "entity_id", "entity_type", "rate_id", "measure_id")
+            .mapToInt(name -> StratifiedResult.SCHEMA.column(name).index())
+            .toArray();
+
     private final Stratifiers stratifiers;
     private final ComparisonRule rule;
     private ComparisonSides sides = new ComparisonSides();
@@ -66,12 +73,14 @@ public final class ComparedRows {
     }
 
     private boolean isSameGroup(TableRow row) {
-        return row.text("stratifier_id").equals(first.text("stratifier_id"))
-                && row.text("payer_scope").equals(first.text("payer_scope"))
-                && row.text("entity_id").equals(first.text("entity_id"))
-                && row.text("entity_type").equals(first.text("entity_type"))
-                && row.text("rate_id").equals(first.text("rate_id"))
-                && row.text("measure_id").equals(first.text("measure_id"));
+        Object[] one = first.values();
+        Object[] other = row.values();
+        for (int column : GROUP) {
+            if (!one[column].equals(other[column])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void startGroup(TableRow row) {

@@ -35,7 +35,7 @@ public final class ComparisonLaws implements Serializable {
         Double difference = row.statistic("diff");
         boolean drawn = ComparisonState.valueOf(row.text("comparison_state")) == ComparisonState.OK;
         states += drawn == (difference != null) ? 0 : 1;
-        if (drawn) {
+        if (drawn && difference != null) {
             drawn(row, difference);
         }
     }

@@ -22,7 +22,7 @@ final class ResultPrinter {
     private static final String SHOWN = "race_eth_2024";
     private static final String EVERY_PAYER = "ALL";
     private static final String PAYER = "payer:";
-    private static final String LINE = "  %-44s %8s %9s  %-17s %9s  %s%n";
+    private static final String LINE = "  %-44s %8s %9s  %-17s %9s  %s";
 
     private final PrintWriter out;
 
@@ -55,9 +55,7 @@ final class ResultPrinter {
             if (isBlind(total)) {
                 return;
             }
-            out.printf(
-                    Locale.ROOT,
-                    LINE,
+            table(
                     "race and ethnicity",
                     "people",
                     unit(total),
@@ -144,16 +142,17 @@ final class ResultPrinter {
         String interval = row.statistic("value_lo") == null
                 ? ""
                 : number(row.statistic("value_lo"), row) + " to " + number(row.statistic("value_hi"), row);
-        String line = String.format(
-                Locale.ROOT,
-                LINE,
+        table(
                 label,
                 String.format(Locale.ROOT, "%,d", row.count("performance_denominator")),
                 row.statistic("value") == null ? "-" : number(row.statistic("value"), row),
                 interval,
                 gap,
                 compared);
-        out.println(line.stripTrailing());
+    }
+
+    private void table(String... columns) {
+        out.println(String.format(Locale.ROOT, LINE, (Object[]) columns).stripTrailing());
     }
 
     private static String signed(double difference, TableRow row) {

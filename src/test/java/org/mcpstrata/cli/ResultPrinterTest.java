@@ -95,7 +95,8 @@ class ResultPrinterTest {
     }
 
     private static String everybody(String people, String value) {
-        return String.format(Locale.ROOT, "  %-44s %8s %9s  %-17s %9s", "everybody", people, value, "", "");
+        return String.format(Locale.ROOT, "  %-44s %8s %9s  %-17s %9s", "everybody", people, value, "", "")
+                .stripTrailing();
     }
 
     private static TableRow withSufficient(TableRow row, long people) {

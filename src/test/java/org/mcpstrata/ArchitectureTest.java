@@ -1,5 +1,6 @@
 package org.mcpstrata;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,12 +91,21 @@ class ArchitectureTest {
                     "..problem..",
                     "..layout..",
                     "..quality..",
+                    "..statistics..",
                     "..canonicalize..",
                     "..protect..",
                     "..report..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
+    @ArchTest
+    static final ArchRule statisticsAreFormulasOnPlainNumbersThatKnowNothingElseOfTheProject = noClasses()
+            .that()
+            .resideInAPackage("..statistics..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "org.mcpstrata.statistics..", "java..", "org.apache.commons.statistics.distribution.."));
 
     @ArchTest
     static final ArchRule noClassHasANameThatSaysNothing =

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
     private static final Set<String> TABLES = Set.of(
             "stratified_result",
+            "stratum_comparison",
+            "disparity_summary",
             "member_result",
             "member_stratum",
             "dim_measure",

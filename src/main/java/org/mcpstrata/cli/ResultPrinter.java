@@ -22,7 +22,7 @@ final class ResultPrinter {
     private static final String SHOWN = "race_eth_2024";
     private static final String EVERY_PAYER = "ALL";
     private static final String PAYER = "payer:";
-    private static final String LINE = "  %-44s %8s %9s  %-17s %9s%n";
+    private static final String LINE = "  %-44s %8s %9s  %-17s %9s  %s";
 
     private final PrintWriter out;
 
@@ -31,6 +31,8 @@ final class ResultPrinter {
     }
 
     void print(RunOutcome outcome) {
+        ComparisonText comparisons =
+                new ComparisonText(outcome.comparisons(), outcome.program(), ResultPrinter::points);
         Map<String, TableRow> totals = new LinkedHashMap<>();
         outcome.program().stream()
                 .filter(row -> row.text("payer_scope").equals(EVERY_PAYER))
@@ -53,15 +55,27 @@ final class ResultPrinter {
             if (isBlind(total)) {
                 return;
             }
-            out.printf(Locale.ROOT, LINE, "race and ethnicity", "people", unit(total), "95 % interval", "gap");
-            line(total, total);
+            table(
+                    "race and ethnicity",
+                    "people",
+                    unit(total),
+                    "95 % interval",
+                    "gap",
+                    comparisons.heading(total, SHOWN));
+            line(total, total, "");
             outcome.program().stream()
                     .filter(row ->
                             rate(row).equals(rate) && row.text("stratifier_id").equals(SHOWN))
                     .filter(row -> row.count("performance_denominator") > 0)
                     .sorted(ResultPrinter::byOrder)
-                    .forEach(row -> line(row, total));
+                    .forEach(row -> line(row, total, comparisons.of(total, row)));
+            comparisons.others(total, SHOWN).forEach(line -> out.println("  " + line));
         });
+        if (comparisons.marksAny()) {
+            out.println();
+            out.println("* differs from its reference group; of the differences marked, one in twenty may be chance"
+                    + " (q value at most 0.05, see stratum_comparison)");
+        }
         footer(outcome);
     }
 
@@ -119,7 +133,7 @@ final class ResultPrinter {
         };
     }
 
-    private void line(TableRow row, TableRow total) {
+    private void line(TableRow row, TableRow total, String compared) {
         boolean isTotal = row == total;
         String label = isTotal ? "everybody" : row.text("stratum_label");
         String gap = isTotal || row.statistic("value") == null
@@ -128,14 +142,17 @@ final class ResultPrinter {
         String interval = row.statistic("value_lo") == null
                 ? ""
                 : number(row.statistic("value_lo"), row) + " to " + number(row.statistic("value_hi"), row);
-        out.printf(
-                Locale.ROOT,
-                LINE,
+        table(
                 label,
                 String.format(Locale.ROOT, "%,d", row.count("performance_denominator")),
                 row.statistic("value") == null ? "-" : number(row.statistic("value"), row),
                 interval,
-                gap);
+                gap,
+                compared);
+    }
+
+    private void table(String... columns) {
+        out.println(String.format(Locale.ROOT, LINE, (Object[]) columns).stripTrailing());
     }
 
     private static String signed(double difference, TableRow row) {
@@ -149,6 +166,14 @@ final class ResultPrinter {
             case PROPORTION -> rounded(100 * value, 1) + " %";
             case RATE -> rounded(value, 1);
             case RATIO, CONTINUOUS -> rounded(value, 2);
+        };
+    }
+
+    /** A difference: of proportions in points of a hundred, without the sign of a share. */
+    private static String points(double difference, TableRow row) {
+        return switch (Scoring.valueOf(row.text("scoring"))) {
+            case PROPORTION -> rounded(100 * difference, 1);
+            case RATE, RATIO, CONTINUOUS -> number(difference, row);
         };
     }
 
@@ -179,6 +204,7 @@ final class ResultPrinter {
                 outcome.generation());
         out.println();
         out.println("All results:  " + outcome.folder() + "/restricted/stratified_result");
+        out.println("Comparisons:  " + outcome.folder() + "/restricted/stratum_comparison");
         out.println("Open them:    duckdb -c \"SELECT * FROM '" + outcome.folder()
                 + "/restricted/stratified_result/*.parquet'\"");
         out.println("These are restricted results: small groups can reveal a person. Nothing here is for publication.");

@@ -28,7 +28,8 @@ import org.mcpstrata.problem.Place;
  * @param limits replacements of measure limits, by measure id and limit name
  * @param confidence of intervals, for example 0.95
  * @param referenceGroups the stratum others are compared with, by stratifier id
- * @param places where the file names each measure, each limit as {@link #limitOf} and each improvement as {@link #improvementOf} calls it
+ * @param leastAnswered percent of people whose answer must be known before groups of them are compared
+ * @param places where the file names each measure, each limit as {@link #limitOf}, each improvement as {@link #improvementOf} and each reference group as {@link #referenceOf} calls it
  */
 public record Program(
         String id,
@@ -43,6 +44,7 @@ public record Program(
         SortedMap<String, SortedMap<String, Limit>> limits,
         BigDecimal confidence,
         Map<String, String> referenceGroups,
+        int leastAnswered,
         Map<String, Place> places)
         implements Serializable {
     public Program {
@@ -61,6 +63,9 @@ public record Program(
             throw new IllegalArgumentException("confidence lies between 0 and 1");
         }
         referenceGroups = Collections.unmodifiableMap(new LinkedHashMap<>(referenceGroups));
+        if (leastAnswered < 0 || leastAnswered > 100) {
+            throw new IllegalArgumentException("a percentage lies between 0 and 100");
+        }
         places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         requirePlaces(participants, limits, places);
     }
@@ -89,6 +94,11 @@ public record Program(
     /** How {@link #places} calls the improvement of a measure. */
     public static String improvementOf(String measureId) {
         return "improvement of > " + measureId;
+    }
+
+    /** How {@link #places} calls the reference group of a stratifier. */
+    public static String referenceOf(String stratifierId) {
+        return "reference group > " + stratifierId;
     }
 
     /** Every measure that any participant reports. */

@@ -15,6 +15,8 @@ import java.io.Serializable;
  */
 public record Practice(String id, String name, String tin, String state, int track, String participantType)
         implements Serializable {
+    private static final String STAND_IN = "UNATTRIBUTED-";
+
     public Practice {
         requireNonNull(id, "id");
         requireNonNull(name, "name");
@@ -28,7 +30,12 @@ public record Practice(String id, String name, String tin, String state, int tra
         return new Practice(id, "", "", "UNKNOWN", 0, "NONE");
     }
 
+    /** Whether this stands for people whom nobody attributed. */
+    public boolean isStandIn() {
+        return id.equals(STAND_IN + state);
+    }
+
     public static Practice unattributed(String residenceState) {
-        return new Practice("UNATTRIBUTED-" + residenceState, "", "", residenceState, 0, "NONE");
+        return new Practice(STAND_IN + residenceState, "", "", residenceState, 0, "NONE");
     }
 }

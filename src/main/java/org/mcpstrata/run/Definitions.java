@@ -25,11 +25,13 @@ import org.mcpstrata.quality.PayerProfileReader;
 import org.mcpstrata.quality.PayerRules;
 import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.stratify.Stratifiers;
+import org.mcpstrata.stratify.compare.ComparisonRule;
 import org.mcpstrata.valueset.Coding;
 
 /**
  * Everything a run needs to know before it reads any data; loading fails with every problem at once and exit code 2.
  *
+ * @param comparison what groups are compared with, and when
  * @param sampleKey whether the published sample key is used, which {@code run.json} says
  * @param rules quality rules, and what is agreed with payers about them
  */
@@ -37,6 +39,7 @@ record Definitions(
         MeasureSet measures,
         Stratifiers stratifiers,
         Program program,
+        ComparisonRule comparison,
         LinkageKey linkageKey,
         boolean sampleKey,
         PayerRules rules) {
@@ -50,6 +53,7 @@ record Definitions(
         requireNonNull(measures, "measures");
         requireNonNull(stratifiers, "stratifiers");
         requireNonNull(program, "program");
+        requireNonNull(comparison, "comparison");
         requireNonNull(linkageKey, "linkageKey");
         requireNonNull(rules, "rules");
     }
@@ -64,10 +68,14 @@ record Definitions(
                     Place.of("--program").atField("confidence"),
                     "The result tables have intervals of 0.95.");
         }
+        Stratifiers stratifiers = Stratifiers.load(options.measures().resolve("stratifiers.yaml"));
         return new Definitions(
                 files.measures(program, year),
-                Stratifiers.load(options.measures().resolve("stratifiers.yaml")),
+                stratifiers,
                 program,
+                ComparisonRule.of(
+                        program.referenceGroups(), program.leastAnswered(), stratifiers, stratifier -> program.places()
+                                .get(Program.referenceOf(stratifier))),
                 linkageKey(options),
                 options.linkageKey().isEmpty(),
                 rules(options));

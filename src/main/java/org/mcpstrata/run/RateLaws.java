@@ -1,5 +1,7 @@
 package org.mcpstrata.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -8,29 +10,34 @@ import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.StratifyLaws;
+import org.mcpstrata.stratify.compare.ComparedRows;
+import org.mcpstrata.stratify.compare.ComparisonSides;
 
 /**
  * What was found when all rows of one rate were read back. The laws of {@code stratified_result} hold within a rate, so
  * rates can be looked at side by side.
  *
+ * @param compared what they ask of the tables of comparisons
  * @param values those of the rows that the printed summary shows
  */
-record RateLaws(List<Law> laws, List<Object[]> values) implements Serializable {
+record RateLaws(List<Law> laws, ComparisonSides compared, List<Object[]> values) implements Serializable {
     RateLaws {
         laws = new ArrayList<>(laws);
+        requireNonNull(compared, "compared");
         values = new ArrayList<>(values);
     }
 
-    static RateLaws of(Iterator<TableRow> rows) {
+    static RateLaws of(Iterator<TableRow> rows, ComparedRows compared) {
         StratifyLaws laws = new StratifyLaws();
         List<Object[]> program = new ArrayList<>();
         rows.forEachRemaining(row -> {
             laws.add(row);
+            compared.add(row);
             if (ProgramRows.isShown(row)) {
                 program.add(row.values());
             }
         });
-        return new RateLaws(laws.laws(), program);
+        return new RateLaws(laws.laws(), compared.sides(), program);
     }
 
     List<TableRow> program() {

@@ -41,7 +41,11 @@ import org.mcpstrata.stratify.ResultContext;
 import org.mcpstrata.stratify.ResultSlice;
 import org.mcpstrata.stratify.SentResult;
 import org.mcpstrata.stratify.StratifiedResult;
+import org.mcpstrata.stratify.Stratifiers;
 import org.mcpstrata.stratify.StratumTotals;
+import org.mcpstrata.stratify.compare.ComparedRows;
+import org.mcpstrata.stratify.compare.ComparisonRule;
+import org.mcpstrata.stratify.compare.ComparisonSides;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** Writes the result tables of a run, reads them back and holds every conservation law against what was read. */
@@ -56,7 +60,9 @@ final class ResultTables {
     private final JavaSparkContext spark;
     private final boolean cutOff;
     private final Progress progress;
+    private final ComparisonTables comparisons;
     private final List<TableRow> program = new ArrayList<>();
+    private final List<TableRow> compared = new ArrayList<>();
     private final Map<String, List<String>> partsByRate = new LinkedHashMap<>();
     private final List<String> withoutBaseline = new ArrayList<>();
 
@@ -75,6 +81,7 @@ final class ResultTables {
         this.quality = requireNonNull(quality, "quality");
         this.staging = requireNonNull(staging, "staging");
         this.spark = requireNonNull(spark, "spark");
+        this.comparisons = new ComparisonTables(spark, staging, definitions.comparison());
         this.cutOff = cutOff;
         this.progress = requireNonNull(progress, "progress");
         List<String> present = ingested.drops().ordered().stream()
@@ -113,6 +120,7 @@ final class ResultTables {
                 return sent.value().rows(slice);
             });
         }
+        comparisons.write(sent, result.scopes());
         for (int i = 0; i < slices.size(); i++) {
             partsByRate
                     .computeIfAbsent(slices.get(i).rateName(), rate -> new ArrayList<>())
@@ -155,8 +163,15 @@ final class ResultTables {
         staging.reread(staging.tables().get("restricted/dim_stratum"), dimension::add);
         long responses = evaluated.sides().map(PassCounts::surveyRows).reduce(Long::sum);
         long kept = surveys.kept();
+        Stratifiers stratifiers = definitions.stratifiers();
+        ComparisonRule rule = definitions.comparison();
         Reread<RateLaws> stratified = tables.reread(
-                staging, staging.tables().get(STRATIFIED), List.copyOf(partsByRate.values()), RateLaws::of);
+                staging,
+                staging.tables().get(STRATIFIED),
+                List.copyOf(partsByRate.values()),
+                rows -> RateLaws.of(rows, new ComparedRows(stratifiers, rule)));
+        ComparisonTables.Found comparing = comparisons.reread();
+        compared.addAll(comparing.program());
         stratified.found().forEach(rate -> program.addAll(rate.program()));
         SortedMap<String, Object> facts = facts(linked, finalAction);
         facts.put(
@@ -184,9 +199,16 @@ final class ResultTables {
                 .addAll(stratified.found().stream()
                         .flatMap(rate -> rate.laws().stream())
                         .toList())
+                .addAll(comparing.laws(stratified.found().stream()
+                        .map(RateLaws::compared)
+                        .reduce(new ComparisonSides(), ComparisonSides::plus)))
                 .addAll(trail.members().plus(nobody.totals()).laws(program, measures))
                 .addAll(trail.strata().laws(program, dimension));
-        return tables.verify(staging, new RunRecord(inputs, facts), laws, List.of(members, stratified));
+        return tables.verify(
+                staging,
+                new RunRecord(inputs, facts),
+                laws,
+                List.of(members, stratified, comparing.comparisons(), comparing.summaries()));
     }
 
     /** What the people of both member tables add up to. */
@@ -204,6 +226,11 @@ final class ResultTables {
     /** The rows that the printed summary shows, as read back. */
     List<TableRow> program() {
         return List.copyOf(program);
+    }
+
+    /** The comparisons that it shows. */
+    List<TableRow> comparisons() {
+        return List.copyOf(compared);
     }
 
     private SortedMap<String, Object> facts(LinkReport linked, FinalActionCounts finalAction) {

@@ -17,6 +17,7 @@ import org.mcpstrata.problem.Problem;
  * @param folder the run's folder
  * @param generation number of the commit record
  * @param program rows of {@code stratified_result} for the whole program and all payers
+ * @param comparisons rows of {@code stratum_comparison} for the same against reference groups
  * @param counts what was read and counted, by name: drops, lines, members, persons
  * @param seconds wall seconds of each stage, in order of the stages' names
  * @param problems of drops that were refused and of the publication; they do not undo it
@@ -27,6 +28,7 @@ public record RunOutcome(
         String folder,
         int generation,
         List<TableRow> program,
+        List<TableRow> comparisons,
         SortedMap<String, Long> counts,
         SortedMap<String, Double> seconds,
         List<Problem> problems) {
@@ -34,12 +36,13 @@ public record RunOutcome(
         requireNonNull(runId, "runId");
         requireNonNull(folder, "folder");
         program = List.copyOf(program);
+        comparisons = List.copyOf(comparisons);
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
         seconds = Collections.unmodifiableSortedMap(new TreeMap<>(seconds));
         problems = List.copyOf(problems);
     }
 
     RunOutcome withProblems(List<Problem> all) {
-        return new RunOutcome(runId, alreadyPublished, folder, generation, program, counts, seconds, all);
+        return new RunOutcome(runId, alreadyPublished, folder, generation, program, comparisons, counts, seconds, all);
     }
 }

@@ -61,7 +61,14 @@ final class RunReport {
     }
 
     RunOutcome already(Outcome outcome, Path folder, JavaSparkContext spark) {
-        return outcome(outcome, true, folder, ProgramRows.of(folder, spark.hadoopConfiguration()), new TreeMap<>());
+        Configuration conf = spark.hadoopConfiguration();
+        return outcome(
+                outcome,
+                true,
+                folder,
+                ProgramRows.of(folder, conf),
+                ProgramRows.comparisons(folder, conf),
+                new TreeMap<>());
     }
 
     RunOutcome published(
@@ -77,7 +84,7 @@ final class RunReport {
         counts.put("payers of members", linked.payers());
         counts.put("persons of known race or ethnicity", linkage.raceKnown());
         boolean already = outcome.kind() == Outcome.Kind.ALREADY_PUBLISHED;
-        RunOutcome told = outcome(outcome, already, folder, results.program(), counts);
+        RunOutcome told = outcome(outcome, already, folder, results.program(), results.comparisons(), counts);
         List<Problem> problems = new ArrayList<>(told.problems());
         problems.addAll(publication.writeRunLog(new RunId(told.runId()), log(told)));
         return told.withProblems(problems);
@@ -106,7 +113,12 @@ final class RunReport {
     }
 
     private RunOutcome outcome(
-            Outcome outcome, boolean already, Path folder, List<TableRow> program, SortedMap<String, Long> counts) {
+            Outcome outcome,
+            boolean already,
+            Path folder,
+            List<TableRow> program,
+            List<TableRow> comparisons,
+            SortedMap<String, Long> counts) {
         counts.put("drops accepted", (long) ingested.drops().ordered().size());
         counts.put("drops found", (long) ingested.outcomes().size());
         counts.put("lines delivered", lines(FileOutcome::delivered));
@@ -120,6 +132,7 @@ final class RunReport {
                 folder.toString(),
                 outcome.generation().generation(),
                 program,
+                comparisons,
                 counts,
                 clock.seconds(),
                 problems);

@@ -90,7 +90,12 @@ public final class Cells {
 
     /** The counts of a block; those of nobody where it has none. */
     Strata strata(Block block) {
-        return strata.getOrDefault(block.entity(), new TreeMap<>()).getOrDefault(block.payerScope(), new Strata());
+        return strata(block.entity(), block.payerScope());
+    }
+
+    /** The same of an entity and payer scope, whatever the rate. */
+    Strata strata(Entity entity, String payerScope) {
+        return strata.getOrDefault(entity, Collections.emptySortedMap()).getOrDefault(payerScope, new Strata());
     }
 
     /** The blocks that have rows for a rate, in order: those with cells, and all of the program's. */
@@ -102,6 +107,14 @@ public final class Cells {
             }
         }));
         return blocks;
+    }
+
+    /** Every entity and payer scope that has cells, in order. */
+    List<ResultScope> scopes() {
+        List<ResultScope> scopes = new ArrayList<>();
+        strata.forEach((entity, byScope) ->
+                byScope.keySet().forEach(scope -> scopes.add(new ResultScope(entity.type(), entity.id(), scope))));
+        return scopes;
     }
 
     /** Every practice somebody is attributed to, by id; stand-ins for unattributed people are among them. */

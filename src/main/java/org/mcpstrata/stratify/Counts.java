@@ -88,6 +88,38 @@ record Counts(
                 riskMonths.plus(other.riskMonths));
     }
 
+    /** These less others that are part of them: what is left of a whole without a part. */
+    Counts minus(Counts part) {
+        return new Counts(
+                people - part.people,
+                initialPopulation - part.initialPopulation,
+                denominator - part.denominator,
+                denominatorExclusion - part.denominatorExclusion,
+                denominatorException - part.denominatorException,
+                performanceDenominator - part.performanceDenominator,
+                numerator - part.numerator,
+                notMet - part.notMet,
+                dataSufficient - part.dataSufficient,
+                known - part.known,
+                asked2024 - part.asked2024,
+                direct - part.direct,
+                conflict - part.conflict,
+                observed - part.observed,
+                exposed - part.exposed,
+                less(observationSum, part.observationSum),
+                less(exposureSum, part.exposureSum),
+                less(observationSquares, part.observationSquares),
+                less(products, part.products),
+                less(weights, part.weights),
+                less(weightSquares, part.weightSquares),
+                items.minus(part.items),
+                riskMonths.minus(part.riskMonths));
+    }
+
+    private static BigDecimal less(BigDecimal whole, BigDecimal part) {
+        return part.signum() == 0 ? whole : whole.subtract(part);
+    }
+
     /** Most cells are of measures without amounts. */
     private static BigDecimal sum(BigDecimal one, BigDecimal other) {
         return one.signum() == 0 ? other : other.signum() == 0 ? one : one.add(other);

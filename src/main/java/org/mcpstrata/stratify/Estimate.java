@@ -5,6 +5,10 @@ import java.util.Optional;
 import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.MeasureInfo.Improvement;
 import org.mcpstrata.model.MeasureInfo.Scoring;
+import org.mcpstrata.statistics.Byar;
+import org.mcpstrata.statistics.Interval;
+import org.mcpstrata.statistics.Reliability;
+import org.mcpstrata.statistics.Wilson;
 
 /**
  * The value of a cell in its measure's unit, with its interval.

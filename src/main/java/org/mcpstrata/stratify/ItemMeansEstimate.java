@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.mcpstrata.model.ItemScore;
+import org.mcpstrata.statistics.Interval;
+import org.mcpstrata.statistics.Reliability;
 
 /**
  * The mean of the items' means of a group of responses on the scale of one rate, with its interval (measures.md 9).

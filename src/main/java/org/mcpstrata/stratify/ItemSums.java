@@ -75,6 +75,21 @@ final class ItemSums implements Serializable {
         return new ItemSums(items, both);
     }
 
+    /** What is left without responses that are among these. */
+    ItemSums minus(ItemSums part) {
+        if (part.items == 0) {
+            return this;
+        }
+        if (items != part.items) {
+            throw new IllegalArgumentException("responses of two instruments do not add up");
+        }
+        long[] left = sums.clone();
+        for (int i = 0; i < left.length; i++) {
+            left[i] -= part.sums[i];
+        }
+        return new ItemSums(items, left);
+    }
+
     /** Items of the instrument, 0 where nobody responded. */
     int items() {
         return items;

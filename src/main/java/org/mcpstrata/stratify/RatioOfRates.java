@@ -1,6 +1,9 @@
 package org.mcpstrata.stratify;
 
 import java.util.Optional;
+import org.mcpstrata.statistics.Contrast;
+import org.mcpstrata.statistics.Measured;
+import org.mcpstrata.statistics.Mover;
 
 /**
  * How two years of one rate compare, by the method of variance estimates recovery for ratios (MOVER-R): the limits of
@@ -16,25 +19,11 @@ final class RatioOfRates {
      *     the second one's reaches 0
      */
     static Optional<Estimate> of(Estimate now, Estimate before) {
-        if (!(before.value() > 0) || !(now.value() >= 0)) {
-            return Optional.empty();
-        }
-        double ratio = now.value() / before.value();
-        Interval one = now.interval();
-        Interval two = before.interval();
-        if (one == null || two == null || !(two.lo() > 0) || !(one.lo() >= 0)) {
-            return Optional.of(new Estimate(ratio, null));
-        }
-        double product = now.value() * before.value();
-        double square = product * product;
-        double low = one.lo() * (2 * now.value() - one.lo());
-        double high = one.hi() * (2 * now.value() - one.hi());
-        double lowBefore = two.lo() * (2 * before.value() - two.lo());
-        double highBefore = two.hi() * (2 * before.value() - two.hi());
-        // The lower root in the form that stays exact where the second upper limit is twice its value or more.
-        double denominator = product + Math.sqrt(Math.max(0, square - low * highBefore));
-        double lower = denominator == 0 ? 0 : low / denominator;
-        double upper = (product + Math.sqrt(Math.max(0, square - high * lowBefore))) / lowBefore;
-        return Optional.of(new Estimate(ratio, new Interval(lower, upper, "MOVER_R")));
+        Contrast ratio = Mover.ratio(measured(now), measured(before));
+        return Optional.ofNullable(ratio.value()).map(value -> new Estimate(value, ratio.interval()));
+    }
+
+    private static Measured measured(Estimate estimate) {
+        return new Measured(estimate.value(), estimate.interval());
     }
 }

@@ -53,6 +53,19 @@ final class RiskMonths implements Serializable {
         return sum.months();
     }
 
+    /** What is left without months that are among these. */
+    RiskMonths minus(RiskMonths part) {
+        if (part.size() == 0) {
+            return this;
+        }
+        Sum left = new Sum();
+        left.add(this);
+        for (int i = 0; i < part.size(); i++) {
+            left.add(part.cell(i), -part.months(i));
+        }
+        return left.months();
+    }
+
     /** Months being added up, in place. */
     static final class Sum {
         private int[] cells = new int[2];

@@ -59,6 +59,11 @@ public final class SentResult implements Serializable {
         return result;
     }
 
+    /** The values of one entity and payer scope. */
+    public ScopeValues values(ResultScope scope) {
+        return result().values(scope);
+    }
+
     /** The rows of one slice of the result, in order. */
     public Iterator<TableRow> rows(ResultSlice slice) {
         return result().rows(slice).iterator();

@@ -94,6 +94,24 @@ public final class StratifiedResult {
         return slice.blocks().stream().flatMap(block -> rows(reported, block).stream());
     }
 
+    /** Every entity and payer scope that has rows, in the order of entity type, id and payer scope. */
+    public List<ResultScope> scopes() {
+        return cells.scopes();
+    }
+
+    /** The values of all rates for one of them, with what comparisons need beside the rows. */
+    public ScopeValues values(ResultScope scope) {
+        return new ScopeValues(
+                context,
+                byId,
+                cells,
+                before,
+                rates().filter(this::hasRows)
+                        .sorted(Comparator.comparing(ReportedRate::key))
+                        .toList(),
+                scope);
+    }
+
     private Stream<ReportedRate> rates() {
         return measures.stream().flatMap(measure -> ReportedRate.of(measure).stream());
     }
@@ -125,7 +143,7 @@ public final class StratifiedResult {
         }
         Block everybody = new Block(rate.key(), new Entity(EntityType.PROGRAM, cells.programId()), CellCounter.ALL);
         return before().flatMap(year -> new StratifiedRow(context, cells, rate, everybody, ofEntity(everybody, rate))
-                        .compared(counts(year, everybody, Stratifiers.TOTAL, Stratifiers.TOTAL, rate)))
+                        .compared(RateColumn.of(year, everybody, rate).total()))
                 .isPresent();
     }
 
@@ -140,9 +158,9 @@ public final class StratifiedResult {
     private List<TableRow> rows(ReportedRate reported, Block block) {
         List<TableRow> rows = new ArrayList<>();
         StratifiedRow maker = new StratifiedRow(context, cells, reported, block, ofEntity(block, reported));
-        Column thisYear = Column.of(cells, block, reported);
-        Optional<Column> yearBefore =
-                before().filter(year -> reported.isImprovement()).map(year -> Column.of(year, block, reported));
+        RateColumn thisYear = RateColumn.of(cells, block, reported);
+        Optional<RateColumn> yearBefore =
+                before().filter(year -> reported.isImprovement()).map(year -> RateColumn.of(year, block, reported));
         for (Stratifier stratifier : byId) {
             if (!isShown(block, stratifier)) {
                 continue;
@@ -164,37 +182,8 @@ public final class StratifiedResult {
         return rows;
     }
 
-    /** One rate of one block: found once, for all its strata. */
-    private record Column(Cells.Strata strata, int verdicts, int amounts) {
-        static Column of(Cells year, Block block, ReportedRate rate) {
-            return new Column(
-                    year.strata(block),
-                    year.rates().indexOf(rate.verdicts()),
-                    year.rates().indexOf(rate.amounts()));
-        }
-
-        /** People of the rate's verdicts with the amounts its value is made of. */
-        Counts of(Map<String, Counts[]> stratifier, String stratumId) {
-            Counts[] rates = stratifier.get(stratumId);
-            Counts people = at(rates, verdicts);
-            return amounts == verdicts ? people : people.withAmountsOf(at(rates, amounts));
-        }
-
-        private static Counts at(Counts[] rates, int rate) {
-            return rates == null || rates[rate] == null ? Counts.ZERO : rates[rate];
-        }
-    }
-
-    /** People or responses behind the whole entity's value, whoever pays. */
     private long ofEntity(Block block, ReportedRate rate) {
-        Block everybody = new Block(block.rate(), block.entity(), CellCounter.ALL);
-        return counts(cells, everybody, Stratifiers.TOTAL, Stratifiers.TOTAL, rate)
-                .performanceDenominator();
-    }
-
-    private static Counts counts(Cells year, Block block, String stratifierId, String stratumId, ReportedRate rate) {
-        Column column = Column.of(year, block, rate);
-        return column.of(column.strata().of(stratifierId), stratumId);
+        return RateColumn.ofEntity(cells, block, rate);
     }
 
     /** Crossings of a practice are of all payers together: by payer hardly anybody would be in most of their strata. */

@@ -9,6 +9,9 @@ import org.mcpstrata.model.DerivedRate.Kind;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.quality.QualityMarks;
+import org.mcpstrata.statistics.Interval;
+import org.mcpstrata.statistics.Measured;
+import org.mcpstrata.statistics.Reliability;
 
 /** Makes the rows of one block: one rate of one measure for one entity and payer scope. */
 final class StratifiedRow {
@@ -85,15 +88,41 @@ final class StratifiedRow {
                 .set("payers_present", context.payersPresent())
                 .set("payers_absent", context.payersAbsent());
         counts(row, counts);
-        QualityMarks.Touch touch =
-                context.marks().touch(rate.key().measureId(), block.payerScope(), stratifier.attributes());
-        if (rate.measure().itemScore() == null) {
-            estimate(row, counts, earlier, touch);
-        } else {
-            score(row, counts, touch);
-        }
+        QualityMarks.Touch touch = touch(stratifier);
+        Shown shown = shown(counts, earlier, touch);
+        set(row, counts.performanceDenominator(), shown);
+        quality(row, shown.blocking(), touch);
         completeness(row, stratifier, stratum, counts, union);
         return row.build();
+    }
+
+    /** What a row of these counts shows, as comparisons take it. */
+    StratumValue value(Stratum stratum, Counts counts, Counts earlier, QualityMarks.Touch touch) {
+        Shown shown = shown(counts, earlier, touch);
+        return new StratumValue(
+                stratum,
+                counts.performanceDenominator(),
+                counts.numerator(),
+                shown.estimate()
+                        .map(it -> new Measured(it.value(), it.interval()))
+                        .orElse(null),
+                shown.reliability());
+    }
+
+    /** The failed quality rules that touch the rows of a stratifier. */
+    QualityMarks.Touch touch(Stratifier stratifier) {
+        return context.marks().touch(rate.key().measureId(), block.payerScope(), stratifier.attributes());
+    }
+
+    /**
+     * What a row says of its value.
+     *
+     * @param blocking why there is none, apart from quality rules
+     */
+    private record Shown(Optional<Estimate> estimate, Reliability reliability, List<String> blocking) {}
+
+    private Shown shown(Counts counts, Counts earlier, QualityMarks.Touch touch) {
+        return rate.measure().itemScore() == null ? estimated(counts, earlier, touch) : scored(counts, touch);
     }
 
     private void counts(TableRow.Builder row, Counts counts) {
@@ -123,15 +152,15 @@ final class StratifiedRow {
                 : Estimate.of(rate, counts, expected);
     }
 
-    private void estimate(TableRow.Builder row, Counts counts, Counts earlier, QualityMarks.Touch touch) {
+    private Shown estimated(Counts counts, Counts earlier, QualityMarks.Touch touch) {
         boolean pooled = rate.isInDollars() && !block.payerScope().startsWith("payer:");
         Optional<Estimate> estimate = estimate(counts, earlier).filter(found -> !pooled);
         List<String> blocking = estimate.isEmpty() ? blocking(pooled, counts.performanceDenominator()) : List.of();
         estimate = estimate.filter(found -> !touch.block());
         long people = counts.performanceDenominator();
         boolean ofOne = rate.scoring() == Scoring.PROPORTION || rate.isImprovement();
-        set(row, people, estimate, estimate.map(it -> it.reliability(ofOne, people)));
-        quality(row, blocking, touch);
+        return new Shown(
+                estimate, estimate.map(it -> it.reliability(ofOne, people)).orElse(Reliability.C), blocking);
     }
 
     /** Why a row has no value. */
@@ -146,15 +175,17 @@ final class StratifiedRow {
     }
 
     /** The score of a survey, which is not shown where too little stands behind it. */
-    private void score(TableRow.Builder row, Counts counts, QualityMarks.Touch touch) {
+    private Shown scored(Counts counts, QualityMarks.Touch touch) {
         ItemMeansEstimate score = new ItemMeansEstimate(rate.measure().itemScore());
         long responses = counts.performanceDenominator();
         String scale = rate.key().rateId();
         Optional<String> withheld = withheld(counts);
         Optional<Estimate> estimate =
                 withheld.isPresent() || touch.block() ? Optional.empty() : score.of(counts.items(), responses, scale);
-        set(row, responses, estimate, estimate.map(it -> score.reliability(it, responses, scale)));
-        quality(row, withheld.stream().toList(), touch);
+        return new Shown(
+                estimate,
+                estimate.map(it -> score.reliability(it, responses, scale)).orElse(Reliability.C),
+                withheld.stream().toList());
     }
 
     /** @param blocking why the row has no value, apart from quality rules */
@@ -182,9 +213,8 @@ final class StratifiedRow {
                         : Optional.of("ITEM_ANSWERED_BY_NOBODY"));
     }
 
-    private static void set(
-            TableRow.Builder row, long people, Optional<Estimate> estimate, Optional<Reliability> reliability) {
-        estimate.ifPresent(it -> {
+    private static void set(TableRow.Builder row, long people, Shown shown) {
+        shown.estimate().ifPresent(it -> {
             row.set("value", it.value());
             if (it.interval() != null) {
                 row.set("value_lo", it.interval().lo())
@@ -194,7 +224,7 @@ final class StratifiedRow {
             }
         });
         row.set("n_effective", (double) people)
-                .set("reliability", reliability.orElse(Reliability.C).name());
+                .set("reliability", shown.reliability().name());
     }
 
     private static void completeness(

@@ -110,7 +110,7 @@ public final class Stratifier implements Serializable {
     }
 
     /** Whether its strata are pairs of strata of two others. */
-    boolean isCrossing() {
+    public boolean isCrossing() {
         return rule instanceof CrossingRule;
     }
 

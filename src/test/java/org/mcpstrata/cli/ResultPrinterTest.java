@@ -13,6 +13,7 @@ import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.run.RunOutcome;
 import org.mcpstrata.stratify.StratifiedResult;
+import org.mcpstrata.stratify.compare.StratumComparisons;
 
 class ResultPrinterTest {
     private static final Map<String, Long> COUNTS = Map.of(
@@ -94,7 +95,8 @@ class ResultPrinterTest {
     }
 
     private static String everybody(String people, String value) {
-        return String.format(Locale.ROOT, "  %-44s %8s %9s  %-17s %9s", "everybody", people, value, "", "");
+        return String.format(Locale.ROOT, "  %-44s %8s %9s  %-17s %9s", "everybody", people, value, "", "")
+                .stripTrailing();
     }
 
     private static TableRow withSufficient(TableRow row, long people) {
@@ -133,6 +135,57 @@ class ResultPrinterTest {
         return of("ALL", new TableRow(schema, values));
     }
 
+    @Test
+    void aDifferenceFromTheReferenceGroupIsPrintedWithItsIntervalAndMarkedByItsQValue() {
+        TableRow total = of("ALL", rate("overall", 100, 0, 0.5));
+        ComparisonText text = new ComparisonText(
+                List.of(
+                        comparison("race_eth_2024", "BLACK", "WHITE", -17.5, 0.0485),
+                        comparison("race_eth_2024", "ASIAN", "WHITE", -0.5, 0.2),
+                        comparison("language", "OTHER_LEP", "ENGLISH", -19.6, 0.012),
+                        comparison("dual", "FULL", "NON_DUAL", 1.0, 0.9)),
+                List.of(),
+                (difference, row) -> Double.toString(difference));
+
+        assertThat(text.heading(total, "race_eth_2024")).isEqualTo("against WHITE");
+        assertThat(text.of(total, comparison("race_eth_2024", "BLACK", "WHITE", 0, 0)))
+                .isEqualTo("-17.5 (-18.5 to -16.5) *");
+        assertThat(text.of(total, comparison("race_eth_2024", "ASIAN", "WHITE", 0, 0)))
+                .isEqualTo("-0.5 (-1.5 to 0.5)");
+        assertThat(text.of(total, comparison("race_eth_2024", "MENA", "WHITE", 0, 0)))
+                .isEmpty();
+        assertThat(text.others(total, "race_eth_2024"))
+                .containsExactly("OTHER_LEP against ENGLISH: -19.6 (-20.6 to -18.6) *");
+        assertThat(text.marksAny()).isTrue();
+    }
+
+    private static TableRow comparison(
+            String stratifier, String stratum, String reference, double difference, double q) {
+        TableSchema schema = StratumComparisons.SCHEMA;
+        Object[] values = new Object[schema.columns().size()];
+        Map.of(
+                        "measure_id",
+                        "EDU",
+                        "rate_id",
+                        "overall",
+                        "stratifier_id",
+                        stratifier,
+                        "stratum_id",
+                        stratum,
+                        "comparator_stratum_id",
+                        reference,
+                        "diff",
+                        difference,
+                        "diff_lo",
+                        difference - 1,
+                        "diff_hi",
+                        difference + 1,
+                        "q_value",
+                        q)
+                .forEach((name, content) -> values[schema.column(name).index()] = content);
+        return new TableRow(schema, values);
+    }
+
     private static String print(TableRow... program) {
         return print(COUNTS, program);
     }
@@ -146,6 +199,7 @@ class ResultPrinterTest {
                         "folder",
                         1,
                         List.of(program),
+                        List.of(),
                         new TreeMap<>(counts),
                         new TreeMap<>(),
                         List.of()));

@@ -37,6 +37,7 @@ class ProgramPlacesTest {
                 limits,
                 new BigDecimal(confidence),
                 Map.of(),
+                80,
                 places);
     }
 

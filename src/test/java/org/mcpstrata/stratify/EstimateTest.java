@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.Verdict;
+import org.mcpstrata.statistics.Interval;
+import org.mcpstrata.statistics.Reliability;
 
 class EstimateTest {
     private static final Tally.Answer KNOWN = new Tally.Answer(true, false, false, false);

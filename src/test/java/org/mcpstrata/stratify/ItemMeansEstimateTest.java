@@ -18,6 +18,7 @@ import org.mcpstrata.model.ItemScore;
 import org.mcpstrata.model.ItemScore.Scale;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.SurveyResponse;
+import org.mcpstrata.statistics.Interval;
 
 /** Scores of an instrument of two items, by hand. */
 class ItemMeansEstimateTest {

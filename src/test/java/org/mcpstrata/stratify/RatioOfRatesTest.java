@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.MeasureInfo.Improvement;
+import org.mcpstrata.statistics.Byar;
+import org.mcpstrata.statistics.Interval;
 
 class RatioOfRatesTest {
     private static Estimate ratio(double visits, double expected) {

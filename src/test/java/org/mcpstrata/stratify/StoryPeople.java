@@ -93,7 +93,7 @@ public final class StoryPeople {
             List.of("overall"));
     public static final List<MeasureInfo> MEASURES = List.of(CONTROL, SCREENING, VISITS, COST);
 
-    private static final List<Practice> PRACTICES = List.of(
+    static final List<Practice> PRACTICES = List.of(
             new Practice("PR1", "First Practice", "000000001", "CO", 1, "STANDARD"),
             new Practice("PR2", "Second Practice", "000000002", "CO", 2, "FQHC"),
             new Practice("PR3", "Third Practice", "000000003", "NM", 3, "IHS_TRIBAL"),
@@ -106,7 +106,7 @@ public final class StoryPeople {
         return person(id, birth, attributes, PRACTICES.get(0), new TreeSet<>(List.of("MEDICARE_FFS", "payer:alpha")));
     }
 
-    private static Person person(
+    static Person person(
             String id,
             LocalDate birth,
             Map<Attribute, ResolvedAttribute> attributes,

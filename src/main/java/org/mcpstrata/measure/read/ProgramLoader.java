@@ -36,7 +36,11 @@ public final class ProgramLoader {
             "participants",
             "limits",
             "confidence",
-            "reference groups");
+            "reference groups",
+            "least answered percent");
+
+    /** NCQA's proposal for direct data (stratification.md 2.4). */
+    private static final int LEAST_ANSWERED = 80;
 
     private static final Set<String> KINDS = Set.of("standard", "FQHC", "IHS or Tribal");
 
@@ -74,6 +78,8 @@ public final class ProgramLoader {
         root.section("reference groups")
                 .ifPresent(groups -> groups.fields().forEach((stratifier, node) -> groups.text(node)
                         .ifPresent(stratum -> references.put(stratifier, stratum))));
+        int leastAnswered =
+                root.parsed("least answered percent", ProgramLoader::percent).orElse(LEAST_ANSWERED);
         Optional<BigDecimal> confidence = root.parsed("confidence", ProgramLoader::confidence);
         String id = root.requiredText("program");
         String title = root.requiredText("title");
@@ -94,6 +100,7 @@ public final class ProgramLoader {
                 limits(root),
                 value,
                 references,
+                leastAnswered,
                 places(root, participants)));
     }
 
@@ -106,6 +113,10 @@ public final class ProgramLoader {
                 .ifPresent(place -> places.putIfAbsent(measure, place))));
         if (root.fields().get("participants") instanceof Node.Items list) {
             list.items().forEach(participant -> improvements(participant, places));
+        }
+        if (root.fields().get("reference groups") instanceof Node.Fields groups) {
+            groups.fields()
+                    .forEach((stratifier, stratum) -> places.put(Program.referenceOf(stratifier), stratum.place()));
         }
         if (root.fields().get("limits") instanceof Node.Fields measures) {
             measures.fields().forEach((measure, limits) -> {
@@ -128,6 +139,13 @@ public final class ProgramLoader {
                 }
             }
         }
+    }
+
+    private static Integer percent(String text) {
+        if (!text.matches("\\d{1,2}|100")) {
+            throw new IllegalArgumentException("is not a whole number from 0 to 100");
+        }
+        return Integer.valueOf(text);
     }
 
     private static BigDecimal confidence(String text) {

@@ -1,4 +1,4 @@
-package org.mcpstrata.stratify;
+package org.mcpstrata.statistics;
 
 /** How far a value may be trusted (stratification.md 4.7). */
 public enum Reliability {
@@ -8,6 +8,9 @@ public enum Reliability {
     B,
     /** Anything else: the value is kept, but nothing is compared with it. */
     C;
+
+    /** Fewer people than this are C, whatever the interval. */
+    public static final long FEWEST = 30;
 
     /**
      * The grade of a value.
@@ -19,6 +22,6 @@ public enum Reliability {
         if (people >= 100 && width <= 0.20) {
             return A;
         }
-        return people >= 30 && width <= 0.30 ? B : C;
+        return people >= FEWEST && width <= 0.30 ? B : C;
     }
 }

@@ -1,4 +1,4 @@
-package org.mcpstrata.stratify;
+package org.mcpstrata.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

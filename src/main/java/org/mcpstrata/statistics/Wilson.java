@@ -1,4 +1,4 @@
-package org.mcpstrata.stratify;
+package org.mcpstrata.statistics;
 
 /** Wilson score interval of a proportion (stratification.md 4.1). */
 public final class Wilson {

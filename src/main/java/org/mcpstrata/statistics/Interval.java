@@ -1,4 +1,4 @@
-package org.mcpstrata.stratify;
+package org.mcpstrata.statistics;
 
 import static java.util.Objects.requireNonNull;
 

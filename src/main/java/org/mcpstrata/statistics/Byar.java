@@ -1,4 +1,4 @@
-package org.mcpstrata.stratify;
+package org.mcpstrata.statistics;
 
 /** Byar's approximation to the Poisson interval of a count of events (stratification.md 4.1). */
 public final class Byar {

@@ -1,0 +1,107 @@
+package org.mcpstrata.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.Column;
+import org.mcpstrata.model.Table;
+import org.mcpstrata.model.TableSchema;
+
+/** One page with every column of every table that a run leaves behind. */
+class ResultsDictionaryPageTest {
+    private static final Path TABLES = Path.of("src/main/resources/tables");
+
+    /** The order in which a reader meets them: results, what they are about, then where they come from. */
+    private static final List<String> RESULTS = List.of(
+            "stratified_result",
+            "stratum_comparison",
+            "disparity_summary",
+            "member_result",
+            "member_stratum",
+            "dim_measure",
+            "dim_stratum",
+            "dim_entity",
+            "dim_expected_rate",
+            "dim_payer_cost",
+            "dq_result",
+            "link_report",
+            "demographic_completeness");
+
+    /** Tables that drops become or that stand beside them, which the data contract describes. */
+    private static final List<String> OF_DROPS = List.of("_provenance", "race_probability", "rejects");
+
+    @Test
+    void pageListsEveryColumnOfEveryResultTable() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Results dictionary
+
+                Every table of `runs/<run-id>/restricted/`, with what each column means and when it is absent. Made from
+                `src/main/resources/tables`; the same files make the schema of the Parquet files. All of it is restricted:
+                small groups can reveal a person.
+                """);
+        for (String table : RESULTS) {
+            describe(page, table);
+        }
+        GeneratedPage.check("results-dictionary.md", page.toString());
+    }
+
+    @Test
+    void noResultTableIsForgotten() throws IOException {
+        TreeSet<String> known = new TreeSet<>(RESULTS);
+        known.addAll(OF_DROPS);
+        Stream.of(Table.values()).map(Table::tableName).forEach(known::add);
+        try (Stream<Path> files = Files.list(TABLES)) {
+            TreeSet<String> found = files.map(
+                            file -> file.getFileName().toString().replace(".txt", ""))
+                    .filter(name -> !name.contains("."))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(found).isEqualTo(known);
+        }
+    }
+
+    private static void describe(StringBuilder page, String table) throws IOException {
+        page.append("\n## ").append(table).append('\n');
+        for (String line : Files.readAllLines(TABLES.resolve(table + ".txt"))) {
+            if (line.startsWith("# ")) {
+                page.append('\n').append(line.substring(2)).append('\n');
+            }
+        }
+        columns(page, TableSchema.load(table, List.of()));
+    }
+
+    private static void columns(StringBuilder page, TableSchema schema) {
+        page.append("\n| column | type | | meaning |\n|---|---|---|---|\n");
+        for (Column column : schema.columns()) {
+            page.append("| ")
+                    .append(column.name())
+                    .append(" | ")
+                    .append(column.type().name().toLowerCase(Locale.ROOT))
+                    .append(" | ")
+                    .append(column.required() ? "required" : "")
+                    .append(" | ")
+                    .append(column.description().replace("|", "\\|"))
+                    .append(" |\n");
+            if (column.nested() != null) {
+                column.nested().columns().forEach(field -> page.append("| ")
+                        .append(column.name())
+                        .append('.')
+                        .append(field.name())
+                        .append(" | ")
+                        .append(field.type().name().toLowerCase(Locale.ROOT))
+                        .append(" | ")
+                        .append(field.required() ? "required" : "")
+                        .append(" | ")
+                        .append(field.description().replace("|", "\\|"))
+                        .append(" |\n"));
+            }
+        }
+    }
+}

@@ -20,6 +20,8 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param derived rates made of those for the people of a row together, in order
  * @param risk how much is expected of people; null where nothing is
  * @param cost how costs are made; null where the measure is about something else
+ * @param sufficiencyStated whether the measure says when a person's data could show a numerator; where it does not,
+ *     nobody is told to have enough data
  */
 public record MeasureInfo(
         String measureId,
@@ -34,7 +36,8 @@ public record MeasureInfo(
         ItemScore itemScore,
         List<DerivedRate> derived,
         RiskModel risk,
-        CostRule cost)
+        CostRule cost,
+        boolean sufficiencyStated)
         implements Serializable {
     public MeasureInfo {
         requireNonNull(measureId, "measureId");
@@ -76,7 +79,8 @@ public record MeasureInfo(
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                true);
     }
 
     /** The unit of a rate that is not derived: of a score the scale it is shown on, which its rate is called by. */

@@ -55,10 +55,25 @@ public final class PersonRules {
         boolean raceKnown = person.attribute(Attribute.RACE_ETHNICITY).isAnswered();
         for (String scope : person.payerScopes()) {
             if (scope.startsWith(PAYER_SCOPE)) {
-                sum.add(scope.substring(PAYER_SCOPE.length()), PersonCheck.RACE_IS_KNOWN, one(raceKnown));
+                String payer = scope.substring(PAYER_SCOPE.length());
+                sum.add(payer, PersonCheck.RACE_IS_KNOWN, one(raceKnown));
+                if (isCovered(person, payer)) {
+                    PayerRows rows = payers.get(payer);
+                    sum.add(payer, PersonCheck.COVERED_HAS_CLAIM, one(rows != null && hasClaim(rows)));
+                }
             }
         }
         return sum.counts();
+    }
+
+    private boolean isCovered(Person person, String payer) {
+        return person.coverage().stream()
+                .anyMatch(
+                        span -> span.payerId().equals(payer) && new DayRange(span.start(), span.end()).overlaps(days));
+    }
+
+    private boolean hasClaim(PayerRows rows) {
+        return rows.claims().stream().map(PayerRows::day).anyMatch(day -> day != null && days.contains(day));
     }
 
     private static Share one(boolean holds) {

@@ -170,6 +170,7 @@ record Definitions(
                 measure.itemMeans() == null ? null : measure.itemMeans().score().withLargePractices(largePractices),
                 measure.derived(),
                 measure.risk(),
-                measure.cost());
+                measure.cost(),
+                measure.cost() != null || !measure.sufficientWhen().isEmpty());
     }
 }

@@ -126,7 +126,9 @@ public record Estimate(double value, Interval interval) {
         double weights = counts.weights().doubleValue();
         double variance = residuals.max(BigDecimal.ZERO).doubleValue() / Math.pow(weights, 4) * n / (n - 1.0);
         double half = Interval.Z * Math.sqrt(variance);
-        return Optional.of(new Estimate(mean, new Interval(mean - half, mean + half, "RATIO_LINEARISED")));
+        // What is spent is never below nothing, unless more was taken back than paid.
+        double lo = mean >= 0 ? Math.max(0, mean - half) : mean - half;
+        return Optional.of(new Estimate(mean, new Interval(lo, mean + half, "RATIO_LINEARISED")));
     }
 
     /**

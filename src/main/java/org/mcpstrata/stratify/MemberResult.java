@@ -6,8 +6,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mcpstrata.model.Evidence;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Member;
@@ -28,11 +30,16 @@ public final class MemberResult implements Serializable {
     private final String runId;
     private final MeasurementPeriod period;
     private final Map<String, String> versions = new HashMap<>();
+    private final Set<String> stated = new HashSet<>();
 
     public MemberResult(String runId, MeasurementPeriod period, List<MeasureInfo> measures) {
         this.runId = requireNonNull(runId, "runId");
         this.period = requireNonNull(period, "period");
         measures.forEach(measure -> versions.put(measure.measureId(), measure.version()));
+        measures.stream()
+                .filter(MeasureInfo::sufficiencyStated)
+                .map(MeasureInfo::measureId)
+                .forEach(stated::add);
     }
 
     /** One person's rows, by measure and rate. */
@@ -65,7 +72,11 @@ public final class MemberResult implements Serializable {
                 .set("exposure", verdict.exposure())
                 .set("reasons", verdict.reasons())
                 .set("evidence", evidence(verdict))
-                .set("data_sufficiency", verdict.sufficiency().name())
+                .set(
+                        "data_sufficiency",
+                        stated.contains(verdict.measureId())
+                                ? verdict.sufficiency().name()
+                                : null)
                 .build();
     }
 

@@ -21,6 +21,8 @@ final class StratifiedRow {
     /** No payer of the cell delivered prices. */
     private static final String NO_COST = "NO_COST";
 
+    private static final String EVERYBODY_LEFT = "EVERYBODY_LEFT";
+
     /** The year before, or this one, has no value to compare. */
     private static final String NO_BASELINE = "NO_BASELINE";
 
@@ -90,7 +92,7 @@ final class StratifiedRow {
         counts(row, counts);
         QualityMarks.Touch touch = touch(stratifier);
         Shown shown = shown(counts, earlier, touch);
-        set(row, counts.performanceDenominator(), shown);
+        set(row, behind(counts), shown);
         quality(row, shown.blocking(), touch);
         completeness(row, stratifier, stratum, counts, union);
         return row.build();
@@ -133,12 +135,12 @@ final class StratifiedRow {
                 .set("denominator_exclusion", counts.denominatorExclusion())
                 .set("denominator_exception", counts.denominatorException())
                 .set("performance_denominator", counts.performanceDenominator())
-                .set("numerator", counts.numerator())
+                .set("numerator", proportion ? counts.numerator() : null)
                 .set("not_met", proportion ? counts.notMet() : null)
                 .set("observation_sum", amounts ? counts.observationSum() : null)
                 .set("exposure", !amounts || counts.exposed() == 0 ? null : counts.exposureSum())
                 .set("expected", !amounts || expected == null ? null : expected.expected(counts.riskMonths()))
-                .set("data_sufficient", counts.dataSufficient());
+                .set("data_sufficient", rate.measure().sufficiencyStated() ? counts.dataSufficient() : null);
     }
 
     /** The value of the rate that an improvement compares, in one of its years. */
@@ -154,24 +156,33 @@ final class StratifiedRow {
 
     private Shown estimated(Counts counts, Counts earlier, QualityMarks.Touch touch) {
         boolean pooled = rate.isInDollars() && !block.payerScope().startsWith("payer:");
-        Optional<Estimate> estimate = estimate(counts, earlier).filter(found -> !pooled);
-        List<String> blocking = estimate.isEmpty() ? blocking(pooled, counts.performanceDenominator()) : List.of();
+        boolean left = counts.performanceDenominator() == 0 && counts.observed() > 0;
+        Optional<Estimate> estimate = estimate(counts, earlier).filter(found -> !pooled && !left);
+        List<String> blocking = estimate.isEmpty() ? blocking(pooled, left, counts) : List.of();
         estimate = estimate.filter(found -> !touch.block());
-        long people = counts.performanceDenominator();
+        long people = behind(counts);
         boolean ofOne = rate.scoring() == Scoring.PROPORTION || rate.isImprovement();
         return new Shown(
                 estimate, estimate.map(it -> it.reliability(ofOne, people)).orElse(Reliability.C), blocking);
     }
 
+    /** People whose verdicts or months a value is made of: months of cost may be those of people who left since. */
+    private long behind(Counts counts) {
+        return rate.measure().cost() == null ? counts.performanceDenominator() : counts.observed();
+    }
+
     /** Why a row has no value. */
-    private List<String> blocking(boolean pooled, long people) {
+    private List<String> blocking(boolean pooled, boolean left, Counts counts) {
         if (pooled) {
             return List.of(PAYERS_POOLED);
+        }
+        if (left) {
+            return List.of(EVERYBODY_LEFT);
         }
         if (rate.isImprovement()) {
             return List.of(NO_BASELINE);
         }
-        return rate.measure().cost() != null && people > 0 ? List.of(NO_COST) : List.of();
+        return rate.measure().cost() != null && counts.performanceDenominator() > 0 ? List.of(NO_COST) : List.of();
     }
 
     /** The score of a survey, which is not shown where too little stands behind it. */

@@ -197,6 +197,11 @@ class PersonRulesTest {
                                 patient("mbi", MBI, "birth_date", "1950-01-01"),
                                 covered("m", "2025-01-01", "2025-12-31", "mbi", MBI, "birth_date", "1950-10-01")),
                         new Share(1, 1)),
+                Arguments.of(
+                        PersonCheck.COVERED_HAS_CLAIM, List.of(ALL_YEAR, line("c", 1, "2025-12-31")), new Share(1, 0)),
+                Arguments.of(
+                        PersonCheck.COVERED_HAS_CLAIM, List.of(ALL_YEAR, line("c", 1, "2024-12-31")), new Share(1, 1)),
+                Arguments.of(PersonCheck.COVERED_HAS_CLAIM, List.of(line("c", 1, "2025-06-30")), Share.NONE),
                 Arguments.of(PersonCheck.RACE_IS_KNOWN, List.of(ALL_YEAR, race("2106-3")), new Share(1, 0)),
                 Arguments.of(PersonCheck.RACE_IS_KNOWN, List.of(ALL_YEAR), new Share(1, 1)),
                 Arguments.of(PersonCheck.RACE_IS_KNOWN, List.of(covered("m", "2024-01-01", "2024-12-31")), Share.NONE));

@@ -68,7 +68,8 @@ class CostAggregationTest {
                     derived("index", "allowed amounts", DerivedRate.Kind.INDEX),
                     derived("improvement", "index", DerivedRate.Kind.IMPROVEMENT)),
             new RiskModel("sex", "", new TreeSet<>(List.of(RiskModel.Factor.SEX)), List.of(), 1, List.of()),
-            new CostRule(List.of(CostRule.Price.ALLOWED_AMOUNT), new BigDecimal("75"), null, ""));
+            new CostRule(List.of(CostRule.Price.ALLOWED_AMOUNT), new BigDecimal("75"), null, ""),
+            true);
 
     private static final PersonCost.Month PAID = new PersonCost.Month("PR1", "COMMERCIAL", new BigDecimal("100"), 0);
     private static final CellAggregation CELLS = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, List.of(COST));

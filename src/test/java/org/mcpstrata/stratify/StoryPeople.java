@@ -80,7 +80,8 @@ public final class StoryPeople {
                     List.of(new RiskModel.Band("0-64", 0, 64), new RiskModel.Band("65+", 65, Integer.MAX_VALUE)),
                     10,
                     List.of()),
-            null);
+            null,
+            true);
     public static final MeasureInfo COST = new MeasureInfo(
             "TPCC",
             "1",

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ final class MeasureReport {
     /** Columns by the population that FHIR knows, in its order. */
     private static final Map<String, String> POPULATIONS = populations();
 
+    private static final Comparator<TableRow> DISPLAYED = Comparator.<TableRow, Integer>comparing(
+                    row -> (Integer) row.value("stratum_order"))
+            .thenComparing(row -> row.text("stratum_id"));
+
     private final StratumCodings codings;
 
     MeasureReport(StratumCodings codings) {
@@ -53,6 +58,14 @@ final class MeasureReport {
         ObjectNode report = object();
         report.put("resourceType", "MeasureReport");
         report.put("id", id(any));
+        if (any.schema().find("suppressed_fields").isEmpty()) {
+            // Rows of a run show small groups; only a release is for everybody.
+            report.putObject("meta")
+                    .putArray("security")
+                    .addObject()
+                    .put("system", "http://terminology.hl7.org/CodeSystem/v3-Confidentiality")
+                    .put("code", "R");
+        }
         report.put("status", "complete");
         report.put("type", "summary");
         report.put("measure", "urn:mcp-strata:measure:" + any.text("measure_id") + "|" + any.text("measure_version"));
@@ -75,7 +88,12 @@ final class MeasureReport {
     /** The same report has the same id wherever it is made. */
     private static String id(TableRow row) {
         String key = String.join(
-                "\n", row.text("run_id"), row.text("measure_id"), row.text("entity_type"), row.text("entity_id"));
+                "\n",
+                row.text("run_id"),
+                row.text("measure_id"),
+                row.text("entity_type"),
+                row.text("entity_id"),
+                row.text("improvement"));
         return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
@@ -108,6 +126,7 @@ final class MeasureReport {
                         && row.text("stratifier_id").equals(TOTAL))
                 .toList();
         ArrayNode all = array();
+        stratifiers.values().forEach(strata -> strata.sort(DISPLAYED));
         stratifiers.forEach((id, strata) -> all.add(stratifier(id, strata)));
         if (!scopes.isEmpty()) {
             all.add(payers(scopes));

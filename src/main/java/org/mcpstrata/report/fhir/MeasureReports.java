@@ -14,7 +14,8 @@ import org.mcpstrata.model.TableRow;
 
 /**
  * One {@code MeasureReport} for each measure and entity of {@code stratified_result}, restricted or public, in the order
- * of measure, kind of entity and entity. Rows are read once; those of one measure are held at a time.
+ * of measure, kind of entity and entity; two where a measure has rates of which less is better and rates of which more
+ * is, since a report states one direction. Rows are read once; those of one measure are held at a time.
  */
 public final class MeasureReports implements Iterator<ObjectNode> {
     private final Iterator<TableRow> rows;
@@ -22,9 +23,9 @@ public final class MeasureReports implements Iterator<ObjectNode> {
     private Iterator<List<TableRow>> entities = List.<List<TableRow>>of().iterator();
     private TableRow ahead;
 
-    private record Entity(String type, String id) implements Comparable<Entity> {
+    private record Entity(String type, String id, String improvement) implements Comparable<Entity> {
         private static final Comparator<Entity> ORDER =
-                Comparator.comparing(Entity::type).thenComparing(Entity::id);
+                Comparator.comparing(Entity::type).thenComparing(Entity::id).thenComparing(Entity::improvement);
 
         @Override
         public int compareTo(Entity other) {
@@ -63,7 +64,8 @@ public final class MeasureReports implements Iterator<ObjectNode> {
         String measure = ahead.text("measure_id");
         while (ahead != null && ahead.text("measure_id").equals(measure)) {
             byEntity.computeIfAbsent(
-                            new Entity(ahead.text("entity_type"), ahead.text("entity_id")), absent -> new ArrayList<>())
+                            new Entity(ahead.text("entity_type"), ahead.text("entity_id"), ahead.text("improvement")),
+                            absent -> new ArrayList<>())
                     .add(ahead);
             ahead = next(rows);
         }

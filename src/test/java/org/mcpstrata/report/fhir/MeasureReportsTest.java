@@ -139,6 +139,43 @@ class MeasureReportsTest {
     }
 
     @Test
+    void ratesOfBothDirectionsAreTwoReportsAndEventsHaveNoNumerator() {
+        List<ObjectNode> reports = reports(List.of(
+                row(RUN, "improvement", "ALL", "TOTAL", "TOTAL")
+                        .set("improvement", "HIGHER")
+                        .set("initial_population", 10L)
+                        .set("value", -0.5)
+                        .build(),
+                row(RUN, "with outliers", "ALL", "TOTAL", "TOTAL")
+                        .set("scoring", "RATE")
+                        .set("initial_population", 10L)
+                        .set("value", 38.9)
+                        .build()));
+        assertThat(reports.stream().map(MeasureReportsTest::parsed))
+                .extracting(report ->
+                        report.getImprovementNotation().getCodingFirstRep().getCode())
+                .containsExactly("increase", "decrease");
+        assertThat(reports).extracting(report -> report.get("id").textValue()).doesNotHaveDuplicates();
+        assertThat(reports.get(1).toString()).doesNotContain("\"numerator\"");
+        assertThat(reports.get(0).at("/meta/security/0/code").textValue()).isEqualTo("R");
+    }
+
+    @Test
+    void strataComeInTheOrderTheyAreShown() {
+        ObjectNode report = reports(List.of(
+                        row(RUN, "overall", "ALL", "age_band", "12-17")
+                                .set("stratum_order", 3)
+                                .build(),
+                        row(RUN, "overall", "ALL", "age_band", "6-11")
+                                .set("stratum_order", 2)
+                                .build()))
+                .get(0);
+        assertThat(parsed(report).getGroupFirstRep().getStratifierFirstRep().getStratum())
+                .extracting(stratum -> stratum.getValue().getText())
+                .containsExactly("6-11", "12-17");
+    }
+
+    @Test
     void aHiddenCountIsMaskedAndNowhereElse() {
         TableRow hidden = row(RELEASE, "overall", "ALL", "race_eth_2024", "BLACK")
                 .set("initial_population", 40L)

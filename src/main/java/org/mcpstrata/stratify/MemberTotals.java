@@ -101,11 +101,13 @@ public final class MemberTotals implements Serializable {
                 }
                 long[] sums = counts.getOrDefault(verdicts.get(rate), new long[FLAGS.size()]);
                 for (int i = 0; i < sums.length; i++) {
+                    // Where a rate has no numerator, nobody may be in one.
+                    Long people = row.count(FLAGS.get(i));
                     laws.add(Law.of(
                             "stratify",
                             rate + ": people of " + FLAGS.get(i) + " in member_result = in the program's total",
                             sums[i],
-                            row.count(FLAGS.get(i))));
+                            people == null ? 0 : people));
                 }
             }
         }

@@ -53,7 +53,8 @@ final class FileStore {
         SPECIAL
     }
 
-    record Entry(String name, Kind kind, long bytes) {}
+    /** @param modified milliseconds since 1970, as the file system says */
+    record Entry(String name, Kind kind, long bytes, long modified) {}
 
     /** The folder's entries in byte order of their names. */
     List<Entry> list(Path folder) throws IOException {
@@ -64,13 +65,13 @@ final class FileStore {
                     BasicFileAttributes facts =
                             Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                     Kind kind = facts.isRegularFile() ? Kind.REGULAR : facts.isDirectory() ? Kind.FOLDER : Kind.SPECIAL;
-                    entries.add(new Entry(path.getFileName().toString(), kind, facts.size()));
+                    entries.add(new Entry(path.getFileName().toString(), kind, facts.size(), facts.lastModifiedTime().toMillis()));
                 }
             }
         } else {
             for (FileStatus status : fileSystem(folder).listStatus(folder)) {
                 Kind kind = status.isSymlink() ? Kind.SPECIAL : status.isFile() ? Kind.REGULAR : Kind.FOLDER;
-                entries.add(new Entry(status.getPath().getName(), kind, status.getLen()));
+                entries.add(new Entry(status.getPath().getName(), kind, status.getLen(), status.getModificationTime()));
             }
         }
         entries.sort(Comparator.comparing(Entry::name));
@@ -87,6 +88,16 @@ final class FileStore {
         return isLocal(file)
                 ? Files.size(local(file))
                 : fileSystem(file).getFileStatus(file).getLen();
+    }
+
+    /** SHA-256 of a file's bytes; empty where there is no such file. */
+    String sha256(Path file) throws IOException {
+        if (!exists(file)) {
+            return "";
+        }
+        try (InputStream in = open(file, 0)) {
+            return FileSurvey.sha256Of(in);
+        }
     }
 
     /** Opens a file at a position. */

@@ -21,6 +21,7 @@ import org.mcpstrata.store.TableFile;
  * @param problems about the landing folder itself
  * @param withdrawn {@code payer/drop} of every drop that an accepted drop withdraws, whether it is there or not
  * @param laws conservation laws with both sides
+ * @param takenOver how many of the drops were not read, because an earlier run had read the same bytes
  */
 public record IngestResult(
         Drops drops,
@@ -28,7 +29,8 @@ public record IngestResult(
         List<DropOutcome> outcomes,
         List<Problem> problems,
         SortedSet<String> withdrawn,
-        List<Law> laws) {
+        List<Law> laws,
+        int takenOver) {
     public IngestResult {
         requireNonNull(drops, "drops");
         files = List.copyOf(files);
@@ -42,6 +44,6 @@ public record IngestResult(
     public IngestResult withProblems(List<Problem> more) {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(more);
-        return new IngestResult(drops, files, outcomes, all, withdrawn, laws);
+        return new IngestResult(drops, files, outcomes, all, withdrawn, laws, takenOver);
     }
 }

@@ -10,6 +10,7 @@ import org.mcpstrata.layout.RecordOutcome;
 final class SplitKeys {
     private final KeyBlock[] buckets;
     private final Set<KeyBlock.Hash> named = new HashSet<>();
+    private KeyBlock recordsOfSplit = new KeyBlock();
 
     SplitKeys(int buckets) {
         this.buckets = new KeyBlock[buckets];
@@ -21,11 +22,14 @@ final class SplitKeys {
     /** Starts a split: a member named in it is noted once. */
     void startSplit() {
         named.clear();
+        recordsOfSplit = new KeyBlock();
     }
 
     void add(PlannedDrop drop, RecordPlan plan, int split, long line, RecordOutcome.Accepted record) {
         if (!record.key().isEmpty()) {
-            add(recordKey(drop, plan, record.key()), KeyBlock.Kind.RECORD, split, line);
+            KeyBlock.Hash key = recordKey(drop, plan, record.key());
+            add(key, KeyBlock.Kind.RECORD, split, line);
+            recordsOfSplit.add(key, KeyBlock.Kind.RECORD, split, line);
         }
         if (plan.file().format() == FileFormat.FHIR_NDJSON && !record.rows().isEmpty()) {
             KeyBlock.Hash member = member(drop, record.rows().get(0).memberId());
@@ -39,13 +43,27 @@ final class SplitKeys {
 
     /** A key is one payer's, and one file type's of one family of formats. */
     private static KeyBlock.Hash recordKey(PlannedDrop drop, RecordPlan plan, String key) {
-        String type = plan.file().format().family() + '/' + plan.section().type();
-        return KeyBlock.hash("record/" + drop.manifest().payer() + '/' + type, key);
+        return KeyBlock.hash("record/" + kind(drop, plan), key);
+    }
+
+    /** What must be equal for two keys to be compared. */
+    static String kind(PlannedDrop drop, RecordPlan plan) {
+        return drop.manifest().payer() + '/' + plan.file().format().family() + '/' + plan.section().type();
     }
 
     /** A member as one drop knows it. */
     static KeyBlock.Hash member(PlannedDrop drop, String memberId) {
         return KeyBlock.hash("member/" + drop.key(), memberId);
+    }
+
+    /** The keys of the records of the split that was started last, for other runs to compare. */
+    byte[] recordsOfSplit() {
+        return recordsOfSplit.packed();
+    }
+
+    /** Adds the keys of a split that another run read. */
+    void addRecords(byte[] recordsOfSplit, int split) {
+        KeyBlock.forEachRecord(recordsOfSplit, (hash, line) -> add(hash, KeyBlock.Kind.RECORD, split, line));
     }
 
     private void add(KeyBlock.Hash hash, KeyBlock.Kind kind, int split, long line) {

@@ -39,6 +39,7 @@ import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.quality.PersonCounts;
+import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.store.TaskProgress;
@@ -217,7 +218,9 @@ public final class QualityRun {
                     new Path(options.landing()),
                     new Path(options.out()),
                     work.folder(),
-                    IngestOptions.ofPayers(options.payers()).with(definitions.rules()),
+                    IngestOptions.ofPayers(options.payers())
+                            .with(definitions.rules())
+                            .incremental(reader(), options.full()),
                     progress);
             ingested = ingested.withProblems(
                     new LedgerKeeper(publication, clock.started()).record(ingested, options.payers(), work));
@@ -228,6 +231,12 @@ public final class QualityRun {
             throw new ProblemException(RunReport.orNothingToRead(ingested));
         }
         return ingested;
+    }
+
+    /** All that decides what is found in a drop's bytes. */
+    private String reader() {
+        return Digests.text(CodeVersion.content() + '\n'
+                + Digests.file(options.measures().resolve(RuleBook.FILE)));
     }
 
     private Surveys surveys(IngestResult ingested) {

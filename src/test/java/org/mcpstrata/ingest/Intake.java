@@ -26,13 +26,17 @@ final class Intake implements AutoCloseable {
     }
 
     IngestResult read(Path landing, Path out) {
+        return read(landing, out, IngestOptions.usual());
+    }
+
+    IngestResult read(Path landing, Path out, IngestOptions options) {
         return Ingest.run(
                 spark,
                 new org.apache.hadoop.fs.Path(landing.toUri()),
                 new org.apache.hadoop.fs.Path(out.toUri()),
                 new org.apache.hadoop.fs.Path(
                         out.resolveSibling(out.getFileName() + ".work").toUri()),
-                IngestOptions.usual(),
+                options,
                 Progress.SILENT);
     }
 

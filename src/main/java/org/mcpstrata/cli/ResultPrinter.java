@@ -168,6 +168,14 @@ final class ResultPrinter {
                 counts.get("lines delivered"),
                 counts.get("lines accepted"),
                 counts.get("lines rejected"));
+        long takenOver = counts.getOrDefault("drops taken over", 0L);
+        if (takenOver > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d drops read, %,d taken over as an earlier run read them%n",
+                    counts.get("drops read"),
+                    takenOver);
+        }
         if (counts.containsKey("persons")) {
             people(counts);
         }

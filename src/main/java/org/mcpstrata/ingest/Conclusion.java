@@ -81,11 +81,16 @@ final class Conclusion {
         outcomes.sort(Comparator.comparing(DropOutcome::payer).thenComparing(DropOutcome::drop));
         laws.dropsInOneState(outcomes, accepted.size());
         keeping.write();
-        int takenOver = (int) reading.works().stream()
-                .filter(work -> work.kept().isPresent())
-                .count();
+        int takenOver = reading.takenOver();
         return new IngestResult(
-                new Drops(accepted), counting, outcomes, landingProblems, withdrawn, laws.list(), takenOver);
+                new Drops(accepted),
+                counting,
+                outcomes,
+                landingProblems,
+                withdrawn,
+                laws.list(),
+                reading.works().size() - takenOver,
+                takenOver);
     }
 
     private DropOutcome conclude(DropWork work) throws IOException {
@@ -154,8 +159,8 @@ final class Conclusion {
             throws IOException {
         String rejects = output.keepRejects(report, name);
         List<TableFile> rows = contributes ? output.keepRows(report, name) : List.of();
-        Path keys = new Path(
-                kept.keys(reading.works().get(split.drop()).manifest()), name.replace(".parquet", ".keys"));
+        Path keys =
+                new Path(kept.keys(reading.works().get(split.drop()).manifest()), name.replace(".parquet", ".keys"));
         if (keeping.isWanted()) {
             store.move(new Path(report.keys()), keys);
         }

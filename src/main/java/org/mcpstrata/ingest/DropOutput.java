@@ -63,11 +63,9 @@ final class DropOutput {
                     .forEach(table -> rows.add(new TableFile(
                             table.table(), drops.path(table.file()).toString(), table.bytes(), table.rows())));
         }
-        String rejects = earlier.rejects() == null
-                ? ""
-                : drops.path(earlier.rejects()).toString();
-        PlacedSplit placed =
-                new PlacedSplit(split, drops.path(earlier.keys()).toString(), rejects, counts, rows);
+        String rejects =
+                earlier.rejects() == null ? "" : drops.path(earlier.rejects()).toString();
+        PlacedSplit placed = new PlacedSplit(split, drops.path(earlier.keys()).toString(), rejects, counts, rows);
         kept.addAll(placed.paths());
         return placed;
     }

@@ -65,7 +65,11 @@ final class FileStore {
                     BasicFileAttributes facts =
                             Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                     Kind kind = facts.isRegularFile() ? Kind.REGULAR : facts.isDirectory() ? Kind.FOLDER : Kind.SPECIAL;
-                    entries.add(new Entry(path.getFileName().toString(), kind, facts.size(), facts.lastModifiedTime().toMillis()));
+                    entries.add(new Entry(
+                            path.getFileName().toString(),
+                            kind,
+                            facts.size(),
+                            facts.lastModifiedTime().toMillis()));
                 }
             }
         } else {

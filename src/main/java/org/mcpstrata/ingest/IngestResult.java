@@ -21,6 +21,8 @@ import org.mcpstrata.store.TableFile;
  * @param problems about the landing folder itself
  * @param withdrawn {@code payer/drop} of every drop that an accepted drop withdraws, whether it is there or not
  * @param laws conservation laws with both sides
+ * @param read how many of the drops were read, in whole or in part, because their bytes were new or other rows of them
+ *     count now
  * @param takenOver how many of the drops were not read, because an earlier run had read the same bytes
  */
 public record IngestResult(
@@ -30,6 +32,7 @@ public record IngestResult(
         List<Problem> problems,
         SortedSet<String> withdrawn,
         List<Law> laws,
+        int read,
         int takenOver) {
     public IngestResult {
         requireNonNull(drops, "drops");
@@ -44,6 +47,6 @@ public record IngestResult(
     public IngestResult withProblems(List<Problem> more) {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(more);
-        return new IngestResult(drops, files, outcomes, all, withdrawn, laws, takenOver);
+        return new IngestResult(drops, files, outcomes, all, withdrawn, laws, read, takenOver);
     }
 }

@@ -44,8 +44,13 @@ final class Keeping {
     /** Whether what is kept of the drop says anything else. */
     private boolean isNews(DropWork work, List<PlacedSplit> splits) {
         return work.kept().isEmpty()
-                || splits.stream().anyMatch(placed -> !reading.isTakenOver(placed.split())
-                        || placed.counts() != (reading.kept(placed.split()).orElseThrow().rows() != null));
+                || splits.stream()
+                        .anyMatch(placed -> !reading.isTakenOver(placed.split())
+                                || placed.counts()
+                                        != (reading.kept(placed.split())
+                                                        .orElseThrow()
+                                                        .rows()
+                                                != null));
     }
 
     /** Writes the notes; digests are those of the files as they lie there now. */
@@ -69,9 +74,7 @@ final class Keeping {
                             reader,
                             work.digest(),
                             inspections.get(drop.getKey()).stamps(),
-                            work.surveys().stream()
-                                    .map(KeptDrop.KeptSurvey::of)
-                                    .toList(),
+                            work.surveys().stream().map(KeptDrop.KeptSurvey::of).toList(),
                             splits));
         }
     }

@@ -48,8 +48,8 @@ final class KeptDrops {
         }
         try (InputStream in = store.open(file, 0)) {
             Envelope envelope = JSON.readValue(in, Envelope.class);
-            boolean whole =
-                    envelope.form() == FORM && FileSurvey.sha256Of(bytes(envelope)).equals(envelope.sha256());
+            boolean whole = envelope.form() == FORM
+                    && FileSurvey.sha256Of(bytes(envelope)).equals(envelope.sha256());
             return whole ? Optional.of(JSON.readValue(envelope.content(), KeptDrop.class)) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();

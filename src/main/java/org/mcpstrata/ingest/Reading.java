@@ -77,6 +77,16 @@ final class Reading {
         return kept(split).isPresent() && !readAgain.contains(split.number());
     }
 
+    /** Drops of which nothing was read. */
+    int takenOver() {
+        Set<Integer> readInPart = new HashSet<>();
+        readAgain.forEach(split -> readInPart.add(splits.get(split).drop()));
+        return (int) works.stream()
+                .filter(work -> work.kept().isPresent()
+                        && !readInPart.contains(work.drop().rank()))
+                .count();
+    }
+
     /** What an earlier run found in a split. */
     Optional<KeptSplit> kept(Split split) {
         int index = split.number() - firstSplit.get(split.drop());

@@ -53,8 +53,8 @@ record RewriteOrder(
     String succession() {
         StringBuilder text = new StringBuilder();
         new TreeSet<>(superseded).forEach(line -> text.append(line).append('\n'));
-        replaced.forEach(
-                period -> text.append(period.start()).append(' ').append(period.end()).append('\n'));
+        replaced.forEach(period ->
+                text.append(period.start()).append(' ').append(period.end()).append('\n'));
         return FileSurvey.sha256Of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

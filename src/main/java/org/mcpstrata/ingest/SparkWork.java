@@ -81,11 +81,7 @@ final class SparkWork {
      * @param announced records that the manifests announce in the splits that are read
      */
     ReadResult read(
-            Broadcast<ReadingPlan> plan,
-            List<Split> splits,
-            List<StoredKeys> stored,
-            List<Split> all,
-            long announced) {
+            Broadcast<ReadingPlan> plan, List<Split> splits, List<StoredKeys> stored, List<Split> all, long announced) {
         if (splits.isEmpty() && stored.isEmpty()) {
             return new ReadResult(List.of(), new KeyFindings(List.of(), List.of(), List.of()));
         }
@@ -105,24 +101,22 @@ final class SparkWork {
         int buckets = (int) Math.max(spark.defaultParallelism(), total / BYTES_A_BUCKET);
         int[] dropOfSplit = all.stream().mapToInt(Split::drop).toArray();
         Broadcast<SerializableConfiguration> shared = conf;
-        JavaPairRDD<Integer, Object> read = rdd(pack(splits, Split::weight))
-                .flatMapToPair(task -> {
-                    SplitKeys keys = new SplitKeys(buckets);
-                    FileStore store = new FileStore(shared.value().value());
-                    long attempt = TaskContext.get().taskAttemptId();
-                    List<Tuple2<Integer, Object>> out = new ArrayList<>();
-                    for (Split split : task) {
-                        SplitWriter writer = new SplitWriter(plan.value(), split, attempt, store);
-                        SplitReport report = new SplitTask(plan.value(), split, store, keys, writer).run();
-                        Path keyFile = plan.value().staged(split, "keys", attempt);
-                        store.write(keyFile, keys.recordsOfSplit());
-                        out.add(new Tuple2<>(
-                                Math.floorMod(split.number(), buckets), report.withKeys(keyFile.toString())));
-                        finished.add(report.counts().delivered());
-                    }
-                    out.addAll(byBucket(keys));
-                    return out.iterator();
-                });
+        JavaPairRDD<Integer, Object> read = rdd(pack(splits, Split::weight)).flatMapToPair(task -> {
+            SplitKeys keys = new SplitKeys(buckets);
+            FileStore store = new FileStore(shared.value().value());
+            long attempt = TaskContext.get().taskAttemptId();
+            List<Tuple2<Integer, Object>> out = new ArrayList<>();
+            for (Split split : task) {
+                SplitWriter writer = new SplitWriter(plan.value(), split, attempt, store);
+                SplitReport report = new SplitTask(plan.value(), split, store, keys, writer).run();
+                Path keyFile = plan.value().staged(split, "keys", attempt);
+                store.write(keyFile, keys.recordsOfSplit());
+                out.add(new Tuple2<>(Math.floorMod(split.number(), buckets), report.withKeys(keyFile.toString())));
+                finished.add(report.counts().delivered());
+            }
+            out.addAll(byBucket(keys));
+            return out.iterator();
+        });
         JavaPairRDD<Integer, Object> known = rdd(pack(stored, StoredKeys::bytes))
                 .flatMapToPair(task -> {
                     SplitKeys keys = new SplitKeys(buckets);

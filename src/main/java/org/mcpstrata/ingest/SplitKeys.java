@@ -48,7 +48,11 @@ final class SplitKeys {
 
     /** What must be equal for two keys to be compared. */
     static String kind(PlannedDrop drop, RecordPlan plan) {
-        return drop.manifest().payer() + '/' + plan.file().format().family() + '/' + plan.section().type();
+        return drop.manifest().payer()
+                + '/'
+                + plan.file().format().family()
+                + '/'
+                + plan.section().type();
     }
 
     /** A member as one drop knows it. */

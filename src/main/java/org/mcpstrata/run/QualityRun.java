@@ -222,6 +222,7 @@ public final class QualityRun {
                             .with(definitions.rules())
                             .incremental(reader(), options.full()),
                     progress);
+            ingested = ingested.withProblems(LedgerKeeper.read(publication).neverSeen(ingested));
             ingested = ingested.withProblems(
                     new LedgerKeeper(publication, clock.started()).record(ingested, options.payers(), work));
         } catch (IOException e) {
@@ -235,8 +236,8 @@ public final class QualityRun {
 
     /** All that decides what is found in a drop's bytes. */
     private String reader() {
-        return Digests.text(CodeVersion.content() + '\n'
-                + Digests.file(options.measures().resolve(RuleBook.FILE)));
+        return Digests.text(
+                CodeVersion.content() + '\n' + Digests.file(options.measures().resolve(RuleBook.FILE)));
     }
 
     private Surveys surveys(IngestResult ingested) {

@@ -109,6 +109,7 @@ final class RunReport {
             Outcome outcome, boolean already, Path folder, List<TableRow> program, SortedMap<String, Long> counts) {
         counts.put("drops accepted", (long) ingested.drops().ordered().size());
         counts.put("drops found", (long) ingested.outcomes().size());
+        counts.put("drops read", (long) ingested.read());
         counts.put("drops taken over", (long) ingested.takenOver());
         counts.put("lines delivered", lines(FileOutcome::delivered));
         counts.put("lines accepted", lines(FileOutcome::accepted));

@@ -31,7 +31,7 @@ final class DropSequence {
 
     /** Changes one thing. */
     void next() {
-        int what = random.nextInt(10);
+        int what = random.nextInt(8);
         if (what == 0 && sent.size() > 1) {
             lose(sent.remove(random.nextInt(sent.size())));
         } else if (what == 1 && !lost.isEmpty()) {

@@ -3,7 +3,6 @@ package org.mcpstrata.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mcpstrata.ingest.DropDraft.ATTRIBUTION_HEADER;
 import static org.mcpstrata.ingest.DropDraft.attribution;
-import static org.mcpstrata.ingest.DropDraft.bytes;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,8 +127,7 @@ class TakenOverDropsTest {
         first().send();
         night();
 
-        IngestResult again =
-                intake.read(landing(), out(), IngestOptions.usual().incremental("another", false));
+        IngestResult again = intake.read(landing(), out(), IngestOptions.usual().incremental("another", false));
 
         assertThat(again.takenOver()).isZero();
     }
@@ -145,7 +143,8 @@ class TakenOverDropsTest {
                 .send();
 
         IngestResult restated = night();
-        assertThat(restated.takenOver()).isEqualTo(1);
+        // Of the first drop only the file that lost a row is read again.
+        assertThat(restated.read()).isEqualTo(2);
         assertThat(intake.rows(restated, Table.ATTRIBUTION))
                 .extracting(CanonicalRow::dropId)
                 .containsExactly("d1", "d2");
@@ -166,7 +165,6 @@ class TakenOverDropsTest {
                 .mode("full")
                 .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(2), 1)
                 .folder();
-        Files.write(newer.resolve("manifest.json"), bytes("{}"));
         assertThat(night().takenOver()).isEqualTo(1);
         new DropDraft(landing(), "p", "d2")
                 .createdAt("2026-02-01T00:00:00Z")

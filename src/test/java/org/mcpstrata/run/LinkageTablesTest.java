@@ -37,6 +37,7 @@ class LinkageTablesTest {
                 List.of(),
                 new TreeSet<>(),
                 List.of(),
+                4,
                 0));
 
         assertThat(found.of(LinkFinding.ofPayer(LinkMetric.RECORDS, "clinic"))).isEqualTo(150);

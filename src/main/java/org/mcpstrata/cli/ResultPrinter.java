@@ -172,9 +172,11 @@ final class ResultPrinter {
         if (takenOver > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%,d drops read, %,d taken over as an earlier run read them%n",
+                    "%,d drops read, %,d taken over as an earlier run read them; %,d people evaluated, %,d taken over%n",
                     counts.get("drops read"),
-                    takenOver);
+                    takenOver,
+                    counts.getOrDefault("persons evaluated", 0L),
+                    counts.getOrDefault("persons taken over", 0L));
         }
         if (counts.containsKey("persons")) {
             people(counts);

@@ -90,7 +90,8 @@ final class Conclusion {
                 withdrawn,
                 laws.list(),
                 reading.works().size() - takenOver,
-                takenOver);
+                takenOver,
+                keeping.digests());
     }
 
     private DropOutcome conclude(DropWork work) throws IOException {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mcpstrata.model.Drops;
@@ -24,6 +25,7 @@ import org.mcpstrata.store.TableFile;
  * @param read how many of the drops were read, in whole or in part, because their bytes were new or other rows of them
  *     count now
  * @param takenOver how many of the drops were not read, because an earlier run had read the same bytes
+ * @param digests SHA-256 of each of the files, by path; empty where nothing is kept for later runs
  */
 public record IngestResult(
         Drops drops,
@@ -33,7 +35,8 @@ public record IngestResult(
         SortedSet<String> withdrawn,
         List<Law> laws,
         int read,
-        int takenOver) {
+        int takenOver,
+        Map<String, String> digests) {
     public IngestResult {
         requireNonNull(drops, "drops");
         files = List.copyOf(files);
@@ -41,12 +44,13 @@ public record IngestResult(
         problems = List.copyOf(problems);
         withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
         laws = List.copyOf(laws);
+        digests = Map.copyOf(digests);
     }
 
     /** The same with more to say about the landing folder. */
     public IngestResult withProblems(List<Problem> more) {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(more);
-        return new IngestResult(drops, files, outcomes, all, withdrawn, laws, read, takenOver);
+        return new IngestResult(drops, files, outcomes, all, withdrawn, laws, read, takenOver, digests);
     }
 }

@@ -18,6 +18,7 @@ final class Keeping {
     private final String reader;
     private final List<DropInspection> inspections;
     private final SortedMap<Integer, List<PlacedSplit>> byDrop = new TreeMap<>();
+    private final Map<String, String> digestOf = new HashMap<>();
 
     /** @param inspections one for each drop of the reading, in the same order */
     Keeping(SparkWork jobs, KeptDrops kept, Reading reading, String reader, List<DropInspection> inspections) {
@@ -38,6 +39,11 @@ final class Keeping {
         boolean counted = work.state() == DropState.ACCEPTED || work.state() == DropState.SUPERSEDED;
         if (counted && isWanted() && isNews(work, splits)) {
             byDrop.put(work.drop().rank(), splits);
+        } else if (counted && isWanted()) {
+            splits.forEach(placed -> reading.kept(placed.split())
+                    .orElseThrow()
+                    .files()
+                    .forEach(file -> digestOf.put(kept.path(file).toString(), file.sha256())));
         }
     }
 
@@ -60,14 +66,13 @@ final class Keeping {
                 .flatMap(placed -> placed.paths().stream())
                 .toList();
         List<String> digests = jobs.digests(paths);
-        Map<String, String> digestOf = new HashMap<>();
         for (int i = 0; i < paths.size(); i++) {
             digestOf.put(paths.get(i), digests.get(i));
         }
         for (Map.Entry<Integer, List<PlacedSplit>> drop : byDrop.entrySet()) {
             DropWork work = reading.works().get(drop.getKey());
             List<KeptSplit> splits = new ArrayList<>();
-            drop.getValue().forEach(placed -> splits.add(split(work, placed, digestOf)));
+            drop.getValue().forEach(placed -> splits.add(split(work, placed)));
             kept.keep(
                     work.manifest(),
                     new KeptDrop(
@@ -79,7 +84,12 @@ final class Keeping {
         }
     }
 
-    private KeptSplit split(DropWork work, PlacedSplit placed, Map<String, String> digestOf) {
+    /** SHA-256 of the files of drops that count, by path. */
+    Map<String, String> digests() {
+        return digestOf;
+    }
+
+    private KeptSplit split(DropWork work, PlacedSplit placed) {
         Split split = placed.split();
         SplitReport report = work.reports().get(split.number());
         return new KeptSplit(
@@ -88,22 +98,21 @@ final class Keeping {
                 report.amounts(),
                 report.quality(),
                 reading.rejectedLater(split),
-                file(placed.keys(), digestOf),
-                placed.rejects().isEmpty() ? null : file(placed.rejects(), digestOf),
-                placed.counts() ? rows(work, placed, digestOf) : null);
+                file(placed.keys()),
+                placed.rejects().isEmpty() ? null : file(placed.rejects()),
+                placed.counts() ? rows(work, placed) : null);
     }
 
-    private KeptRows rows(DropWork work, PlacedSplit placed, Map<String, String> digestOf) {
+    private KeptRows rows(DropWork work, PlacedSplit placed) {
         return new KeptRows(
                 reading.succession(placed.split()),
                 work.superseded().getOrDefault(placed.split().number(), 0L),
                 placed.rows().stream()
-                        .map(file -> new KeptRows.OfTable(
-                                file.table(), file.bytes(), file.rows(), file(file.path(), digestOf)))
+                        .map(file -> new KeptRows.OfTable(file.table(), file.bytes(), file.rows(), file(file.path())))
                         .toList());
     }
 
-    private KeptFile file(String path, Map<String, String> digestOf) {
+    private KeptFile file(String path) {
         return new KeptFile(kept.name(path), digestOf.get(path));
     }
 }

@@ -7,22 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mcpstrata.ingest.DropDraft;
-import org.mcpstrata.model.Table;
 import org.mcpstrata.run.RunOutcome;
-import org.mcpstrata.store.TableReader;
-import org.mcpstrata.story.CanonicalDrop;
 
 /**
  * What a night costs after a drop that touches one person in twenty, beside a run that reads everything: CPU seconds of
@@ -41,7 +32,7 @@ class IncrementalCostTest {
         Path landing = LocalRun.generate(people, folder.resolve("landing"));
         Path nightly = folder.resolve("nightly");
         RunOutcome before = LocalRun.run(landing, nightly);
-        deliver(landing, members(nightly), people / ONE_IN);
+        SmallDrop.deliver(landing, nightly, people / ONE_IN);
 
         RunOutcome night = LocalRun.run(landing, nightly);
         RunOutcome full = LocalRun.run(landing, folder.resolve("full"));
@@ -72,47 +63,9 @@ class IncrementalCostTest {
         Path log = out.resolve("run-logs").resolve(run.runId()).resolve("run-log.json");
         JsonNode seconds = new ObjectMapper().readTree(log.toFile()).get("cpuSeconds");
         SortedMap<String, Double> byStage = new TreeMap<>();
-        seconds.fields().forEachRemaining(stage -> byStage.put(stage.getKey(), stage.getValue().asDouble()));
+        seconds.fields()
+                .forEachRemaining(
+                        stage -> byStage.put(stage.getKey(), stage.getValue().asDouble()));
         return byStage;
-    }
-
-    /** Members of one payer, who are different people, in order. */
-    private static SortedSet<String> members(Path out) throws IOException {
-        SortedSet<String> members = new TreeSet<>();
-        for (Path file : FileTree.files(out.resolve("drops/bluestone-commercial"))) {
-            if (file.toString().contains("/accepted/eligibility/")) {
-                try (TableReader rows = TableReader.open(
-                        new org.apache.hadoop.fs.Path(file.toUri()), Table.ELIGIBILITY.schema(), new Configuration())) {
-                    int column = Table.ELIGIBILITY.column("member_id").index();
-                    rows.forEachRemaining(row -> members.add((String) row[column]));
-                }
-            }
-        }
-        return members;
-    }
-
-    private static void deliver(Path landing, SortedSet<String> members, int wanted) {
-        assertThat(members).hasSizeGreaterThanOrEqualTo(wanted);
-        List<String> lines = new ArrayList<>(List.of(String.join(",", CanonicalDrop.header(Table.OBSERVATION))));
-        members.stream()
-                .limit(wanted)
-                .forEach(member -> lines.add(String.join(
-                        ",",
-                        CanonicalDrop.record(
-                                Table.OBSERVATION,
-                                member,
-                                Map.of(
-                                        "observation_id", "night-" + lines.size(),
-                                        "status", "final",
-                                        "observation_date", "2025-12-20",
-                                        "code_system", "LOINC",
-                                        "code", "4548-4",
-                                        "value_kind", "QUANTITY",
-                                        "value", "7.4",
-                                        "unit", "%")))));
-        new DropDraft(landing, "bluestone-commercial", "20260201T060000Z-001")
-                .createdAt("2026-02-01T06:00:00Z")
-                .csv("observations.csv", "observation", String.join("\n", lines) + '\n', wanted)
-                .send();
     }
 }

@@ -35,12 +35,15 @@ class IncrementalEqualsFullTest {
         LandingHistory history = new LandingHistory(seed, landing);
         history.begin();
         RunOutcome nightly = LocalRun.run(landing, folder.resolve("nightly"));
-        int takenOver = 0;
+        long takenOver = 0;
+        long people = 0;
         while (history.drops() < MOST_DROPS - 2) {
             history.night();
             nightly = LocalRun.run(landing, folder.resolve("nightly"));
             takenOver += nightly.counts().get("drops taken over");
+            people += nightly.counts().getOrDefault("persons taken over", 0L);
         }
+        System.out.printf("seed %d: %d drops and %d people taken over%n", seed, takenOver, people);
         RunOutcome full = LocalRun.run(landing, folder.resolve("full"));
 
         assertThat(nightly.runId()).as("seed %d", seed).isEqualTo(full.runId());

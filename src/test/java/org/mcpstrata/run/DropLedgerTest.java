@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -182,7 +183,8 @@ class DropLedgerTest {
                 new TreeSet<>(Set.of("alpha/d1", "alpha/d3", "alpha/dl")),
                 List.of(),
                 2,
-                0);
+                0,
+                Map.of());
         DropLedger monday = after(DropLedger.EMPTY, MONDAY, drop("alpha", "d1", "aa", DropState.ACCEPTED));
 
         assertThat(monday.neverSeen(ingested)).singleElement().satisfies(note -> {

@@ -38,7 +38,8 @@ class LinkageTablesTest {
                 new TreeSet<>(),
                 List.of(),
                 4,
-                0));
+                0,
+                Map.of()));
 
         assertThat(found.of(LinkFinding.ofPayer(LinkMetric.RECORDS, "clinic"))).isEqualTo(150);
         assertThat(found.of(LinkFinding.ofPayer(LinkMetric.RECORDS_REJECTED_ORPHAN, "clinic")))

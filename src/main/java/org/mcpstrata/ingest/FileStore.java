@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -114,6 +115,15 @@ final class FileStore {
         FSDataInputStream in = fileSystem(file).open(file, BUFFER);
         in.seek(position);
         return in;
+    }
+
+    /** Creates a file that nobody else knows yet, for writing as it comes. */
+    OutputStream create(Path file) throws IOException {
+        if (isLocal(file)) {
+            Files.createDirectories(local(file).getParent());
+            return Files.newOutputStream(local(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+        return fileSystem(file).create(file, false);
     }
 
     /** Writes a small file as a whole: readers see the old or the new one. */

@@ -61,24 +61,6 @@ final class KeyBlock implements Serializable {
         length += ENTRY_BYTES;
     }
 
-    /** Takes the key and line of one record. */
-    interface RecordKeys {
-        void take(Hash hash, long line);
-    }
-
-    /** Goes through a packed block of records alone, whatever split they were of. */
-    static void forEachRecord(byte[] packed, RecordKeys sink) {
-        ByteBuffer entries = ByteBuffer.wrap(packed);
-        while (entries.hasRemaining()) {
-            Hash hash = new Hash(entries.getLong(), entries.getLong());
-            if (Kind.values()[entries.get()] != Kind.RECORD) {
-                throw new IllegalArgumentException("the block holds more than records");
-            }
-            entries.getInt();
-            sink.take(hash, entries.getLong());
-        }
-    }
-
     /** The entries, one after the other. */
     byte[] packed() {
         return Arrays.copyOf(bytes, length);

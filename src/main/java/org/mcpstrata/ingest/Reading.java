@@ -179,7 +179,7 @@ final class Reading {
                     .ifPresent(earlier -> stored.add(new StoredKeys(
                             split.number(),
                             keptDrops.path(earlier.keys()).toString(),
-                            KeyBlock.ENTRY_BYTES * earlier.counts().accepted())));
+                            earlier.counts().accepted())));
         }
         return stored;
     }

@@ -108,9 +108,12 @@ final class SparkWork {
             List<Tuple2<Integer, Object>> out = new ArrayList<>();
             for (Split split : task) {
                 SplitWriter writer = new SplitWriter(plan.value(), split, attempt, store);
-                SplitReport report = new SplitTask(plan.value(), split, store, keys, writer).run();
+                SplitReport report;
                 Path keyFile = plan.value().staged(split, "keys", attempt);
-                store.write(keyFile, keys.recordsOfSplit());
+                try (StoredKeys.Writer records = new StoredKeys.Writer(store.create(keyFile))) {
+                    keys.recordsTo(records);
+                    report = new SplitTask(plan.value(), split, store, keys, writer).run();
+                }
                 out.add(new Tuple2<>(Math.floorMod(split.number(), buckets), report.withKeys(keyFile.toString())));
                 finished.add(report.counts().delivered());
             }
@@ -122,7 +125,7 @@ final class SparkWork {
                     SplitKeys keys = new SplitKeys(buckets);
                     FileStore store = new FileStore(shared.value().value());
                     for (StoredKeys file : task) {
-                        keys.addRecords(file.read(store), file.split());
+                        file.addTo(keys, store);
                     }
                     return byBucket(keys).iterator();
                 });

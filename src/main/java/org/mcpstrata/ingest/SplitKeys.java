@@ -1,5 +1,8 @@
 package org.mcpstrata.ingest;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +13,7 @@ import org.mcpstrata.layout.RecordOutcome;
 final class SplitKeys {
     private final KeyBlock[] buckets;
     private final Set<KeyBlock.Hash> named = new HashSet<>();
-    private KeyBlock recordsOfSplit = new KeyBlock();
+    private RecordKeys recordsOfSplit = (hash, line) -> {};
 
     SplitKeys(int buckets) {
         this.buckets = new KeyBlock[buckets];
@@ -19,17 +22,27 @@ final class SplitKeys {
         }
     }
 
+    /** Takes the key and line of one record. */
+    interface RecordKeys {
+        void take(KeyBlock.Hash hash, long line) throws IOException;
+    }
+
     /** Starts a split: a member named in it is noted once. */
     void startSplit() {
         named.clear();
-        recordsOfSplit = new KeyBlock();
     }
 
-    void add(PlannedDrop drop, RecordPlan plan, int split, long line, RecordOutcome.Accepted record) {
+    /** From now on the key of each record goes there too, for other runs to compare. */
+    void recordsTo(RecordKeys sink) {
+        recordsOfSplit = requireNonNull(sink, "sink");
+    }
+
+    void add(PlannedDrop drop, RecordPlan plan, int split, long line, RecordOutcome.Accepted record)
+            throws IOException {
         if (!record.key().isEmpty()) {
             KeyBlock.Hash key = recordKey(drop, plan, record.key());
             add(key, KeyBlock.Kind.RECORD, split, line);
-            recordsOfSplit.add(key, KeyBlock.Kind.RECORD, split, line);
+            recordsOfSplit.take(key, line);
         }
         if (plan.file().format() == FileFormat.FHIR_NDJSON && !record.rows().isEmpty()) {
             KeyBlock.Hash member = member(drop, record.rows().get(0).memberId());
@@ -60,14 +73,9 @@ final class SplitKeys {
         return KeyBlock.hash("member/" + drop.key(), memberId);
     }
 
-    /** The keys of the records of the split that was started last, for other runs to compare. */
-    byte[] recordsOfSplit() {
-        return recordsOfSplit.packed();
-    }
-
-    /** Adds the keys of a split that another run read. */
-    void addRecords(byte[] recordsOfSplit, int split) {
-        KeyBlock.forEachRecord(recordsOfSplit, (hash, line) -> add(hash, KeyBlock.Kind.RECORD, split, line));
+    /** Adds the key of a record that another run read. */
+    void addRecord(KeyBlock.Hash hash, int split, long line) {
+        add(hash, KeyBlock.Kind.RECORD, split, line);
     }
 
     private void add(KeyBlock.Hash hash, KeyBlock.Kind kind, int split, long line) {

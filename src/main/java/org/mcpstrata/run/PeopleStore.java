@@ -43,8 +43,10 @@ final class PeopleStore {
         this.now = requireNonNull(now, "now");
     }
 
-    /** What one run left. */
-    private record Stored(PeopleFacts facts, List<StoredPeople> files) {}
+    /** What one run left, as its facts say it. */
+    private record Left(PeopleFacts facts, List<StoredPeople> files) {}
+
+    private record Stored(Path folder, PeopleFacts facts, List<StoredPeople> files) {}
 
     /**
      * The people that the newest run left and that nothing touched since.
@@ -52,14 +54,13 @@ final class PeopleStore {
      * @param files the rows that count now
      */
     EarlierPeople untouched(List<TableFile> files, PersonIndex persons, MemberSets members) {
-        Optional<Path> newest = newest();
-        Optional<Stored> stored = newest.flatMap(this::read);
-        if (stored.isEmpty() || !now.agreesWith(stored.get().facts())) {
+        Optional<Stored> stored = newestOfUse();
+        if (stored.isEmpty()) {
             return EarlierPeople.NONE;
         }
         List<String> paths = stored.get().files().stream()
                 .sorted(Comparator.comparingInt(StoredPeople::part))
-                .map(file -> new Path(newest.get(), file.name()).toString())
+                .map(file -> new Path(stored.get().folder(), file.name()).toString())
                 .toList();
         if (!areWhole(paths, stored.get().files())) {
             return EarlierPeople.NONE;
@@ -129,18 +130,21 @@ final class PeopleStore {
         }
     }
 
-    /** The folder that was finished last. */
-    private Optional<Path> newest() {
-        List<FileStatus> finished;
+    /** What was left last by a run that agrees with this one on everything that touches everybody. */
+    private Optional<Stored> newestOfUse() {
         try {
-            finished = finished();
+            List<FileStatus> finished = finished();
+            for (int i = finished.size() - 1; i >= 0; i--) {
+                Optional<Stored> stored = read(finished.get(i).getPath().getParent());
+                if (stored.isPresent() && now.agreesWith(stored.get().facts())) {
+                    return stored;
+                }
+            }
         } catch (IOException e) {
             // What cannot be listed is of no use, like what is not there.
             return Optional.empty();
         }
-        return finished.isEmpty()
-                ? Optional.empty()
-                : Optional.of(finished.get(finished.size() - 1).getPath().getParent());
+        return Optional.empty();
     }
 
     /** Facts of all folders, oldest first. */
@@ -163,7 +167,8 @@ final class PeopleStore {
     private Optional<Stored> read(Path run) {
         Path facts = new Path(run, FACTS);
         try (InputStream in = facts.getFileSystem(spark.hadoopConfiguration()).open(facts)) {
-            return Optional.of(JSON.readValue(in, Stored.class));
+            Left left = JSON.readValue(in, Left.class);
+            return Optional.of(new Stored(run, left.facts(), left.files()));
         } catch (IOException e) {
             // Also where it is no JSON, or of another form: of no use, and made again.
             return Optional.empty();
@@ -171,7 +176,7 @@ final class PeopleStore {
     }
 
     /**
-     * Keeps what this run evaluated, beside what the one before it left, which another run may be reading.
+     * Keeps what this run evaluated, beside what one other run left: of another year perhaps, or read by a rival now.
      *
      * @param work folder that holds the files
      * @param name of this attempt
@@ -189,7 +194,7 @@ final class PeopleStore {
                 }
             }
             try (OutputStream out = files.create(new Path(run, FACTS), false)) {
-                out.write(JSON.writeValueAsBytes(new Stored(now, people)));
+                out.write(JSON.writeValueAsBytes(new Left(now, people)));
             }
             for (int i = 0; i < older.size() - 1; i++) {
                 files.delete(older.get(i).getPath().getParent(), true);

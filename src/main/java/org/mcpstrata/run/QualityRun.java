@@ -138,7 +138,7 @@ public final class QualityRun {
                 "untouched people", earlier.untouched().size(), linked.report().persons());
 
         try (Staging staging = publication.stage(runId, attempt);
-                Workplace work = publication.work(attempt + "-people")) {
+                PeopleWork work = new PeopleWork(publication.work(attempt + "-people"))) {
             List<MeasureInfo> measures = definitions.measureInfos();
             long verdicts = linked.report().persons() * definitions.rateCount();
             Partitioner ranges = SparkTables.ranges(verdicts);
@@ -221,8 +221,6 @@ public final class QualityRun {
                     evaluated.sides().map(PassCounts::stored).collect(), work.folder(), runId.value() + '-' + attempt);
             return new RunReport(options, ingested, clock, earlier.untouched().size(), notKept)
                     .published(outcome, publication.folder(runId), results, linked.report(), linkage, publication);
-        } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("state/people"), "");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.mcpstrata.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -51,7 +53,7 @@ final class RowSources {
         byPath.values().forEach(file -> texts.computeIfAbsent(of(file), any -> new StringBuilder())
                 .append(file.path().substring(file.path().lastIndexOf('/')))
                 .append(' ')
-                .append(ingested.digests().get(file.path()))
+                .append(requireNonNull(ingested.digests().get(file.path()), "digest of a file of rows"))
                 .append('\n'));
         SortedMap<String, String> digests = new TreeMap<>();
         for (Map.Entry<String, StringBuilder> text : texts.entrySet()) {

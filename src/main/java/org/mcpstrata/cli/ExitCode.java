@@ -107,7 +107,7 @@ enum ExitCode {
                     VERDICT_DIFFERS,
                     CASES_MISSED -> NOT_PUBLISHED;
             // The run is published, or the drop counts, all the same.
-            case NOT_TIDIED, CONTROL_TOTAL_UNCHECKED -> DONE;
+            case NOT_TIDIED, CONTROL_TOTAL_UNCHECKED, SUPERSEDES_UNKNOWN -> DONE;
             case INTERNAL -> DEFECT;
             case COMMIT_UNKNOWN -> UNKNOWN;
         };

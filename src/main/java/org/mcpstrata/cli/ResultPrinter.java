@@ -193,6 +193,16 @@ final class ResultPrinter {
                 counts.get("lines delivered"),
                 counts.get("lines accepted"),
                 counts.get("lines rejected"));
+        long takenOver = counts.getOrDefault("drops taken over", 0L);
+        if (takenOver > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d drops read, %,d taken over as an earlier run read them; %,d people evaluated, %,d taken over%n",
+                    counts.get("drops read"),
+                    takenOver,
+                    counts.getOrDefault("persons evaluated", 0L),
+                    counts.getOrDefault("persons taken over", 0L));
+        }
         if (counts.containsKey("persons")) {
             people(counts);
         }

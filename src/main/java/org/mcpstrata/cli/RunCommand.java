@@ -94,6 +94,11 @@ final class RunCommand implements Callable<Integer> {
                     "Folder with <payer-id>.yaml: thresholds agreed with single payers (default jobs/payers of the program).")
     private Path payerProfiles;
 
+    @Option(
+            names = "--full",
+            description = "Read and compute everything again, whatever earlier runs left below --out.")
+    private boolean full;
+
     @Option(names = "--json", description = "Print the outcome as JSON instead of tables.")
     private boolean json;
 
@@ -114,7 +119,8 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(valueSets),
                 Optional.ofNullable(linkageKey),
                 new TreeSet<>(payers),
-                Folders.payerProfiles(payerProfiles));
+                Folders.payerProfiles(payerProfiles),
+                full);
         Progress progress =
                 quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
         RunOutcome outcome;

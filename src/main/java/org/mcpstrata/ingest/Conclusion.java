@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,18 +28,29 @@ final class Conclusion {
     private final List<DropOutcome> outcomes;
     private final Path drops;
     private final DropRules rules;
+    private final KeptDrops kept;
+    private final Keeping keeping;
     private final List<TableFile> counting = new ArrayList<>();
     private final IngestLaws laws = new IngestLaws();
 
     /** @param refused drops that were never read */
     Conclusion(
-            SparkWork jobs, FileStore store, Reading reading, List<DropOutcome> refused, Path drops, DropRules rules) {
+            SparkWork jobs,
+            FileStore store,
+            Reading reading,
+            List<DropOutcome> refused,
+            Path drops,
+            DropRules rules,
+            KeptDrops kept,
+            Keeping keeping) {
         this.jobs = requireNonNull(jobs, "jobs");
         this.store = requireNonNull(store, "store");
         this.reading = requireNonNull(reading, "reading");
         this.outcomes = new ArrayList<>(refused);
         this.drops = requireNonNull(drops, "drops");
         this.rules = requireNonNull(rules, "rules");
+        this.kept = requireNonNull(kept, "kept");
+        this.keeping = requireNonNull(keeping, "keeping");
         outcomes.replaceAll(outcome -> outcome.with(rules.ofRefused(outcome)));
     }
 
@@ -68,7 +80,18 @@ final class Conclusion {
                 counting, jobs.countRows(counting.stream().map(TableFile::path).toList()));
         outcomes.sort(Comparator.comparing(DropOutcome::payer).thenComparing(DropOutcome::drop));
         laws.dropsInOneState(outcomes, accepted.size());
-        return new IngestResult(new Drops(accepted), counting, outcomes, landingProblems, withdrawn, laws.list());
+        keeping.write();
+        int takenOver = reading.takenOver();
+        return new IngestResult(
+                new Drops(accepted),
+                counting,
+                outcomes,
+                landingProblems,
+                withdrawn,
+                laws.list(),
+                reading.works().size() - takenOver,
+                takenOver,
+                keeping.digests());
     }
 
     private DropOutcome conclude(DropWork work) throws IOException {
@@ -81,6 +104,7 @@ final class Conclusion {
             }
         }
         List<FileOutcome> files = new ArrayList<>();
+        SortedMap<Integer, PlacedSplit> placed = new TreeMap<>();
         List<Problem> problems = new ArrayList<>(work.problems());
         DropOutput output = new DropOutput(store, work.drop().target());
         for (ManifestFile file : work.manifest().files()) {
@@ -97,10 +121,11 @@ final class Conclusion {
                     read = true;
                     SplitReport report = work.reports().get(split.number());
                     String name = DropOutput.name(reading.planOf(split).section(), i);
-                    output.keepRejects(report, name);
-                    if (contributes) {
-                        counting.addAll(output.keepRows(report, name));
-                    }
+                    PlacedSplit there = reading.isTakenOver(split)
+                            ? output.left(split, reading.kept(split).orElseThrow(), kept, contributes)
+                            : place(split, report, output, name, contributes);
+                    placed.put(split.number(), there);
+                    counting.addAll(there.rows());
                     counts = counts.plus(report.counts());
                     superseded += work.superseded().getOrDefault(split.number(), 0L);
                     addRejects(problems, report, work);
@@ -127,7 +152,20 @@ final class Conclusion {
         if (work.isAccepted()) {
             output.removeOthers();
         }
+        keeping.placed(work, List.copyOf(placed.values()));
         return outcome;
+    }
+
+    private PlacedSplit place(Split split, SplitReport report, DropOutput output, String name, boolean contributes)
+            throws IOException {
+        String rejects = output.keepRejects(report, name);
+        List<TableFile> rows = contributes ? output.keepRows(report, name) : List.of();
+        Path keys =
+                new Path(kept.keys(reading.works().get(split.drop()).manifest()), name.replace(".parquet", ".keys"));
+        if (keeping.isWanted()) {
+            store.move(new Path(report.keys()), keys);
+        }
+        return new PlacedSplit(split, keys.toString(), rejects, contributes, rows);
     }
 
     private static void addRejects(List<Problem> problems, SplitReport report, DropWork work) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,15 @@ import org.mcpstrata.problem.Problems;
  * @param pending whether the manifest is not there yet
  * @param digest SHA-256 of the manifest's bytes; empty where it was not read
  * @param problems everything wrong with manifest, names, lists and sizes
+ * @param stamps the regular files beside the manifest, in byte order of their names
  */
 record DropInspection(
-        DropFolder folder, Optional<Manifest> manifest, boolean pending, String digest, List<Problem> problems) {
+        DropFolder folder,
+        Optional<Manifest> manifest,
+        boolean pending,
+        String digest,
+        List<Problem> problems,
+        List<KeptDrop.Stamp> stamps) {
     private static final int MOST_UNLISTED = 20;
 
     DropInspection {
@@ -33,6 +40,7 @@ record DropInspection(
         requireNonNull(manifest, "manifest");
         requireNonNull(digest, "digest");
         problems = List.copyOf(problems);
+        stamps = List.copyOf(stamps);
     }
 
     static DropInspection of(FileStore store, DropFolder folder) throws IOException {
@@ -41,8 +49,13 @@ record DropInspection(
         store.list(path).forEach(entry -> present.put(entry.name(), entry));
         FileStore.Entry manifestEntry = present.remove(DropFolder.MANIFEST);
         if (manifestEntry == null) {
-            return new DropInspection(folder, Optional.empty(), true, "", List.of());
+            return new DropInspection(folder, Optional.empty(), true, "", List.of(), List.of());
         }
+        List<KeptDrop.Stamp> stamps = present.values().stream()
+                .filter(entry -> entry.kind() == FileStore.Kind.REGULAR)
+                .sorted(Comparator.comparing(FileStore.Entry::name))
+                .map(entry -> new KeptDrop.Stamp(entry.name(), entry.bytes(), entry.modified()))
+                .toList();
         Problems problems = new Problems();
         Place place = folder.place();
         Place manifestPlace = place.inFile(DropFolder.MANIFEST);
@@ -63,7 +76,7 @@ record DropInspection(
             checkNames(read, folder, problems);
             checkFiles(read, present, place, problems);
         });
-        return new DropInspection(folder, manifest, false, digest, problems.list());
+        return new DropInspection(folder, manifest, false, digest, problems.list(), stamps);
     }
 
     private static void checkNames(Manifest manifest, DropFolder folder, Problems problems) {

@@ -39,13 +39,35 @@ final class DropOutput {
         return moved;
     }
 
-    /** Moves a split's rejects to their place. */
-    void keepRejects(SplitReport report, String name) throws IOException {
-        if (!report.rejects().isEmpty()) {
-            Path target = new Path(folder, REJECTS + '/' + name);
-            store.move(new Path(report.rejects()), target);
-            kept.add(target.toString());
+    /** Moves a split's rejects to their place and answers where they are now; empty where there are none. */
+    String keepRejects(SplitReport report, String name) throws IOException {
+        if (report.rejects().isEmpty()) {
+            return "";
         }
+        Path target = new Path(folder, REJECTS + '/' + name);
+        store.move(new Path(report.rejects()), target);
+        kept.add(target.toString());
+        return target.toString();
+    }
+
+    /**
+     * Leaves a split's files where an earlier run left them.
+     *
+     * @param counts whether its rows count now
+     */
+    PlacedSplit left(Split split, KeptSplit earlier, KeptDrops drops, boolean counts) {
+        List<TableFile> rows = new ArrayList<>();
+        if (counts) {
+            earlier.rows()
+                    .tables()
+                    .forEach(table -> rows.add(new TableFile(
+                            table.table(), drops.path(table.file()).toString(), table.bytes(), table.rows())));
+        }
+        String rejects =
+                earlier.rejects() == null ? "" : drops.path(earlier.rejects()).toString();
+        PlacedSplit placed = new PlacedSplit(split, drops.path(earlier.keys()).toString(), rejects, counts, rows);
+        kept.addAll(placed.paths());
+        return placed;
     }
 
     /** The name of a split's files: the delivered file and the split's place in it. */

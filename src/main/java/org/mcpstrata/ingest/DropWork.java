@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.layout.AmountEvidence;
@@ -18,10 +19,22 @@ final class DropWork {
     private final SortedMap<Integer, SplitReport> reports = new TreeMap<>();
     private final SortedMap<Integer, Long> superseded = new TreeMap<>();
     private DropState state = DropState.ACCEPTED;
+    private Optional<KeptDrop> kept = Optional.empty();
 
     DropWork(PlannedDrop drop, String digest) {
         this.drop = requireNonNull(drop, "drop");
         this.digest = requireNonNull(digest, "digest");
+    }
+
+    /** Takes what an earlier run found in the place of a reading. */
+    void takeOver(KeptDrop earlier) {
+        kept = Optional.of(earlier);
+        earlier.surveys().forEach(survey -> surveys.add(survey.survey()));
+    }
+
+    /** What an earlier run found; empty for a drop that is read. */
+    Optional<KeptDrop> kept() {
+        return kept;
     }
 
     PlannedDrop drop() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -53,7 +54,8 @@ final class FileStore {
         SPECIAL
     }
 
-    record Entry(String name, Kind kind, long bytes) {}
+    /** @param modified milliseconds since 1970, as the file system says */
+    record Entry(String name, Kind kind, long bytes, long modified) {}
 
     /** The folder's entries in byte order of their names. */
     List<Entry> list(Path folder) throws IOException {
@@ -64,13 +66,17 @@ final class FileStore {
                     BasicFileAttributes facts =
                             Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                     Kind kind = facts.isRegularFile() ? Kind.REGULAR : facts.isDirectory() ? Kind.FOLDER : Kind.SPECIAL;
-                    entries.add(new Entry(path.getFileName().toString(), kind, facts.size()));
+                    entries.add(new Entry(
+                            path.getFileName().toString(),
+                            kind,
+                            facts.size(),
+                            facts.lastModifiedTime().toMillis()));
                 }
             }
         } else {
             for (FileStatus status : fileSystem(folder).listStatus(folder)) {
                 Kind kind = status.isSymlink() ? Kind.SPECIAL : status.isFile() ? Kind.REGULAR : Kind.FOLDER;
-                entries.add(new Entry(status.getPath().getName(), kind, status.getLen()));
+                entries.add(new Entry(status.getPath().getName(), kind, status.getLen(), status.getModificationTime()));
             }
         }
         entries.sort(Comparator.comparing(Entry::name));
@@ -89,6 +95,16 @@ final class FileStore {
                 : fileSystem(file).getFileStatus(file).getLen();
     }
 
+    /** SHA-256 of a file's bytes; empty where there is no such file. */
+    String sha256(Path file) throws IOException {
+        if (!exists(file)) {
+            return "";
+        }
+        try (InputStream in = open(file, 0)) {
+            return FileSurvey.sha256Of(in);
+        }
+    }
+
     /** Opens a file at a position. */
     InputStream open(Path file, long position) throws IOException {
         if (isLocal(file)) {
@@ -99,6 +115,15 @@ final class FileStore {
         FSDataInputStream in = fileSystem(file).open(file, BUFFER);
         in.seek(position);
         return in;
+    }
+
+    /** Creates a file that nobody else knows yet, for writing as it comes. */
+    OutputStream create(Path file) throws IOException {
+        if (isLocal(file)) {
+            Files.createDirectories(local(file).getParent());
+            return Files.newOutputStream(local(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+        return fileSystem(file).create(file, false);
     }
 
     /** Writes a small file as a whole: readers see the old or the new one. */

@@ -24,6 +24,7 @@ import org.mcpstrata.problem.Problems;
 public final class Ingest {
     private final JavaSparkContext spark;
     private final FileStore store;
+    private final Path out;
     private final Path drops;
     private final Path work;
     private final IngestOptions options;
@@ -32,6 +33,7 @@ public final class Ingest {
     private Ingest(JavaSparkContext spark, Path out, Path work, IngestOptions options, Progress progress) {
         this.spark = requireNonNull(spark, "spark");
         this.store = new FileStore(spark.hadoopConfiguration());
+        this.out = out;
         this.drops = new Path(requireNonNull(out, "out"), "drops");
         this.work = requireNonNull(work, "work");
         this.options = requireNonNull(options, "options");
@@ -76,15 +78,20 @@ public final class Ingest {
         }
         List<DropWork> works = ranked(sound);
         SparkWork jobs = new SparkWork(spark, progress);
+        KeptDrops kept = new KeptDrops(store, out);
+        if (options.takesOver()) {
+            new TakingOver(jobs, kept, options.reader()).run(works, sound);
+        }
 
         new Survey(jobs, works, sound).run();
         Succession.refuseDuplicates(works);
 
-        Reading reading = new Reading(jobs, store, works, sound, options, work.toString());
+        Reading reading = new Reading(jobs, kept, works, sound, options, work.toString());
         reading.run();
 
         progress.reached("reading drops: reports", 0, 0);
-        return new Conclusion(jobs, store, reading, refused, drops, new DropRules(options.rules()))
+        Keeping keeping = new Keeping(jobs, kept, reading, options.reader(), sound);
+        return new Conclusion(jobs, store, reading, refused, drops, new DropRules(options.rules()), kept, keeping)
                 .conclude(problems.list());
     }
 

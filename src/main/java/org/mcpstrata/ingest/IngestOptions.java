@@ -15,8 +15,12 @@ import org.mcpstrata.quality.PayerRules;
  * @param mostRejected largest share of rejected records of a file, from 0 to 1, before its drop is quarantined,
  *     where nothing else is agreed with the payer
  * @param rules quality rules, and what is agreed with payers
+ * @param reader digest of all that decides what is found in a drop's bytes: the program and the rules about rows; empty
+ *     keeps nothing for later runs and takes nothing over from earlier ones
+ * @param full whether every drop is read, whatever earlier runs left
  */
-public record IngestOptions(SortedSet<String> payers, BigDecimal mostRejected, PayerRules rules) {
+public record IngestOptions(
+        SortedSet<String> payers, BigDecimal mostRejected, PayerRules rules, String reader, boolean full) {
     public static final BigDecimal ONE_PERCENT = new BigDecimal("0.01");
 
     public IngestOptions {
@@ -25,6 +29,7 @@ public record IngestOptions(SortedSet<String> payers, BigDecimal mostRejected, P
             throw new IllegalArgumentException("a share lies between 0 and 1");
         }
         requireNonNull(rules, "rules");
+        requireNonNull(reader, "reader");
     }
 
     /** The share that holds for a drop. */
@@ -38,10 +43,19 @@ public record IngestOptions(SortedSet<String> payers, BigDecimal mostRejected, P
     }
 
     public static IngestOptions ofPayers(Set<String> payers) {
-        return new IngestOptions(new TreeSet<>(payers), ONE_PERCENT, PayerRules.NONE);
+        return new IngestOptions(new TreeSet<>(payers), ONE_PERCENT, PayerRules.NONE, "", false);
     }
 
     public IngestOptions with(PayerRules others) {
-        return new IngestOptions(payers, mostRejected, others);
+        return new IngestOptions(payers, mostRejected, others, reader, full);
+    }
+
+    /** Keeps what is found, and unless everything is to be read takes over what earlier runs found. */
+    public IngestOptions incremental(String sameReader, boolean readAll) {
+        return new IngestOptions(payers, mostRejected, rules, sameReader, readAll);
+    }
+
+    boolean takesOver() {
+        return !full && !reader.isEmpty();
     }
 }

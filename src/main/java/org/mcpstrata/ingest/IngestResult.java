@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mcpstrata.model.Drops;
@@ -21,6 +22,10 @@ import org.mcpstrata.store.TableFile;
  * @param problems about the landing folder itself
  * @param withdrawn {@code payer/drop} of every drop that an accepted drop withdraws, whether it is there or not
  * @param laws conservation laws with both sides
+ * @param read how many of the drops were read, in whole or in part, because their bytes were new or other rows of them
+ *     count now
+ * @param takenOver how many of the drops were not read, because an earlier run had read the same bytes
+ * @param digests SHA-256 of each of the files, by path; empty where nothing is kept for later runs
  */
 public record IngestResult(
         Drops drops,
@@ -28,7 +33,10 @@ public record IngestResult(
         List<DropOutcome> outcomes,
         List<Problem> problems,
         SortedSet<String> withdrawn,
-        List<Law> laws) {
+        List<Law> laws,
+        int read,
+        int takenOver,
+        Map<String, String> digests) {
     public IngestResult {
         requireNonNull(drops, "drops");
         files = List.copyOf(files);
@@ -36,12 +44,13 @@ public record IngestResult(
         problems = List.copyOf(problems);
         withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
         laws = List.copyOf(laws);
+        digests = Map.copyOf(digests);
     }
 
     /** The same with more to say about the landing folder. */
     public IngestResult withProblems(List<Problem> more) {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(more);
-        return new IngestResult(drops, files, outcomes, all, withdrawn, laws);
+        return new IngestResult(drops, files, outcomes, all, withdrawn, laws, read, takenOver, digests);
     }
 }

@@ -8,33 +8,42 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.broadcast.Broadcast;
+import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 
-/** The second pass: every record of every drop that is still accepted, and what follows from their keys. */
+/**
+ * The second pass: every record of every drop that is still accepted, and what follows from their keys. Of a drop that an
+ * earlier run read, what follows from its own bytes is taken over; what follows from other drops is found anew.
+ */
 final class Reading {
     private final SparkWork jobs;
-    private final FileStore store;
+    private final KeptDrops keptDrops;
     private final List<DropWork> works;
     private final List<DropInspection> inspections;
     private final IngestOptions options;
     private final String staging;
     private final List<RecordPlan> plans = new ArrayList<>();
+    private final Map<Integer, SortedMap<Long, ProblemCode>> rejectedLater = new HashMap<>();
+    private final Map<Integer, String> successions = new HashMap<>();
+    private final Set<Integer> readAgain = new HashSet<>();
+    private final Map<Integer, Integer> firstSplit = new HashMap<>();
     private List<Split> splits = List.of();
 
     /** @param inspections one for each drop, in the same order */
     Reading(
             SparkWork jobs,
-            FileStore store,
+            KeptDrops keptDrops,
             List<DropWork> works,
             List<DropInspection> inspections,
             IngestOptions options,
             String staging) {
         this.jobs = requireNonNull(jobs, "jobs");
-        this.store = requireNonNull(store, "store");
+        this.keptDrops = requireNonNull(keptDrops, "keptDrops");
         this.works = requireNonNull(works, "works");
         this.inspections = requireNonNull(inspections, "inspections");
         this.options = requireNonNull(options, "options");
@@ -53,40 +62,75 @@ final class Reading {
         return plans.get(split.plan());
     }
 
+    /** Lines of a split that only the comparison of keys rejected. */
+    SortedMap<Long, ProblemCode> rejectedLater(Split split) {
+        return rejectedLater.getOrDefault(split.number(), new TreeMap<>());
+    }
+
+    /** What newer drops take away from a split, as {@link RewriteOrder#succession()} says it; of a split that counts. */
+    String succession(Split split) {
+        return requireNonNull(successions.get(split.number()), "the split does not count");
+    }
+
+    /** Whether the split's files lie where an earlier run left them. */
+    boolean isTakenOver(Split split) {
+        return kept(split).isPresent() && !readAgain.contains(split.number());
+    }
+
+    /** Drops of which nothing was read. */
+    int takenOver() {
+        Set<Integer> readInPart = new HashSet<>();
+        readAgain.forEach(split -> readInPart.add(splits.get(split).drop()));
+        return (int) works.stream()
+                .filter(work -> work.kept().isPresent()
+                        && !readInPart.contains(work.drop().rank()))
+                .count();
+    }
+
+    /** What an earlier run found in a split. */
+    Optional<KeptSplit> kept(Split split) {
+        int index = split.number() - firstSplit.get(split.drop());
+        return works.get(split.drop()).kept().map(drop -> drop.splits().get(index));
+    }
+
     void run() throws IOException {
         List<ReadingPlan.Source> sources = sources();
         sources.sort(ReadingPlan.order());
         sources.forEach(source -> plans.add(source.plan()));
         splits = ReadingPlan.splits(sources);
-        if (splits.isEmpty()) {
-            judge();
-            Succession.supersedeDrops(works);
-            return;
-        }
+        splits.forEach(split -> firstSplit.putIfAbsent(split.drop(), split.number()));
         Broadcast<ReadingPlan> plan = jobs.broadcast(new ReadingPlan(
                 works.stream().map(DropWork::drop).toList(),
                 plans,
                 Sources.medications(works),
                 staging,
                 options.rules().book().rowRules()));
-        SparkWork.ReadResult result = jobs.read(plan, splits, announced());
+        List<Split> fresh = new ArrayList<>();
+        for (Split split : splits) {
+            kept(split)
+                    .ifPresentOrElse(
+                            earlier -> {
+                                keep(earlier.report(split.number()));
+                                rejectedLater.put(split.number(), earlier.rejectedLater());
+                            },
+                            () -> fresh.add(split));
+        }
+        List<StoredKeys> known = storedKeys();
+        SparkWork.ReadResult result =
+                jobs.read(plan, fresh, known, splits, fresh.isEmpty() && known.isEmpty() ? 0 : announced());
         result.reports().forEach(this::keep);
-        Map<Integer, Set<Long>> rejected = new HashMap<>();
-        jobs.rewrite(plan, faulty(result.findings())).forEach(done -> {
+        jobs.rewrite(plan, faulty(fresh, result.findings())).forEach(done -> {
             keep(done.report());
-            rejected.put(done.report().split(), done.rejected());
+            rejectedLater.put(done.report().split(), done.rejected());
         });
         judge();
         Succession.supersedeDrops(works);
-        for (SplitRewrite.Rewritten done : jobs.rewrite(plan, outdated(result.findings(), rejected))) {
-            keep(done.report());
-            workOf(done.report().split()).superseded().put(done.report().split(), done.superseded());
-        }
+        settle(plan, result.findings());
     }
 
     private long announced() {
         return works.stream()
-                .filter(DropWork::isAccepted)
+                .filter(work -> work.isAccepted() && work.kept().isEmpty())
                 .flatMap(work -> work.manifest().files().stream())
                 .mapToLong(ManifestFile::records)
                 .sum();
@@ -118,21 +162,47 @@ final class Reading {
         return sources;
     }
 
+    /** Keys that an earlier run read and that another drop's keys may equal: a payer with one drop has no such drop. */
+    private List<StoredKeys> storedKeys() {
+        Map<String, Set<Integer>> dropsOfKind = new HashMap<>();
+        splits.forEach(split -> dropsOfKind
+                .computeIfAbsent(SplitKeys.kind(planDrop(split), planOf(split)), any -> new HashSet<>())
+                .add(split.drop()));
+        List<StoredKeys> stored = new ArrayList<>();
+        for (Split split : splits) {
+            boolean alone = dropsOfKind
+                            .get(SplitKeys.kind(planDrop(split), planOf(split)))
+                            .size()
+                    == 1;
+            kept(split)
+                    .filter(earlier -> !alone)
+                    .ifPresent(earlier -> stored.add(new StoredKeys(
+                            split.number(),
+                            keptDrops.path(earlier.keys()).toString(),
+                            earlier.counts().accepted())));
+        }
+        return stored;
+    }
+
+    private PlannedDrop planDrop(Split split) {
+        return works.get(split.drop()).drop();
+    }
+
     /** Splits with records that only the comparison of keys shows to be wrong. */
-    private List<RewriteOrder> faulty(KeyFindings findings) {
-        SortedMap<Integer, Set<Long>> duplicates = new TreeMap<>();
+    private List<RewriteOrder> faulty(List<Split> fresh, KeyFindings findings) {
+        SortedMap<Integer, SortedMap<Long, ProblemCode>> duplicates = new TreeMap<>();
         SortedMap<Integer, Set<KeyBlock.Hash>> orphans = new TreeMap<>();
         findings.duplicates().forEach(line -> duplicates
-                .computeIfAbsent(line.split(), any -> new HashSet<>())
-                .add(line.line()));
+                .computeIfAbsent(line.split(), any -> new TreeMap<>())
+                .put(line.line(), ProblemCode.DUPLICATE_KEY));
         findings.orphans().forEach(orphan -> orphans.computeIfAbsent(orphan.split(), any -> new HashSet<>())
                 .add(orphan.member()));
         List<RewriteOrder> orders = new ArrayList<>();
-        for (Split split : splits) {
+        for (Split split : fresh) {
             RewriteOrder order = new RewriteOrder(
                     split,
                     workOf(split.number()).reports().get(split.number()),
-                    duplicates.getOrDefault(split.number(), Set.of()),
+                    duplicates.getOrDefault(split.number(), new TreeMap<>()),
                     orphans.getOrDefault(split.number(), Set.of()),
                     Set.of(),
                     List.of());
@@ -158,25 +228,50 @@ final class Reading {
         }
     }
 
-    /** Splits with rows that accepted newer drops take the place of. */
-    private List<RewriteOrder> outdated(KeyFindings findings, Map<Integer, Set<Long>> rejected) {
-        Map<Integer, Set<Long>> superseded = Succession.supersededLines(findings, works, rejected);
+    /** Takes away what accepted newer drops take the place of, and reads again what lies there with other rows taken away. */
+    private void settle(Broadcast<ReadingPlan> plan, KeyFindings findings) {
+        Map<Integer, Set<Long>> superseded = Succession.supersededLines(findings, works, rejectedLater);
         List<RewriteOrder> orders = new ArrayList<>();
+        SortedMap<Integer, RewriteOrder> outdated = new TreeMap<>();
         for (Split split : splits) {
             DropWork work = workOf(split.number());
             ManifestFile file = planOf(split).file();
-            if (work.isAccepted() && !Succession.isReplacedWhole(work, file, works)) {
-                RewriteOrder order = new RewriteOrder(
-                        split,
-                        work.reports().get(split.number()),
-                        Set.of(),
-                        Set.of(),
-                        superseded.getOrDefault(split.number(), Set.of()),
-                        Succession.replacedPeriods(work, file, works));
-                if (!order.changesNothing()) {
-                    orders.add(order);
-                }
+            if (!work.isAccepted() || Succession.isReplacedWhole(work, file, works)) {
+                continue;
             }
+            RewriteOrder order = new RewriteOrder(
+                    split,
+                    work.reports().get(split.number()),
+                    kept(split).isPresent() ? rejectedLater(split) : new TreeMap<>(),
+                    Set.of(),
+                    superseded.getOrDefault(split.number(), Set.of()),
+                    Succession.replacedPeriods(work, file, works));
+            successions.put(split.number(), order.succession());
+            Optional<KeptSplit> earlier = kept(split);
+            if (earlier.isEmpty()) {
+                orders.add(order);
+            } else if (earlier.get().hasRowsOf(order)) {
+                work.superseded().put(split.number(), earlier.get().rows().superseded());
+            } else {
+                outdated.put(split.number(), order);
+            }
+        }
+        orders.addAll(read(plan, outdated));
+        orders.removeIf(RewriteOrder::changesNothing);
+        for (SplitRewrite.Rewritten done : jobs.rewrite(plan, orders)) {
+            keep(done.report());
+            workOf(done.report().split()).superseded().put(done.report().split(), done.superseded());
+        }
+    }
+
+    /** The orders with the splits as they are delivered. */
+    private List<RewriteOrder> read(Broadcast<ReadingPlan> plan, SortedMap<Integer, RewriteOrder> outdated) {
+        List<Split> again = outdated.values().stream().map(RewriteOrder::split).toList();
+        List<RewriteOrder> orders = new ArrayList<>();
+        for (SplitReport report : jobs.read(plan, again, List.of(), splits, 0).reports()) {
+            readAgain.add(report.split());
+            keep(report);
+            orders.add(outdated.get(report.split()).of(report));
         }
         return orders;
     }

@@ -3,14 +3,19 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mcpstrata.problem.ProblemCode;
 
 /**
  * What has to go from a split's files once all drops are known.
  *
- * @param duplicates lines whose key an earlier record of the drop has; they become rejects
+ * @param rejected lines that only the comparison of keys shows to be wrong; they become rejects
  * @param orphans members the drop does not describe; lines that name them become rejects
  * @param superseded lines whose key a newer drop has; they leave without being rejects
  * @param replaced periods whose rows newer drops replace
@@ -18,7 +23,7 @@ import java.util.Set;
 record RewriteOrder(
         Split split,
         SplitReport report,
-        Set<Long> duplicates,
+        SortedMap<Long, ProblemCode> rejected,
         Set<KeyBlock.Hash> orphans,
         Set<Long> superseded,
         List<Period> replaced)
@@ -26,7 +31,7 @@ record RewriteOrder(
     RewriteOrder {
         requireNonNull(split, "split");
         requireNonNull(report, "report");
-        duplicates = Set.copyOf(duplicates);
+        rejected = new TreeMap<>(rejected);
         orphans = Set.copyOf(orphans);
         superseded = Set.copyOf(superseded);
         replaced = List.copyOf(replaced);
@@ -39,7 +44,21 @@ record RewriteOrder(
         }
     }
 
+    /** The same for another reading of the split. */
+    RewriteOrder of(SplitReport other) {
+        return new RewriteOrder(split, other, rejected, orphans, superseded, replaced);
+    }
+
+    /** Digest of what newer drops take away: equal for two orders that take away the same. */
+    String succession() {
+        StringBuilder text = new StringBuilder();
+        new TreeSet<>(superseded).forEach(line -> text.append(line).append('\n'));
+        replaced.forEach(period ->
+                text.append(period.start()).append(' ').append(period.end()).append('\n'));
+        return FileSurvey.sha256Of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     boolean changesNothing() {
-        return duplicates.isEmpty() && orphans.isEmpty() && superseded.isEmpty() && replaced.isEmpty();
+        return rejected.isEmpty() && orphans.isEmpty() && superseded.isEmpty() && replaced.isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -73,40 +74,62 @@ final class SparkWork {
     record ReadResult(List<SplitReport> reports, KeyFindings findings) {}
 
     /**
-     * Reads all splits and compares all keys, in one job.
+     * Reads splits and compares their keys with one another and with those of splits that an earlier run read, in one
+     * job.
      *
-     * @param announced records that the manifests announce
+     * @param all every split of the run by its number
+     * @param announced records that the manifests announce in the splits that are read
      */
-    ReadResult read(Broadcast<ReadingPlan> plan, List<Split> splits, long announced) {
+    ReadResult read(
+            Broadcast<ReadingPlan> plan, List<Split> splits, List<StoredKeys> stored, List<Split> all, long announced) {
+        if (splits.isEmpty() && stored.isEmpty()) {
+            return new ReadResult(List.of(), new KeyFindings(List.of(), List.of(), List.of()));
+        }
         try (TaskProgress telling = TaskProgress.of(spark, progress, STAGE + ": values, records", announced)
                 .begun()) {
-            return read(plan, splits, telling.finished());
+            return read(plan, splits, stored, all, telling.finished());
         }
     }
 
-    private ReadResult read(Broadcast<ReadingPlan> plan, List<Split> splits, LongAccumulator finished) {
-        long total = splits.stream().mapToLong(Split::weight).sum();
+    private ReadResult read(
+            Broadcast<ReadingPlan> plan,
+            List<Split> splits,
+            List<StoredKeys> stored,
+            List<Split> all,
+            LongAccumulator finished) {
+        long total = all.stream().mapToLong(Split::weight).sum();
         int buckets = (int) Math.max(spark.defaultParallelism(), total / BYTES_A_BUCKET);
-        int[] dropOfSplit = splits.stream().mapToInt(Split::drop).toArray();
+        int[] dropOfSplit = all.stream().mapToInt(Split::drop).toArray();
         Broadcast<SerializableConfiguration> shared = conf;
-        List<Object> collected = rdd(pack(splits, Split::weight))
+        JavaPairRDD<Integer, Object> read = rdd(pack(splits, Split::weight)).flatMapToPair(task -> {
+            SplitKeys keys = new SplitKeys(buckets);
+            FileStore store = new FileStore(shared.value().value());
+            long attempt = TaskContext.get().taskAttemptId();
+            List<Tuple2<Integer, Object>> out = new ArrayList<>();
+            for (Split split : task) {
+                SplitWriter writer = new SplitWriter(plan.value(), split, attempt, store);
+                SplitReport report;
+                Path keyFile = plan.value().staged(split, "keys", attempt);
+                try (StoredKeys.Writer records = new StoredKeys.Writer(store.create(keyFile))) {
+                    keys.recordsTo(records);
+                    report = new SplitTask(plan.value(), split, store, keys, writer).run();
+                }
+                out.add(new Tuple2<>(Math.floorMod(split.number(), buckets), report.withKeys(keyFile.toString())));
+                finished.add(report.counts().delivered());
+            }
+            out.addAll(byBucket(keys));
+            return out.iterator();
+        });
+        JavaPairRDD<Integer, Object> known = rdd(pack(stored, StoredKeys::bytes))
                 .flatMapToPair(task -> {
                     SplitKeys keys = new SplitKeys(buckets);
                     FileStore store = new FileStore(shared.value().value());
-                    long attempt = TaskContext.get().taskAttemptId();
-                    List<Tuple2<Integer, Object>> out = new ArrayList<>();
-                    for (Split split : task) {
-                        SplitWriter writer = new SplitWriter(plan.value(), split, attempt, store);
-                        SplitReport report = new SplitTask(plan.value(), split, store, keys, writer).run();
-                        out.add(new Tuple2<>(Math.floorMod(split.number(), buckets), report));
-                        finished.add(report.counts().delivered());
+                    for (StoredKeys file : task) {
+                        file.addTo(keys, store);
                     }
-                    List<byte[]> packed = keys.packed();
-                    for (int bucket = 0; bucket < buckets; bucket++) {
-                        out.add(new Tuple2<>(bucket, packed.get(bucket)));
-                    }
-                    return out.iterator();
-                })
+                    return byBucket(keys).iterator();
+                });
+        List<Object> collected = read.union(known)
                 .partitionBy(new HashPartitioner(buckets))
                 .mapPartitions(entries -> {
                     List<Object> out = new ArrayList<>();
@@ -124,6 +147,15 @@ final class SparkWork {
                 })
                 .collect();
         return sorted(collected);
+    }
+
+    private static List<Tuple2<Integer, Object>> byBucket(SplitKeys keys) {
+        List<Tuple2<Integer, Object>> out = new ArrayList<>();
+        List<byte[]> packed = keys.packed();
+        for (int bucket = 0; bucket < packed.size(); bucket++) {
+            out.add(new Tuple2<>(bucket, packed.get(bucket)));
+        }
+        return out;
     }
 
     private static ReadResult sorted(List<Object> collected) {
@@ -164,6 +196,17 @@ final class SparkWork {
                 .collect());
         rewritten.sort(Comparator.comparingInt(each -> each.report().split()));
         return rewritten;
+    }
+
+    /** SHA-256 of files, in the order of the paths; empty where there is no such file. */
+    List<String> digests(List<String> paths) {
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        Broadcast<SerializableConfiguration> shared = conf;
+        return spark.parallelize(paths, Math.min(paths.size(), 4 * spark.defaultParallelism()))
+                .map(path -> new FileStore(shared.value().value()).sha256(new Path(path)))
+                .collect();
     }
 
     /** Rows of files by their footers, in the order of the paths. */

@@ -1,5 +1,8 @@
 package org.mcpstrata.ingest;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import org.mcpstrata.layout.RecordOutcome;
 final class SplitKeys {
     private final KeyBlock[] buckets;
     private final Set<KeyBlock.Hash> named = new HashSet<>();
+    private RecordKeys recordsOfSplit = (hash, line) -> {};
 
     SplitKeys(int buckets) {
         this.buckets = new KeyBlock[buckets];
@@ -18,14 +22,27 @@ final class SplitKeys {
         }
     }
 
+    /** Takes the key and line of one record. */
+    interface RecordKeys {
+        void take(KeyBlock.Hash hash, long line) throws IOException;
+    }
+
     /** Starts a split: a member named in it is noted once. */
     void startSplit() {
         named.clear();
     }
 
-    void add(PlannedDrop drop, RecordPlan plan, int split, long line, RecordOutcome.Accepted record) {
+    /** From now on the key of each record goes there too, for other runs to compare. */
+    void recordsTo(RecordKeys sink) {
+        recordsOfSplit = requireNonNull(sink, "sink");
+    }
+
+    void add(PlannedDrop drop, RecordPlan plan, int split, long line, RecordOutcome.Accepted record)
+            throws IOException {
         if (!record.key().isEmpty()) {
-            add(recordKey(drop, plan, record.key()), KeyBlock.Kind.RECORD, split, line);
+            KeyBlock.Hash key = recordKey(drop, plan, record.key());
+            add(key, KeyBlock.Kind.RECORD, split, line);
+            recordsOfSplit.take(key, line);
         }
         if (plan.file().format() == FileFormat.FHIR_NDJSON && !record.rows().isEmpty()) {
             KeyBlock.Hash member = member(drop, record.rows().get(0).memberId());
@@ -39,13 +56,26 @@ final class SplitKeys {
 
     /** A key is one payer's, and one file type's of one family of formats. */
     private static KeyBlock.Hash recordKey(PlannedDrop drop, RecordPlan plan, String key) {
-        String type = plan.file().format().family() + '/' + plan.section().type();
-        return KeyBlock.hash("record/" + drop.manifest().payer() + '/' + type, key);
+        return KeyBlock.hash("record/" + kind(drop, plan), key);
+    }
+
+    /** What must be equal for two keys to be compared. */
+    static String kind(PlannedDrop drop, RecordPlan plan) {
+        return drop.manifest().payer()
+                + '/'
+                + plan.file().format().family()
+                + '/'
+                + plan.section().type();
     }
 
     /** A member as one drop knows it. */
     static KeyBlock.Hash member(PlannedDrop drop, String memberId) {
         return KeyBlock.hash("member/" + drop.key(), memberId);
+    }
+
+    /** Adds the key of a record that another run read. */
+    void addRecord(KeyBlock.Hash hash, int split, long line) {
+        add(hash, KeyBlock.Kind.RECORD, split, line);
     }
 
     private void add(KeyBlock.Hash hash, KeyBlock.Kind kind, int split, long line) {

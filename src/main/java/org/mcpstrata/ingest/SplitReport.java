@@ -16,6 +16,7 @@ import org.mcpstrata.store.TableFile;
  * @param firstRejects the first few of them, for the report
  * @param amounts forms of amounts the records had
  * @param quality what quality rules counted in the rows as they were read
+ * @param keys the file of its records' keys, empty where there is none
  */
 record SplitReport(
         int split,
@@ -24,7 +25,8 @@ record SplitReport(
         List<Reject> firstRejects,
         Counts counts,
         AmountEvidence amounts,
-        RowCounts quality)
+        RowCounts quality,
+        String keys)
         implements Serializable {
     static final int FIRST_REJECTS = 20;
 
@@ -35,5 +37,22 @@ record SplitReport(
         requireNonNull(counts, "counts");
         requireNonNull(amounts, "amounts");
         requireNonNull(quality, "quality");
+        requireNonNull(keys, "keys");
+    }
+
+    /** Before its keys are written. */
+    SplitReport(
+            int split,
+            List<TableFile> files,
+            String rejects,
+            List<Reject> firstRejects,
+            Counts counts,
+            AmountEvidence amounts,
+            RowCounts quality) {
+        this(split, files, rejects, firstRejects, counts, amounts, quality, "");
+    }
+
+    SplitReport withKeys(String file) {
+        return new SplitReport(split, files, rejects, firstRejects, counts, amounts, quality, file);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.ProblemCode;
@@ -45,14 +44,15 @@ final class SplitRewrite {
      * @param superseded how many records newer drops took the place of
      * @param rejected lines that were accepted at first
      */
-    record Rewritten(SplitReport report, long superseded, Set<Long> rejected) implements Serializable {
+    record Rewritten(SplitReport report, long superseded, SortedMap<Long, ProblemCode> rejected)
+            implements Serializable {
         Rewritten {
-            rejected = new TreeSet<>(rejected);
+            rejected = new TreeMap<>(rejected);
         }
     }
 
     Rewritten run(long attempt) throws IOException {
-        order.duplicates().forEach(line -> rejected.put(line, ProblemCode.DUPLICATE_KEY));
+        rejected.putAll(order.rejected());
         SplitReport old = order.report();
         try (SplitWriter writer = new SplitWriter(shared, order.split(), attempt, store)) {
             for (TableFile file : old.files()) {
@@ -68,8 +68,9 @@ final class SplitRewrite {
                     writer.firstRejects(),
                     old.counts().withRejected(more),
                     old.amounts(),
-                    old.quality());
-            return new Rewritten(report, supersededLines.size(), rejected.keySet());
+                    old.quality(),
+                    old.keys());
+            return new Rewritten(report, supersededLines.size(), rejected);
         }
     }
 
@@ -87,7 +88,7 @@ final class SplitRewrite {
 
     private boolean goes(Table table, Object[] row) {
         long line = (Long) row[LINE];
-        if (rejected.get(line) == ProblemCode.DUPLICATE_KEY) {
+        if (order.rejected().containsKey(line)) {
             return true;
         }
         if (!order.orphans().isEmpty() && order.orphans().contains(SplitKeys.member(drop, (String) row[MEMBER]))) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 
@@ -108,11 +109,11 @@ final class Succession {
      * @param rejected lines, by split, that only the comparison of keys rejected: what does not count replaces nothing
      */
     static Map<Integer, Set<Long>> supersededLines(
-            KeyFindings findings, List<DropWork> byRank, Map<Integer, Set<Long>> rejected) {
+            KeyFindings findings, List<DropWork> byRank, Map<Integer, SortedMap<Long, ProblemCode>> rejected) {
         Map<Integer, Set<Long>> lines = new HashMap<>();
         for (KeyFindings.Repeated repeated : findings.repeated()) {
-            boolean stands =
-                    !rejected.getOrDefault(repeated.newerSplit(), Set.of()).contains(repeated.newerLine());
+            SortedMap<Long, ProblemCode> wrong = rejected.get(repeated.newerSplit());
+            boolean stands = wrong == null || !wrong.containsKey(repeated.newerLine());
             if (stands && byRank.get(repeated.newerDrop()).isAccepted()) {
                 lines.computeIfAbsent(repeated.split(), any -> new HashSet<>()).add(repeated.line());
             }

@@ -25,6 +25,9 @@ final class Survey {
         List<DropWork> owners = new ArrayList<>();
         for (int i = 0; i < works.size(); i++) {
             DropWork work = works.get(i);
+            if (work.kept().isPresent()) {
+                continue;
+            }
             Path folder = new Path(inspections.get(i).folder().path());
             for (ManifestFile file : work.manifest().files()) {
                 orders.add(new SparkWork.SurveyOrder(

@@ -68,6 +68,13 @@ public record DemographicCompleteness(SortedMap<Group, Counts> counts) implement
         }
     }
 
+    /** What one person adds. */
+    public static DemographicCompleteness of(Person person, DemographicEvidence evidence) {
+        Counting one = new Counting();
+        one.add(person, evidence);
+        return one.counted();
+    }
+
     /** People of whom the attribute is known when all evidence is weighed. */
     public long known(Attribute attribute) {
         Counts everybody = counts.get(new Group(EVERYBODY, Basis.ALL_PAYERS, attribute));
@@ -87,7 +94,7 @@ public record DemographicCompleteness(SortedMap<Group, Counts> counts) implement
 
         private final SortedMap<Group, long[]> counts = new TreeMap<>();
 
-        void add(DemographicCompleteness more) {
+        public void add(DemographicCompleteness more) {
             more.counts.forEach((group, numbers) ->
                     numbers.numbers().forEach((count, number) -> row(group)[count.ordinal()] += number));
         }

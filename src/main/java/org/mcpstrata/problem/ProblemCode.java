@@ -91,6 +91,9 @@ public enum ProblemCode {
     DROP_VANISHED(
             "A drop that counted before is gone from the landing folder, or has other bytes that are refused.",
             "Put it back as it was, or deliver a drop that names it under 'supersedes'."),
+    SUPERSEDES_UNKNOWN(
+            "A drop withdraws this one, which was never seen.",
+            "Check the spelling under 'supersedes'; nothing was withdrawn."),
     UNREADABLE_FORMAT(
             "This format is not read by this version.", "Deliver one of the formats listed in the drop contract."),
     TOO_MANY_REJECTS("Too many lines of this drop were rejected.", "Correct the lines named in the report and resend."),

@@ -24,14 +24,28 @@ public final class CodeVersion {
         return version == null ? UNPACKAGED : version;
     }
 
-    /** First twelve hex digits of the jar's SHA-256, or {@code unpackaged}. */
-    public static String digest() {
+    /** Digest of everything that runs: of the jar, or of all classes and resources where there is none. */
+    static String content() {
+        Path code = location();
+        return Files.isRegularFile(code) ? Digests.file(code) : Digests.folder(code);
+    }
+
+    private static Path location() {
         try {
-            Path jar = Path.of(CodeVersion.class
+            return Path.of(CodeVersion.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the running code cannot be located", e);
+        }
+    }
+
+    /** First twelve hex digits of the jar's SHA-256, or {@code unpackaged}. */
+    public static String digest() {
+        try {
+            Path jar = location();
             if (!Files.isRegularFile(jar)) {
                 return UNPACKAGED;
             }
@@ -40,7 +54,7 @@ public final class CodeVersion {
                 in.transferTo(OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(sha.digest()).substring(0, 12);
-        } catch (URISyntaxException | NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("the running jar cannot be located or digested", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.DropState;
+import org.mcpstrata.ingest.IngestResult;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -68,6 +71,16 @@ public record DropLedger(int version, List<DropEntry> entries) {
         }
         after.sort(DropEntry.ORDER);
         return after.equals(entries) ? this : new DropLedger(version + 1, after);
+    }
+
+    /** Drops that a manifest withdraws and nobody ever saw: likely a slip of the pen, which withdraws nothing. */
+    List<Problem> neverSeen(IngestResult ingested) {
+        SortedSet<String> unknown = new TreeSet<>(ingested.withdrawn());
+        ingested.outcomes().forEach(outcome -> unknown.remove(outcome.payer() + '/' + outcome.drop()));
+        entries.forEach(entry -> unknown.remove(entry.name()));
+        return unknown.stream()
+                .map(drop -> new Problem(ProblemCode.SUPERSEDES_UNKNOWN, Place.of(drop), ""))
+                .toList();
     }
 
     /** What a person must know of drops that counted before and are not there any more, in order. */

@@ -3,12 +3,18 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.DemographicCompleteness;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkFindings;
 import org.mcpstrata.publish.SideCount;
+import org.mcpstrata.publish.SideCounter;
 import org.mcpstrata.quality.PersonCounts;
+import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.CostBook;
 import org.mcpstrata.stratify.PartialCells;
@@ -19,6 +25,7 @@ import org.mcpstrata.stratify.PartialCells;
  *
  * @param linkage what people's own rows add to the link report
  * @param completeness how much is known of their attributes
+ * @param stored the file that holds the task's people for the next night
  * @param before the same of the year before, for the measures that compare with it
  */
 record PassCounts(
@@ -30,7 +37,8 @@ record PassCounts(
         DemographicCompleteness completeness,
         PersonCounts quality,
         long medicalClaimRows,
-        long surveyRows)
+        long surveyRows,
+        StoredPeople stored)
         implements Serializable {
     PassCounts {
         requireNonNull(year, "year");
@@ -40,6 +48,7 @@ record PassCounts(
         requireNonNull(linkage, "linkage");
         requireNonNull(completeness, "completeness");
         requireNonNull(quality, "quality");
+        requireNonNull(stored, "stored");
     }
 
     /** Cells and beneficiary months of one year. */
@@ -54,6 +63,20 @@ record PassCounts(
         }
     }
 
+    /**
+     * Makes a count for each task.
+     *
+     * @param work folder of this run alone, which receives the people for the next night
+     */
+    static SideCounter<PersonResult, PassCounts> counting(
+            CellAggregation cells, CellAggregation before, Path work, MemberSets members, JavaSparkContext spark) {
+        Broadcast<MemberSets> sets = spark.broadcast(members);
+        SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
+        String folder = work.toString();
+        return () ->
+                new Counting(cells.counter(), before.counter(), new PeopleWriter(folder, sets.value(), conf.value()));
+    }
+
     /** Counts one task. */
     static final class Counting implements SideCount<PersonResult, PassCounts> {
         private final CellCounter cells;
@@ -63,10 +86,13 @@ record PassCounts(
         private final LinkFindings.Counting linkage = new LinkFindings.Counting();
         private final DemographicCompleteness.Counting completeness = new DemographicCompleteness.Counting();
         private final PersonCounts.Sum quality = new PersonCounts.Sum();
+        private final PeopleWriter store;
         private long medicalClaimRows;
         private long surveyRows;
 
-        Counting(CellCounter cells, CellCounter before) {
+        /** @param store receives every person, for the next night */
+        Counting(CellCounter cells, CellCounter before, PeopleWriter store) {
+            this.store = requireNonNull(store, "store");
             this.cells = requireNonNull(cells, "cells");
             this.before = requireNonNull(before, "before");
         }
@@ -78,7 +104,8 @@ record PassCounts(
             finalAction = finalAction.plus(person.finalAction());
             coverage = coverage.plus(person.coverage());
             linkage.add(person.linkage());
-            completeness.add(person.verdicts().person(), person.evidence());
+            completeness.add(person.completeness());
+            store.add(person);
             quality.add(person.quality());
             medicalClaimRows += person.medicalClaimRows();
             surveyRows += person.surveyRows();
@@ -95,7 +122,8 @@ record PassCounts(
                     completeness.counted(),
                     quality.counts(),
                     medicalClaimRows,
-                    surveyRows);
+                    surveyRows,
+                    store.finish());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
+import org.mcpstrata.link.DemographicCompleteness;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.PersonFindings;
 import org.mcpstrata.link.PersonPolicy;
@@ -78,10 +79,11 @@ final class PersonEvaluation {
                 counting.counts(),
                 LinkCounts.of(person, counting.rows(), drops, period),
                 findings.of(person, delivered, counting.rows()),
-                settled.evidence(),
+                DemographicCompleteness.of(person, settled.evidence()),
                 rules.count(person, counting.rows()).plus(counting.quality()),
                 rows(delivered, Table.MEDICAL_CLAIM),
-                rows(delivered, Table.SURVEY));
+                rows(delivered, Table.SURVEY),
+                RowSources.of(delivered));
     }
 
     private PersonVerdicts judge(Evaluator measures, Person person, List<CanonicalRow> rows) {

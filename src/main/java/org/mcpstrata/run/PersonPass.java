@@ -3,13 +3,18 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.measure.MeasureSet;
@@ -25,6 +30,7 @@ import scala.Tuple2;
  * demographics, and every measure at once, in plain Java.
  */
 final class PersonPass {
+    private final JavaSparkContext spark;
     private final Broadcast<PersonIndex> persons;
     private final Broadcast<Evaluator> evaluator;
     private final Broadcast<Evaluator> baseline;
@@ -42,6 +48,7 @@ final class PersonPass {
             Drops drops,
             PersonPolicy policy,
             RunOut runOut) {
+        this.spark = requireNonNull(spark, "spark");
         this.persons = spark.broadcast(persons);
         this.evaluator = spark.broadcast(new Evaluator(measures));
         this.baseline = spark.broadcast(new Evaluator(baseline));
@@ -57,6 +64,16 @@ final class PersonPass {
      * @param ranges ranges of person ids, one for each partition of the result
      */
     JavaPairRDD<String, PersonResult> evaluate(JavaRDD<CanonicalRow> rows, Partitioner ranges) {
+        return evaluate(rows, ranges, EarlierPeople.NONE);
+    }
+
+    /**
+     * Evaluates everybody but those that an earlier run evaluated with the same outcome, who join them in their place.
+     *
+     * @param ranges ranges of person ids, one for each partition of the result
+     */
+    JavaPairRDD<String, PersonResult> evaluate(
+            JavaRDD<CanonicalRow> rows, Partitioner ranges, EarlierPeople earlierPeople) {
         // Fields are copied so that tasks carry these alone and not this class with its driver-side parts.
         Broadcast<PersonIndex> index = persons;
         Broadcast<Evaluator> measures = evaluator;
@@ -65,14 +82,31 @@ final class PersonPass {
         Drops all = drops;
         MeasurementPeriod year = period;
         PersonPolicy choices = policy;
+        Broadcast<EarlierPeople> before = spark.broadcast(earlierPeople);
+        SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
         JavaPairRDD<String, byte[]> byPerson = rows.filter(
                         row -> cutOff.keeps(row) && mayCount(row, all, measures.value()::isRelevant))
-                .mapToPair(row -> new Tuple2<>(index.value().personOf(row.member()), RowCodec.encode(row)));
+                .mapPartitionsToPair(
+                        each -> keyed(each, index.value(), before.value().untouched()));
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(
-                        people -> new PersonEvaluation(all, year, choices, measures.value(), earlier.value())
-                                .over(people),
+                        people -> new MergedPeople(
+                                new PersonEvaluation(all, year, choices, measures.value(), earlier.value())
+                                        .over(people),
+                                before.value(),
+                                ranges,
+                                conf.value()),
                         true);
+    }
+
+    /** Rows with their persons, encoded, without the rows of people who need not be evaluated. */
+    private static Iterator<Tuple2<String, byte[]>> keyed(
+            Iterator<CanonicalRow> rows, PersonIndex index, PersonSet untouched) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
+                .map(row -> new Tuple2<>(index.personOf(row.member()), row))
+                .filter(row -> !untouched.contains(row._1()))
+                .map(row -> new Tuple2<>(row._1(), RowCodec.encode(row._2())))
+                .iterator();
     }
 
     /**

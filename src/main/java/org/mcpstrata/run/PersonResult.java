@@ -3,8 +3,10 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.mcpstrata.canonicalize.FinalActionCounts;
-import org.mcpstrata.link.DemographicEvidence;
+import org.mcpstrata.link.DemographicCompleteness;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkFindings;
 import org.mcpstrata.model.PersonVerdicts;
@@ -15,10 +17,11 @@ import org.mcpstrata.quality.PersonCounts;
  *
  * @param earlier what measures that compare with the year before say of that year; null where none does
  * @param linkage what the person adds to the link report
- * @param evidence what the person's attributes were resolved from
+ * @param completeness how much is known of the person's attributes
  * @param quality what quality rules counted, by payer
  * @param medicalClaimRows rows of medical claims that reached the person; none of them is left behind as irrelevant
  * @param surveyRows survey responses that reached the person
+ * @param sources where the rows that reached the person lie, as {@link RowSources} names it
  */
 record PersonResult(
         PersonVerdicts verdicts,
@@ -26,17 +29,19 @@ record PersonResult(
         FinalActionCounts finalAction,
         LinkCounts coverage,
         LinkFindings linkage,
-        DemographicEvidence evidence,
+        DemographicCompleteness completeness,
         PersonCounts quality,
         long medicalClaimRows,
-        long surveyRows) {
+        long surveyRows,
+        SortedSet<String> sources) {
     PersonResult {
         requireNonNull(verdicts, "verdicts");
         requireNonNull(finalAction, "finalAction");
         requireNonNull(coverage, "coverage");
         requireNonNull(linkage, "linkage");
-        requireNonNull(evidence, "evidence");
+        requireNonNull(completeness, "completeness");
         requireNonNull(quality, "quality");
+        sources = new TreeSet<>(sources);
     }
 
     /** The year before. */

@@ -25,9 +25,11 @@ import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.link.PracticeDirectory;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.publish.CountedTables;
@@ -39,12 +41,14 @@ import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.quality.PersonCounts;
+import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.store.TaskProgress;
 import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.MemberResult;
 import org.mcpstrata.stratify.MemberStratum;
+import scala.Tuple2;
 
 /**
  * The whole line, from the payers' landing folder to a published result. Read {@link #run()} from top to bottom; each
@@ -121,11 +125,20 @@ public final class QualityRun {
                         definitions.linkageKey());
             }
         });
-        PersonIndex persons = clock.time(
-                "index persons", () -> PersonIndex.of(linked.personOf().collect()));
+        List<Tuple2<Member, String>> personOf =
+                clock.time("index persons", () -> linked.personOf().collect());
+        PersonIndex persons = PersonIndex.of(personOf);
+        MemberSets members = MemberSets.of(personOf);
         PersonPolicy policy = clock.time("practices", () -> policy(ingested));
+        PeopleStore store = new PeopleStore(spark, options.out(), PeopleFacts.of(inputs, policy.practices(), ingested));
+        EarlierPeople earlier = clock.time(
+                "find untouched people",
+                () -> options.full() ? EarlierPeople.NONE : store.untouched(files, persons, members));
+        progress.reached(
+                "untouched people", earlier.untouched().size(), linked.report().persons());
 
-        try (Staging staging = publication.stage(runId, attempt)) {
+        try (Staging staging = publication.stage(runId, attempt);
+                PeopleWork work = new PeopleWork(publication.work(attempt + "-people"))) {
             List<MeasureInfo> measures = definitions.measureInfos();
             long verdicts = linked.report().persons() * definitions.rateCount();
             Partitioner ranges = SparkTables.ranges(verdicts);
@@ -160,8 +173,8 @@ public final class QualityRun {
                                                     MemberStratum.SCHEMA,
                                                     person -> memberStratum.rows(
                                                             person.verdicts().person()))),
-                                    judged.counting(pass.evaluate(gathered.counting(rows), ranges)),
-                                    () -> new PassCounts.Counting(cells.counter(), cellsBefore.counter()),
+                                    judged.counting(pass.evaluate(gathered.counting(rows), ranges, earlier)),
+                                    PassCounts.counting(cells, cellsBefore, work.folder(), members, spark),
                                     verdicts);
                 }
             });
@@ -204,7 +217,9 @@ public final class QualityRun {
                     "verify and publish",
                     () -> publication.commit(
                             results.verify(inputs, evaluated, linked.report(), linkage, surveys, nobody)));
-            return new RunReport(options, ingested, clock)
+            List<Problem> notKept = store.keep(
+                    evaluated.sides().map(PassCounts::stored).collect(), work.folder(), runId.value() + '-' + attempt);
+            return new RunReport(options, ingested, clock, earlier.untouched().size(), notKept)
                     .published(outcome, publication.folder(runId), results, linked.report(), linkage, publication);
         }
     }
@@ -217,8 +232,11 @@ public final class QualityRun {
                     new Path(options.landing()),
                     new Path(options.out()),
                     work.folder(),
-                    IngestOptions.ofPayers(options.payers()).with(definitions.rules()),
+                    IngestOptions.ofPayers(options.payers())
+                            .with(definitions.rules())
+                            .incremental(reader(), options.full()),
                     progress);
+            ingested = ingested.withProblems(LedgerKeeper.read(publication).neverSeen(ingested));
             ingested = ingested.withProblems(
                     new LedgerKeeper(publication, clock.started()).record(ingested, options.payers(), work));
         } catch (IOException e) {
@@ -228,6 +246,12 @@ public final class QualityRun {
             throw new ProblemException(RunReport.orNothingToRead(ingested));
         }
         return ingested;
+    }
+
+    /** All that decides what is found in a drop's bytes. */
+    private String reader() {
+        return Digests.text(
+                CodeVersion.content() + '\n' + Digests.file(options.measures().resolve(RuleBook.FILE)));
     }
 
     private Surveys surveys(IngestResult ingested) {

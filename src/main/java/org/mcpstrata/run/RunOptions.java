@@ -23,6 +23,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param linkageKey file with the linkage key; empty uses the published sample key, and run.json says so
  * @param payers the payers to read; empty reads all
  * @param payerProfiles folder with what was agreed with single payers, or empty
+ * @param full whether everything is read and computed again, whatever earlier runs left
  */
 public record RunOptions(
         String landing,
@@ -35,7 +36,8 @@ public record RunOptions(
         Optional<Path> valueSets,
         Optional<Path> linkageKey,
         SortedSet<String> payers,
-        Optional<Path> payerProfiles) {
+        Optional<Path> payerProfiles,
+        boolean full) {
     public RunOptions {
         requireNonNull(landing, "landing");
         requireNonNull(out, "out");
@@ -48,6 +50,51 @@ public record RunOptions(
         requireNonNull(linkageKey, "linkageKey");
         payers = new TreeSet<>(payers);
         requireNonNull(payerProfiles, "payerProfiles");
+    }
+
+    /** Taking over what earlier runs left. */
+    public RunOptions(
+            String landing,
+            String out,
+            MeasurementPeriod period,
+            Optional<LocalDate> asOf,
+            Optional<Path> program,
+            Path measures,
+            Optional<Path> localMeasures,
+            Optional<Path> valueSets,
+            Optional<Path> linkageKey,
+            SortedSet<String> payers,
+            Optional<Path> payerProfiles) {
+        this(
+                landing,
+                out,
+                period,
+                asOf,
+                program,
+                measures,
+                localMeasures,
+                valueSets,
+                linkageKey,
+                payers,
+                payerProfiles,
+                false);
+    }
+
+    /** The same, with everything read and computed again. */
+    public RunOptions fromScratch() {
+        return new RunOptions(
+                landing,
+                out,
+                period,
+                asOf,
+                program,
+                measures,
+                localMeasures,
+                valueSets,
+                linkageKey,
+                payers,
+                payerProfiles,
+                true);
     }
 
     /** Without profiles of payers. */

@@ -30,8 +30,20 @@ final class RunReport {
     private final RunOptions options;
     private final IngestResult ingested;
     private final StageClock clock;
+    private final long untouched;
+    private final List<Problem> warnings;
 
     RunReport(RunOptions options, IngestResult ingested, StageClock clock) {
+        this(options, ingested, clock, 0, List.of());
+    }
+
+    /**
+     * @param untouched people that were taken over from an earlier run
+     * @param warnings what went wrong beside the result
+     */
+    RunReport(RunOptions options, IngestResult ingested, StageClock clock, long untouched, List<Problem> warnings) {
+        this.untouched = untouched;
+        this.warnings = List.copyOf(warnings);
         this.options = requireNonNull(options, "options");
         this.ingested = requireNonNull(ingested, "ingested");
         this.clock = requireNonNull(clock, "clock");
@@ -81,11 +93,14 @@ final class RunReport {
         SortedMap<String, Long> counts = new TreeMap<>();
         counts.put("members", linked.members());
         counts.put("persons", linked.persons());
+        counts.put("persons evaluated", linked.persons() - untouched);
+        counts.put("persons taken over", untouched);
         counts.put("payers of members", linked.payers());
         counts.put("persons of known race or ethnicity", linkage.raceKnown());
         boolean already = outcome.kind() == Outcome.Kind.ALREADY_PUBLISHED;
         RunOutcome told = outcome(outcome, already, folder, results.program(), results.comparisons(), counts);
         List<Problem> problems = new ArrayList<>(told.problems());
+        problems.addAll(warnings);
         problems.addAll(publication.writeRunLog(new RunId(told.runId()), log(told)));
         return told.withProblems(problems);
     }
@@ -121,6 +136,8 @@ final class RunReport {
             SortedMap<String, Long> counts) {
         counts.put("drops accepted", (long) ingested.drops().ordered().size());
         counts.put("drops found", (long) ingested.outcomes().size());
+        counts.put("drops read", (long) ingested.read());
+        counts.put("drops taken over", (long) ingested.takenOver());
         counts.put("lines delivered", lines(FileOutcome::delivered));
         counts.put("lines accepted", lines(FileOutcome::accepted));
         counts.put("lines rejected", lines(FileOutcome::rejectedRecords));

@@ -26,14 +26,31 @@ final class Intake implements AutoCloseable {
     }
 
     IngestResult read(Path landing, Path out) {
-        return Ingest.run(
-                spark,
-                new org.apache.hadoop.fs.Path(landing.toUri()),
-                new org.apache.hadoop.fs.Path(out.toUri()),
-                new org.apache.hadoop.fs.Path(
-                        out.resolveSibling(out.getFileName() + ".work").toUri()),
-                IngestOptions.usual(),
-                Progress.SILENT);
+        return read(landing, out, IngestOptions.usual());
+    }
+
+    IngestResult read(Path landing, Path out, IngestOptions options) {
+        org.apache.hadoop.fs.Path work = new org.apache.hadoop.fs.Path(
+                out.resolveSibling(out.getFileName() + ".work").toUri());
+        try {
+            return Ingest.run(
+                    spark,
+                    new org.apache.hadoop.fs.Path(landing.toUri()),
+                    new org.apache.hadoop.fs.Path(out.toUri()),
+                    work,
+                    options,
+                    Progress.SILENT);
+        } finally {
+            remove(work);
+        }
+    }
+
+    private void remove(org.apache.hadoop.fs.Path work) {
+        try {
+            new FileStore(spark.hadoopConfiguration()).delete(work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The rows of a table that count, in order of their place. */

@@ -121,7 +121,7 @@ class SuccessiveDropsTest {
                 .hasSize(1);
     }
 
-    private static String observation(String id, String patient) {
+    static String observation(String id, String patient) {
         return "{\"resourceType\":\"Observation\",\"id\":\"" + id
                 + "\",\"status\":\"final\",\"subject\":{\"reference\":\"Patient/" + patient
                 + "\"},\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"4548-4\"}]},"

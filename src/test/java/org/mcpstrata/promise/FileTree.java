@@ -70,10 +70,16 @@ final class FileTree {
         }
     }
 
-    /** Digests of what a run leaves, without clock times: of run logs nothing, of the drop ledger the names alone. */
+    /**
+     * Digests of what a run leaves, without clock times: of run logs and of what is kept for the next night nothing, of
+     * the drop ledger the names alone.
+     */
     static SortedMap<String, String> timelessDigests(Path out) throws IOException {
         SortedMap<String, String> digests = new TreeMap<>(digests(out));
-        digests.keySet().removeIf(name -> name.startsWith("run-logs/"));
+        digests.keySet()
+                .removeIf(name -> name.startsWith("run-logs/")
+                        || name.startsWith("state/people/")
+                        || name.startsWith("state/intake/"));
         digests.replaceAll((name, digest) -> name.startsWith("state/drop-ledger/") ? "" : digest);
         return digests;
     }

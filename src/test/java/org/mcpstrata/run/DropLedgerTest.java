@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.DropState;
 import org.mcpstrata.ingest.FileOutcome;
+import org.mcpstrata.ingest.IngestResult;
+import org.mcpstrata.model.Drops;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 
@@ -166,5 +170,26 @@ class DropLedgerTest {
                 found.stream().sorted((a, b) -> b.drop().compareTo(a.drop())).toList();
         assertThat(DropLedger.EMPTY.after(found, Set.of(), Set.of(), MONDAY, "build"))
                 .isEqualTo(DropLedger.EMPTY.after(backwards, Set.of(), Set.of(), MONDAY, "build"));
+    }
+
+    @Test
+    void aDropThatNobodyEverSawIsNotWithdrawnAndTheSlipIsTold() {
+        DropOutcome newer = drop("alpha", "d2", "bb", DropState.ACCEPTED);
+        IngestResult ingested = new IngestResult(
+                new Drops(List.of()),
+                List.of(),
+                List.of(newer, drop("alpha", "d3", "cc", DropState.SUPERSEDED)),
+                List.of(),
+                new TreeSet<>(Set.of("alpha/d1", "alpha/d3", "alpha/dl")),
+                List.of(),
+                2,
+                0,
+                Map.of());
+        DropLedger monday = after(DropLedger.EMPTY, MONDAY, drop("alpha", "d1", "aa", DropState.ACCEPTED));
+
+        assertThat(monday.neverSeen(ingested)).singleElement().satisfies(note -> {
+            assertThat(note.code()).isEqualTo(ProblemCode.SUPERSEDES_UNKNOWN);
+            assertThat(note.place().toString()).isEqualTo("alpha/dl");
+        });
     }
 }

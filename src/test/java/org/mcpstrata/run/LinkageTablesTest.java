@@ -36,7 +36,10 @@ class LinkageTablesTest {
                         drop("plan", "d1", DropState.ACCEPTED, 7, 0)),
                 List.of(),
                 new TreeSet<>(),
-                List.of()));
+                List.of(),
+                4,
+                0,
+                Map.of()));
 
         assertThat(found.of(LinkFinding.ofPayer(LinkMetric.RECORDS, "clinic"))).isEqualTo(150);
         assertThat(found.of(LinkFinding.ofPayer(LinkMetric.RECORDS_REJECTED_ORPHAN, "clinic")))

@@ -1,0 +1,39 @@
+package org.mcpstrata.run;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collection;
+
+/** Person ids in eight bytes each. */
+final class PersonSet implements Serializable {
+    static final PersonSet NOBODY = new PersonSet(new long[0]);
+
+    private final long[] sorted;
+
+    private PersonSet(long[] sorted) {
+        this.sorted = sorted;
+    }
+
+    static PersonSet of(Collection<Long> numbers) {
+        long[] sorted = numbers.stream().mapToLong(Long::longValue).toArray();
+        Arrays.sort(sorted);
+        return new PersonSet(sorted);
+    }
+
+    /** The number of a person id, which is P and sixteen hexadecimal digits. */
+    static long number(String personId) {
+        return Long.parseUnsignedLong(personId, 1, personId.length(), 16);
+    }
+
+    boolean contains(String personId) {
+        return sorted.length > 0 && contains(number(personId));
+    }
+
+    boolean contains(long number) {
+        return Arrays.binarySearch(sorted, number) >= 0;
+    }
+
+    int size() {
+        return sorted.length;
+    }
+}

@@ -112,6 +112,7 @@ final class RunReport {
         log.put("started", clock.started().toString());
         log.put("finished", clock.now().toString());
         log.put("user", System.getProperty("user.name", ""));
+        log.put("codeVersion", CodeVersion.release() + " (build " + CodeVersion.digest() + ")");
         log.put("host", host());
         log.put("seconds", told.seconds());
         log.put("cpuSeconds", clock.cpuSeconds());

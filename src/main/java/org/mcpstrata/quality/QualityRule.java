@@ -16,6 +16,7 @@ import org.mcpstrata.model.Table;
  * @param sentence what must hold
  * @param denominator what is counted, in words
  * @param threshold largest share of bad ones, 0 to 1
+ * @param fewest of fewer than so many the share says nothing; at least 1
  * @param remedy what the payer should do
  * @param tables a measure is touched when its definitions read one of these; empty touches every measure
  * @param attributes only strata of these attributes are touched; empty touches every row
@@ -29,6 +30,7 @@ public record QualityRule(
         Check check,
         String denominator,
         BigDecimal threshold,
+        int fewest,
         String remedy,
         SortedSet<Table> tables,
         SortedSet<Attribute> attributes,
@@ -41,6 +43,9 @@ public record QualityRule(
         requireNonNull(check, "check");
         requireNonNull(denominator, "denominator");
         requireNonNull(threshold, "threshold");
+        if (fewest < 1) {
+            throw new IllegalArgumentException("a share of nothing says nothing");
+        }
         requireNonNull(remedy, "remedy");
         tables = new TreeSet<>(tables);
         attributes = new TreeSet<>(attributes);
@@ -61,7 +66,7 @@ public record QualityRule(
         if (check instanceof Check.NotComputed) {
             return RuleStatus.NOT_COMPUTED;
         }
-        if (counted.of() == 0) {
+        if (counted.of() < fewest) {
             return RuleStatus.NO_DATA;
         }
         if (!counted.exceeds(applied)) {

@@ -1,0 +1,264 @@
+package org.mcpstrata.protect;
+
+import java.util.Arrays;
+
+/**
+ * Looks for a move: cells that go up by one and cells that go down by one, such that every relation still holds and
+ * nothing that is shown changes. Repeated as often as its cells allow, it leads from one completion to another.
+ *
+ * <p>A move begins at one cell; whichever relation it breaks is mended by a further cell, until none is broken.
+ */
+final class MoveSearch {
+    /** Cells tried to mend one relation. */
+    private static final int CHOICES = 8;
+    /** What a relation broken anew is expected to cost. */
+    private static final double EXPECTED_COST = 2;
+
+    private final CellSystem system;
+    private final boolean[] hidden;
+    private final long[] now;
+    private final byte[] move;
+    private final int[] imbalance;
+    private final int[] broken;
+    private final int[] brokenAt;
+    private int brokenCount;
+    private final int[] path;
+    private int depth;
+
+    private boolean paying;
+    private boolean upOnly;
+    private long need;
+    private int nodesLeft;
+    private double bestCost;
+    private int[] best;
+    private byte[] bestSigns;
+
+    /** @param hidden what is hidden so far; looked at anew by every search */
+    MoveSearch(CellSystem system, boolean[] hidden) {
+        this.system = system;
+        this.hidden = hidden;
+        this.now = new long[system.cells()];
+        for (int c = 0; c < now.length; c++) {
+            now[c] = system.value(c);
+        }
+        this.move = new byte[system.cells()];
+        this.imbalance = new int[system.relations()];
+        this.broken = new int[system.relations()];
+        this.brokenAt = new int[system.relations()];
+        Arrays.fill(brokenAt, -1);
+        this.path = new int[system.cells() + 1];
+    }
+
+    /** A move found: its cells, and for each whether it goes up or down. */
+    record Move(int[] cells, byte[] signs) {}
+
+    /**
+     * A move through a cell that can be made so often, up and down from the truth together, that the cell's two values are
+     * as far apart as needed.
+     *
+     * @param mayHide whether shown cells may be hidden for it, at least cost
+     */
+    Move spanning(int cell, long width, boolean mayHide, int nodes) {
+        return find(cell, (byte) 1, width, false, mayHide, nodes);
+    }
+
+    /** A move that takes a cell up or down from where {@link #step} has led to, so often at least. */
+    Move leading(int cell, byte sign, long times, boolean mayHide, int nodes) {
+        return find(cell, sign, times, true, mayHide, nodes);
+    }
+
+    /** How often a move can be made from here. */
+    long room(Move found) {
+        long room = Long.MAX_VALUE;
+        for (int i = 0; i < found.cells().length; i++) {
+            if (found.signs()[i] < 0) {
+                room = Math.min(room, slack(found.cells()[i]));
+            }
+        }
+        return room;
+    }
+
+    /** How often a move can be made backwards from here. */
+    long roomBack(Move found) {
+        long room = Long.MAX_VALUE;
+        for (int i = 0; i < found.cells().length; i++) {
+            if (found.signs()[i] > 0) {
+                room = Math.min(room, slack(found.cells()[i]));
+            }
+        }
+        return room;
+    }
+
+    /** Makes a move for the searches that follow. */
+    void step(Move found, long times) {
+        for (int i = 0; i < found.cells().length; i++) {
+            now[found.cells()[i]] += times * found.signs()[i];
+        }
+    }
+
+    private long slack(int cell) {
+        return now[cell] - system.least(cell);
+    }
+
+    private Move find(int cell, byte sign, long wanted, boolean oneWay, boolean mayHide, int nodes) {
+        paying = mayHide;
+        upOnly = oneWay;
+        need = wanted;
+        nodesLeft = nodes;
+        bestCost = Double.MAX_VALUE;
+        best = null;
+        long up = sign < 0 ? slack(cell) : Long.MAX_VALUE;
+        long down = sign > 0 ? slack(cell) : Long.MAX_VALUE;
+        if (enough(up, down)) {
+            put(cell, sign);
+            search(up, down, isFree(cell) ? 0 : system.cost(cell));
+            take(cell);
+        }
+        return best == null ? null : new Move(best, bestSigns);
+    }
+
+    private boolean isFree(int cell) {
+        return hidden[cell] || !system.isPrinted(cell);
+    }
+
+    private boolean enough(long up, long down) {
+        return up >= need || !upOnly && (down >= need || up + down >= need);
+    }
+
+    private void search(long up, long down, double spent) {
+        if (brokenCount == 0) {
+            best = Arrays.copyOf(path, depth);
+            Arrays.sort(best);
+            bestSigns = new byte[depth];
+            for (int i = 0; i < depth; i++) {
+                bestSigns[i] = move[best[i]];
+            }
+            bestCost = spent;
+            return;
+        }
+        if (nodesLeft-- <= 0) {
+            return;
+        }
+        int relation = shortestBroken();
+        int[] cells = new int[CHOICES];
+        double[] scores = new double[CHOICES];
+        int count = choices(relation, up, down, spent, cells, scores);
+        for (int i = 0; i < count && nodesLeft > 0 && bestCost > 0; i++) {
+            int cell = cells[i];
+            double cost = isFree(cell) ? 0 : system.cost(cell);
+            if (spent + cost >= bestCost) {
+                continue;
+            }
+            byte sign = mending(relation, cell);
+            put(cell, sign);
+            search(
+                    sign < 0 ? Math.min(up, slack(cell)) : up,
+                    sign > 0 ? Math.min(down, slack(cell)) : down,
+                    spent + cost);
+            take(cell);
+        }
+    }
+
+    private int shortestBroken() {
+        int shortest = broken[0];
+        int length = Integer.MAX_VALUE;
+        for (int i = 0; i < brokenCount; i++) {
+            int relation = broken[i];
+            int cells = system.firstPlace(relation + 1) - system.firstPlace(relation);
+            if (cells < length || cells == length && relation < shortest) {
+                shortest = relation;
+                length = cells;
+            }
+        }
+        return shortest;
+    }
+
+    /** The best cells to mend a relation with, best first. */
+    private int choices(int relation, long up, long down, double spent, int[] cells, double[] scores) {
+        int count = 0;
+        int end = system.firstPlace(relation + 1);
+        for (int place = system.firstPlace(relation); place < end; place++) {
+            int cell = system.cellAt(place);
+            boolean free = isFree(cell);
+            if (move[cell] != 0 || !free && (!paying || system.isKnown(cell) || system.value(cell) == 0)) {
+                continue;
+            }
+            boolean goesUp = imbalance[relation] > 0 == system.signAt(place) < 0;
+            long room = slack(cell);
+            if (!enough(goesUp ? up : Math.min(up, room), goesUp ? Math.min(down, room) : down)) {
+                continue;
+            }
+            double cost = free ? 0 : system.cost(cell);
+            if (spent + cost >= bestCost) {
+                continue;
+            }
+            double score = cost + EXPECTED_COST * breaks(cell, goesUp ? 1 : -1);
+            if (count < CHOICES || score < scores[count - 1]) {
+                int at = count < CHOICES ? count++ : count - 1;
+                for (; at > 0 && scores[at - 1] > score; at--) {
+                    cells[at] = cells[at - 1];
+                    scores[at] = scores[at - 1];
+                }
+                cells[at] = cell;
+                scores[at] = score;
+            }
+        }
+        return count;
+    }
+
+    private byte mending(int relation, int cell) {
+        int end = system.firstUse(cell + 1);
+        for (int use = system.firstUse(cell); use < end; use++) {
+            int place = system.placeOfUse(use);
+            if (system.relationAt(place) == relation) {
+                return (byte) (imbalance[relation] > 0 == system.signAt(place) < 0 ? 1 : -1);
+            }
+        }
+        throw new IllegalStateException("the cell is not in the relation");
+    }
+
+    /** Relations broken less relations mended by a cell. */
+    private int breaks(int cell, int sign) {
+        int breaks = 0;
+        int end = system.firstUse(cell + 1);
+        for (int use = system.firstUse(cell); use < end; use++) {
+            int place = system.placeOfUse(use);
+            int before = Math.abs(imbalance[system.relationAt(place)]);
+            int after = Math.abs(imbalance[system.relationAt(place)] + sign * system.signAt(place));
+            breaks += after - before;
+        }
+        return breaks;
+    }
+
+    private void put(int cell, byte sign) {
+        move[cell] = sign;
+        path[depth++] = cell;
+        change(cell, sign);
+    }
+
+    private void take(int cell) {
+        int sign = move[cell];
+        move[cell] = 0;
+        depth--;
+        change(cell, -sign);
+    }
+
+    private void change(int cell, int by) {
+        int end = system.firstUse(cell + 1);
+        for (int use = system.firstUse(cell); use < end; use++) {
+            int place = system.placeOfUse(use);
+            int relation = system.relationAt(place);
+            imbalance[relation] += by * system.signAt(place);
+            boolean isBroken = imbalance[relation] != 0;
+            if (isBroken && brokenAt[relation] < 0) {
+                brokenAt[relation] = brokenCount;
+                broken[brokenCount++] = relation;
+            } else if (!isBroken && brokenAt[relation] >= 0) {
+                int last = broken[--brokenCount];
+                broken[brokenAt[relation]] = last;
+                brokenAt[last] = brokenAt[relation];
+                brokenAt[relation] = -1;
+            }
+        }
+    }
+}

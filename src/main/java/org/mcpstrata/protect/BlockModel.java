@@ -23,7 +23,7 @@ final class BlockModel {
     private final Map<Position, Integer[]> cells = new LinkedHashMap<>();
     private final Map<Position, CountedRow> rows = new LinkedHashMap<>();
     private final Map<PublicTable, List<Position>> byTable = new TreeMap<>();
-    private final Map<Integer, Position> positionOf = new HashMap<>();
+    private final Map<Integer, CellName> names = new HashMap<>();
     private final RateLinks links;
     private final Practices practices;
     private final CellWeights weights;
@@ -38,10 +38,19 @@ final class BlockModel {
 
     /**
      * @param rows of published tables only, of rates with verdicts of their own, in order of their key
+     * @param earlier whose shown counts can no longer be hidden
      */
-    static BlockModel of(Collection<CountedRow> rows, RateLinks links, Practices practices, CellWeights weights) {
+    static BlockModel of(
+            Collection<CountedRow> rows, RateLinks links, Practices practices, CellWeights weights, Earlier earlier) {
         BlockModel model = new BlockModel(links, practices, weights);
         rows.forEach(model::add);
+        model.cells.forEach((at, found) -> {
+            for (Count count : Count.values()) {
+                if (earlier.isShown(at, count) && found[count.ordinal()] != null) {
+                    model.builder.known(found[count.ordinal()]);
+                }
+            }
+        });
         model.statuses();
         model.strata();
         model.payerScopes();
@@ -60,9 +69,23 @@ final class BlockModel {
         return found == null ? Optional.empty() : Optional.ofNullable(found[count.ordinal()]);
     }
 
-    /** Whose count a cell is; of a difference, whose count stands on its smaller side. */
-    Position position(int cell) {
-        return positionOf.get(cell);
+    /** Cells that earlier releases hide, and under no name show. */
+    boolean[] hiddenBefore(CellSystem system, Earlier earlier) {
+        boolean[] hidden = new boolean[system.cells()];
+        cells.forEach((at, found) -> {
+            for (Count count : Count.values()) {
+                Integer cell = found[count.ordinal()];
+                if (cell != null && earlier.isHidden(at, count) && !system.isKnown(cell)) {
+                    hidden[cell] = true;
+                }
+            }
+        });
+        return hidden;
+    }
+
+    /** What a cell is called. */
+    CellName name(int cell) {
+        return names.get(cell);
     }
 
     private void add(CountedRow row) {
@@ -73,7 +96,7 @@ final class BlockModel {
             Optional<Integer> same = sameCount(at, count, value, found);
             found[count.ordinal()] = same.orElseGet(() -> {
                 int cell = builder.count(value, weights.of(row, count));
-                positionOf.put(cell, at);
+                names.put(cell, new CellName(at, count, false));
                 return cell;
             });
         });
@@ -111,7 +134,7 @@ final class BlockModel {
             Integer denominator = row[Count.DENOMINATOR.ordinal()];
             Integer performance = row[Count.PERFORMANCE_DENOMINATOR.ordinal()];
             if (!population.equals(denominator)) {
-                atMost(denominator, population, at);
+                atMost(denominator, population, at, Count.DENOMINATOR);
             }
             sum(
                     denominator,
@@ -167,7 +190,8 @@ final class BlockModel {
                 Position everybody = at.with(new PublicTable(
                         at.table().rate(), at.table().entityType(), PublicTable.ALL, at.table().stratifierId()));
                 for (Count count : Count.values()) {
-                    cell(at, count).ifPresent(part -> cell(everybody, count).ifPresent(whole -> atMost(part, whole, at)));
+                    cell(at, count).ifPresent(
+                                    part -> cell(everybody, count).ifPresent(whole -> atMost(part, whole, at, count)));
                 }
             }
         }
@@ -254,7 +278,7 @@ final class BlockModel {
     private void ordered(Position less, Position more, Count count) {
         cell(less, count).ifPresent(part -> cell(more, count)
                 .filter(whole -> builder.value(part) <= builder.value(whole))
-                .ifPresent(whole -> atMost(part, whole, less)));
+                .ifPresent(whole -> atMost(part, whole, less, count)));
     }
 
     private void ofRates(Position at, int whole, Count count, List<PublicTable> published, int all) {
@@ -270,7 +294,7 @@ final class BlockModel {
         } else if (!published.isEmpty() && sum <= builder.value(whole)) {
             List<Integer> withRest = new ArrayList<>(parts);
             int rest = builder.difference(builder.value(whole) - sum);
-            positionOf.put(rest, parts.isEmpty() ? at : positionOf.get(parts.get(0)));
+            names.put(rest, new CellName(at, count, true));
             withRest.add(rest);
             sum(whole, withRest);
         }
@@ -293,9 +317,12 @@ final class BlockModel {
         }
     }
 
-    private void atMost(int part, int whole, Position at) {
+    private void atMost(int part, int whole, Position at, Count count) {
+        if (part == whole) {
+            return;
+        }
         int between = builder.difference(builder.value(whole) - builder.value(part));
-        positionOf.put(between, at);
+        names.put(between, new CellName(at, count, true));
         sum(whole, List.of(part, between));
     }
 

@@ -47,7 +47,7 @@ record CountedRow(TableRow row, Position position, RateName rate) {
         return isProportion() || isEventRate();
     }
 
-    /** The counts that the row has, in order. */
+    /** The counts that the row has, in order; null for a count that a public row hides. */
     SortedMap<Count, Long> counts() {
         SortedMap<Count, Long> counts = new TreeMap<>();
         for (Count count : Count.values()) {
@@ -59,8 +59,8 @@ record CountedRow(TableRow row, Position position, RateName rate) {
                 }
                 case OBSERVATION_SUM -> {
                     BigDecimal events = row.decimal(count.column());
-                    if (isEventRate() && events != null) {
-                        counts.put(count, events.longValueExact());
+                    if (isEventRate()) {
+                        counts.put(count, events == null ? null : events.longValueExact());
                     }
                 }
                 case INITIAL_POPULATION,

@@ -15,6 +15,8 @@ final class Suppressor {
     private static final int FREE_NODES = 600;
     private static final int PAID_NODES = 2500;
     private static final int STEPS = 24;
+    /** Cells given up after which the search for more of them ends. */
+    private static final int FAILURES = 20;
 
     private final CellSystem system;
     private final SafetyRule rule;
@@ -74,11 +76,11 @@ final class Suppressor {
 
     private void coverAll() {
         do {
-            while (!queue.isEmpty() && unprotected.isEmpty()) {
+            while (!queue.isEmpty() && unprotected.size() < FAILURES) {
                 cover(queue.remove());
             }
             wantOpenDifferences();
-        } while (!queue.isEmpty() && unprotected.isEmpty());
+        } while (!queue.isEmpty() && unprotected.size() < FAILURES);
     }
 
     /** A difference of which a part is hidden is not known, and must not be known nearly. */

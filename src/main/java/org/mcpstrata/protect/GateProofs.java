@@ -2,7 +2,6 @@ package org.mcpstrata.protect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.mcpstrata.model.TableRow;
@@ -30,6 +29,7 @@ public final class GateProofs {
                     long truth = block.system().value(c);
                     CellName cell = block.model().name(c);
                     sink.accept(named(TableRow.of(AUDIT), releaseId, name, cell)
+                            .set("cell", (long) c)
                             .set("kind", kind(cell, found.sensitive()[c]))
                             .set("lower", truth + proof.lowest(at))
                             .set("upper", truth + proof.highest(at))
@@ -44,28 +44,30 @@ public final class GateProofs {
         return cell.isDifference() ? "DIFFERENCE" : sensitive ? "SENSITIVE" : "COMPLEMENTARY";
     }
 
-    /** One row for every cell that a proof changes, proof by proof; every other cell is as published. */
+    /** One row a proof, with every cell that it changes; every other cell is as published. */
     public void certificate(String releaseId, Consumer<TableRow> sink) {
-        for (Map.Entry<String, ProtectedBlock> entry : blocks.entrySet()) {
-            ProtectedBlock block = entry.getValue();
-            List<Proof> proofs = new ArrayList<>(block.suppression().proofs());
+        TableSchema changes = CERTIFICATE.column("cells").nested();
+        blocks.forEach((name, block) -> {
+            List<Proof> proofs = block.suppression().proofs();
             for (int p = 0; p < proofs.size(); p++) {
                 Proof proof = proofs.get(p);
+                List<Object[]> cells = new ArrayList<>();
                 for (int i = 0; i < proof.cells().length; i++) {
-                    int cell = proof.cells()[i];
-                    long truth = block.system().value(cell);
-                    sink.accept(named(
-                                    TableRow.of(CERTIFICATE),
-                                    releaseId,
-                                    entry.getKey(),
-                                    block.model().name(cell))
-                            .set("proof", (long) p)
-                            .set("first", truth + proof.first()[i])
-                            .set("second", truth + proof.second()[i])
-                            .build());
+                    long truth = block.system().value(proof.cells()[i]);
+                    Object[] change = new Object[changes.columns().size()];
+                    change[changes.column("cell").index()] = (long) proof.cells()[i];
+                    change[changes.column("first").index()] = truth + proof.first()[i];
+                    change[changes.column("second").index()] = truth + proof.second()[i];
+                    cells.add(change);
                 }
+                sink.accept(TableRow.of(CERTIFICATE)
+                        .set("release_id", releaseId)
+                        .set("block", name)
+                        .set("proof", (long) p)
+                        .set("cells", cells)
+                        .build());
             }
-        }
+        });
     }
 
     private static TableRow.Builder named(TableRow.Builder row, String releaseId, String block, CellName cell) {

@@ -11,8 +11,14 @@ import java.util.Arrays;
 final class MoveSearch {
     /** Cells tried to mend one relation. */
     private static final int CHOICES = 8;
+    /** Steps spent on finding a cheaper move when one is found. */
+    private static final int IMPROVING = 40;
+    /** Of two cells alike the one that leaves more room is tried first. */
+    private static final double ROOM = 0.02;
     /** What a relation broken anew is expected to cost. */
     private static final double EXPECTED_COST = 2;
+
+    private static final int MUCH_ROOM = 20;
 
     private final CellSystem system;
     private final boolean[] hidden;
@@ -49,8 +55,19 @@ final class MoveSearch {
         this.path = new int[system.cells() + 1];
     }
 
-    /** A move found: its cells, and for each whether it goes up or down. */
-    record Move(int[] cells, byte[] signs) {}
+    /**
+     * A move found: its cells, and for each whether it goes up or down.
+     *
+     * @param cost of what must be hidden for it
+     */
+    record Move(int[] cells, byte[] signs, double cost) {}
+
+    /** Sees the truth again where a move had led away from it. */
+    void back(Iterable<Integer> cells) {
+        for (int cell : cells) {
+            now[cell] = system.value(cell);
+        }
+    }
 
     /**
      * A move through a cell that can be made so often, up and down from the truth together, that the cell's two values are
@@ -111,10 +128,10 @@ final class MoveSearch {
         long down = sign > 0 ? slack(cell) : Long.MAX_VALUE;
         if (enough(up, down)) {
             put(cell, sign);
-            search(up, down, isFree(cell) ? 0 : system.cost(cell));
+            search(up, down, 0);
             take(cell);
         }
-        return best == null ? null : new Move(best, bestSigns);
+        return best == null ? null : new Move(best, bestSigns, bestCost);
     }
 
     private boolean isFree(int cell) {
@@ -134,6 +151,7 @@ final class MoveSearch {
                 bestSigns[i] = move[best[i]];
             }
             bestCost = spent;
+            nodesLeft = Math.min(nodesLeft, IMPROVING);
             return;
         }
         if (nodesLeft-- <= 0) {
@@ -192,7 +210,13 @@ final class MoveSearch {
             if (spent + cost >= bestCost) {
                 continue;
             }
-            double score = cost + EXPECTED_COST * breaks(cell, goesUp ? 1 : -1);
+            int uses = system.firstUse(cell + 1) - system.firstUse(cell);
+            if (count == CHOICES && cost - EXPECTED_COST * uses >= scores[count - 1]) {
+                continue;
+            }
+            double score = cost
+                    + EXPECTED_COST * breaks(cell, goesUp ? 1 : -1)
+                    - (goesUp && upOnly ? 0 : ROOM * Math.min(room, MUCH_ROOM));
             if (count < CHOICES || score < scores[count - 1]) {
                 int at = count < CHOICES ? count++ : count - 1;
                 for (; at > 0 && scores[at - 1] > score; at--) {

@@ -12,9 +12,11 @@ import java.util.TreeMap;
  * is no set of hidden cells without its proof, and no search over the whole system.
  */
 final class Suppressor {
-    private static final int FREE_NODES = 600;
-    private static final int PAID_NODES = 2500;
+    private static final int FREE_NODES = 150;
+    private static final int PAID_NODES = 1500;
     private static final int STEPS = 24;
+    /** A move that costs less is made without looking for several that cost nothing. */
+    private static final double CHEAP = 3;
     /** Cells given up after which the search for more of them ends. */
     private static final int FAILURES = 20;
 
@@ -112,11 +114,11 @@ final class Suppressor {
             return;
         }
         MoveSearch.Move move = fromTruth.spanning(cell, rule.width(), false, FREE_NODES);
-        Proof several = move == null ? severalMoves(cell, false) : null;
-        if (move == null && several == null) {
+        if (move == null) {
             move = fromTruth.spanning(cell, rule.width(), true, PAID_NODES);
         }
-        if (move != null) {
+        Proof several = move == null || move.cost() > CHEAP ? severalMoves(cell, false) : null;
+        if (move != null && several == null) {
             add(spanned(move));
             return;
         }
@@ -170,11 +172,12 @@ final class Suppressor {
     /** Goes up from the truth by several moves in turn, then down, where no single one goes far enough. */
     private Proof severalMoves(int cell, boolean mayHide) {
         Map<Integer, long[]> changes = new TreeMap<>();
-        boolean[] tried = mayHide ? hidden.clone() : hidden;
-        long far = go(cell, (byte) 1, rule.width(), mayHide, tried, changes, 0);
+        List<Integer> newlyHidden = new ArrayList<>();
+        long far = go(cell, (byte) 1, rule.width(), mayHide, newlyHidden, changes, 0);
         if (far < rule.width()) {
-            far += go(cell, (byte) -1, rule.width() - far, mayHide, tried, changes, 1);
+            far += go(cell, (byte) -1, rule.width() - far, mayHide, newlyHidden, changes, 1);
         }
+        newlyHidden.forEach(shown -> hidden[shown] = false);
         if (far < rule.width()) {
             return null;
         }
@@ -201,31 +204,31 @@ final class Suppressor {
             byte sign,
             long width,
             boolean mayHide,
-            boolean[] tried,
+            List<Integer> newlyHidden,
             Map<Integer, long[]> changes,
             int completion) {
-        MoveSearch search = new MoveSearch(system, tried);
         long gone = 0;
         for (int step = 0; step < STEPS && gone < width; step++) {
-            MoveSearch.Move move = null;
-            for (long times = width - gone; times > 0 && move == null; times /= 3) {
-                move = search.leading(cell, sign, times, false, FREE_NODES);
-                if (move == null && mayHide) {
-                    move = search.leading(cell, sign, times, true, PAID_NODES);
-                }
+            MoveSearch.Move move = fromTruth.leading(cell, sign, 1, false, FREE_NODES);
+            if (move == null && mayHide) {
+                move = fromTruth.leading(cell, sign, 1, true, PAID_NODES);
             }
             if (move == null) {
-                return gone;
+                break;
             }
-            long times = Math.min(width - gone, search.room(move));
-            search.step(move, times);
+            long times = Math.min(width - gone, fromTruth.room(move));
+            fromTruth.step(move, times);
             gone += times;
             for (int i = 0; i < move.cells().length; i++) {
                 int moved = move.cells()[i];
                 changes.computeIfAbsent(moved, it -> new long[2])[completion] += times * move.signs()[i];
-                tried[moved] |= system.isPrinted(moved);
+                if (system.isPrinted(moved) && !hidden[moved]) {
+                    hidden[moved] = true;
+                    newlyHidden.add(moved);
+                }
             }
         }
+        fromTruth.back(changes.keySet());
         return gone;
     }
 

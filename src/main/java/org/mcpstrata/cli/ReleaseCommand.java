@@ -49,7 +49,8 @@ final class ReleaseCommand implements Callable<Integer> {
     @Option(
             names = "--salt-file",
             paramLabel = "FILE",
-            description = "File with the secret salt. Without it the published sample salt is used, for sample data only.")
+            description =
+                    "File with the secret salt. Without it the published sample salt is used, for sample data only.")
     private Path saltFile;
 
     @Option(names = "--program", paramLabel = "FILE", description = "Program file that the run was made with.")
@@ -68,7 +69,8 @@ final class ReleaseCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress =
                 quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
-        String attempt = "a" + System.currentTimeMillis() + "-" + ProcessHandle.current().pid();
+        String attempt =
+                "a" + System.currentTimeMillis() + "-" + ProcessHandle.current().pid();
         ReleaseOutcome outcome = Release.execute(
                 new ReleaseOptions(
                         out,
@@ -93,8 +95,8 @@ final class ReleaseCommand implements Callable<Integer> {
         }
         outcome.figures().ifPresent(figures -> print(figures, printer));
         outcome.carriedFrom()
-                .forEach((measure, release) ->
-                        printer.println(measure + " is shown as in release " + release + ": its counts have changed since"));
+                .forEach((measure, release) -> printer.println(
+                        measure + " is shown as in release " + release + ": its counts have changed since"));
         if (outcome.withheld() > 0) {
             printer.println(outcome.withheld() + " tables are too small to protect and not published (release.json)");
         }

@@ -113,7 +113,9 @@ final class BlockModel {
         if (count == Count.INITIAL_POPULATION) {
             RateName first = links.populations().getOrDefault(rate, rate);
             for (RateName other : links.populations().keySet()) {
-                if (same.isEmpty() && !other.equals(rate) && links.populations().get(other).equals(first)) {
+                if (same.isEmpty()
+                        && !other.equals(rate)
+                        && links.populations().get(other).equals(first)) {
                     same = cell(at.with(table(at.table(), other)), count);
                 }
             }
@@ -133,15 +135,17 @@ final class BlockModel {
             Integer population = row[Count.INITIAL_POPULATION.ordinal()];
             Integer denominator = row[Count.DENOMINATOR.ordinal()];
             Integer performance = row[Count.PERFORMANCE_DENOMINATOR.ordinal()];
-            if (!population.equals(denominator)) {
+            if (population != null && !population.equals(denominator)) {
                 atMost(denominator, population, at, Count.DENOMINATOR);
             }
-            sum(
-                    denominator,
-                    List.of(
-                            row[Count.DENOMINATOR_EXCLUSION.ordinal()],
-                            row[Count.DENOMINATOR_EXCEPTION.ordinal()],
-                            performance));
+            if (denominator != null) {
+                sum(
+                        denominator,
+                        List.of(
+                                row[Count.DENOMINATOR_EXCLUSION.ordinal()],
+                                row[Count.DENOMINATOR_EXCEPTION.ordinal()],
+                                performance));
+            }
             if (row[Count.NUMERATOR.ordinal()] != null) {
                 sum(performance, List.of(row[Count.NUMERATOR.ordinal()], row[Count.NOT_MET.ordinal()]));
             }
@@ -155,7 +159,8 @@ final class BlockModel {
             if (table.isTotal()) {
                 continue;
             }
-            SortedSet<String> axes = new TreeSet<>(rows.get(all.get(0)).components().keySet());
+            SortedSet<String> axes =
+                    new TreeSet<>(rows.get(all.get(0)).components().keySet());
             axes.removeIf(axis -> !tables.contains(table.of(axis)));
             for (String axis : axes.isEmpty() ? List.of(PublicTable.TOTAL) : axes) {
                 PublicTable wholes = table.of(axis);
@@ -164,8 +169,7 @@ final class BlockModel {
                     String stratum = axis.equals(PublicTable.TOTAL)
                             ? PublicTable.TOTAL
                             : rows.get(part).components().get(axis);
-                    parts.computeIfAbsent(
-                                    new Position(wholes, part.entityId(), stratum), whole -> new ArrayList<>())
+                    parts.computeIfAbsent(new Position(wholes, part.entityId(), stratum), whole -> new ArrayList<>())
                             .add(part);
                 }
                 parts.forEach(this::sums);
@@ -188,10 +192,13 @@ final class BlockModel {
         for (Position at : List.copyOf(cells.keySet())) {
             if (!at.table().payerScope().equals(PublicTable.ALL)) {
                 Position everybody = at.with(new PublicTable(
-                        at.table().rate(), at.table().entityType(), PublicTable.ALL, at.table().stratifierId()));
+                        at.table().rate(),
+                        at.table().entityType(),
+                        PublicTable.ALL,
+                        at.table().stratifierId()));
                 for (Count count : Count.values()) {
-                    cell(at, count).ifPresent(
-                                    part -> cell(everybody, count).ifPresent(whole -> atMost(part, whole, at, count)));
+                    cell(at, count).ifPresent(part -> cell(everybody, count)
+                            .ifPresent(whole -> atMost(part, whole, at, count)));
                 }
             }
         }
@@ -201,7 +208,9 @@ final class BlockModel {
     private void entities() {
         for (PublicTable table : tables) {
             if (table.entityType().equals(PublicTable.PROGRAM)) {
-                partsOf(table, PublicTable.STATE, at -> byTable.get(table).get(0).entityId());
+                partsOf(table, PublicTable.STATE, at -> byTable.get(table)
+                        .get(0)
+                        .entityId());
             }
         }
         for (PublicTable table : tables) {
@@ -242,7 +251,6 @@ final class BlockModel {
         boolean ofStates = wholes.entityType().equals(PublicTable.STATE);
         String program = ofStates ? "" : byTable.get(wholes).get(0).entityId();
         Map<Position, List<Position>> parts = new LinkedHashMap<>();
-        byTable.get(wholes).forEach(whole -> parts.put(whole, new ArrayList<>()));
         for (Position practice : byTable.get(table)) {
             String entity = ofStates ? practices.state(practice.entityId()) : program;
             String stratum = fact.map(stratifier ->
@@ -301,7 +309,11 @@ final class BlockModel {
     }
 
     private void sums(Position whole, List<Position> parts) {
+        boolean practices = !parts.isEmpty() && rows.get(parts.get(0)).isPractice();
         for (Count count : Count.values()) {
+            if (practices && cell(parts.get(0), count).isEmpty()) {
+                continue;
+            }
             List<Integer> found = new ArrayList<>();
             long sum = 0;
             for (Position part : parts) {

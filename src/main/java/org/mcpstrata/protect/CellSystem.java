@@ -27,7 +27,8 @@ public final class CellSystem {
         printed = Arrays.copyOf(builder.printed, cells);
         known = Arrays.copyOf(builder.known, cells);
         cost = Arrays.copyOf(builder.cost, cells);
-        int places = builder.relations.stream().mapToInt(it -> it.cells().length).sum();
+        int places =
+                builder.relations.stream().mapToInt(it -> it.cells().length).sum();
         relationStart = new int[builder.relations.size() + 1];
         relationCell = new int[places];
         relationSign = new byte[places];

@@ -19,8 +19,7 @@ final class Coarsening {
     /** Where a stratifier is published: kind of entity, and whether for everybody or for lines of business. */
     record Level(String entityType, boolean everybody, String stratifierId) {
         static Level of(PublicTable table) {
-            return new Level(
-                    table.entityType(), table.payerScope().equals(PublicTable.ALL), table.stratifierId());
+            return new Level(table.entityType(), table.payerScope().equals(PublicTable.ALL), table.stratifierId());
         }
 
         private boolean canBeWithheld() {

@@ -47,7 +47,12 @@ record CountedRow(TableRow row, Position position, RateName rate) {
         return isProportion() || isEventRate();
     }
 
-    /** The counts that the row has, in order; null for a count that a public row hides. */
+    /** Of practices only what their rates are made of is published: almost all else of theirs is small. */
+    boolean isPractice() {
+        return position.table().entityType().equals(PublicTable.PRACTICE);
+    }
+
+    /** The counts that the row has in public, in order; null for a count that a public row hides. */
     SortedMap<Count, Long> counts() {
         SortedMap<Count, Long> counts = new TreeMap<>();
         for (Count count : Count.values()) {
@@ -67,7 +72,11 @@ record CountedRow(TableRow row, Position position, RateName rate) {
                         DENOMINATOR,
                         DENOMINATOR_EXCLUSION,
                         DENOMINATOR_EXCEPTION,
-                        PERFORMANCE_DENOMINATOR -> counts.put(count, row.count(count.column()));
+                        PERFORMANCE_DENOMINATOR -> {
+                    if (count == Count.PERFORMANCE_DENOMINATOR || !isPractice()) {
+                        counts.put(count, row.count(count.column()));
+                    }
+                }
             }
         }
         return counts;

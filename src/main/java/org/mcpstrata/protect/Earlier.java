@@ -97,7 +97,8 @@ final class Earlier {
                 }
             }
         }
-        return contradicting.stream().noneMatch(table -> measureIds.contains(table.rate().measureId()))
+        return contradicting.stream()
+                        .noneMatch(table -> measureIds.contains(table.rate().measureId()))
                 && printed.keySet().stream()
                         .filter(at -> measureIds.contains(at.table().rate().measureId()))
                         .filter(at -> !present.contains(at))

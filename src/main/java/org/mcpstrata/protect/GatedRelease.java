@@ -37,7 +37,8 @@ public final class GatedRelease {
         this.rows = rows.stream()
                 .filter(row -> {
                     ProtectedBlock block = blockOf.get(row.position().table().rate());
-                    return block != null && block.published().contains(row.position().table());
+                    return block != null
+                            && block.published().contains(row.position().table());
                 })
                 .toList();
     }
@@ -51,12 +52,11 @@ public final class GatedRelease {
                     !block(row).isHidden(row.position(), Count.PERFORMANCE_DENOMINATOR),
                     Boolean::logicalAnd);
         }
-        Stream<TableRow> anew = rows.stream()
-                .map(row -> PublicRow.of(row, block(row), sharesShown.get(ofStratifier(row)), releaseId));
-        Stream<TableRow> again = carried.entrySet().stream()
-                .flatMap(entry -> entry.getValue().rows().stream()
-                        .filter(row -> row.text("measure_id").equals(entry.getKey()))
-                        .map(row -> PublicRow.again(row, releaseId)));
+        Stream<TableRow> anew =
+                rows.stream().map(row -> PublicRow.of(row, block(row), sharesShown.get(ofStratifier(row)), releaseId));
+        Stream<TableRow> again = carried.entrySet().stream().flatMap(entry -> entry.getValue().rows().stream()
+                .filter(row -> row.text("measure_id").equals(entry.getKey()))
+                .map(row -> PublicRow.again(row, releaseId)));
         return Stream.concat(anew, again)
                 .sorted(TableRow.by(PublicRow.SCHEMA, PublicRow.KEY))
                 .toList();

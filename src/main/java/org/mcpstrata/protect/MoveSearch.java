@@ -1,6 +1,7 @@
 package org.mcpstrata.protect;
 
 import java.util.Arrays;
+import java.util.TreeMap;
 
 /**
  * Looks for a move: cells that go up by one and cells that go down by one, such that every relation still holds and
@@ -19,6 +20,10 @@ final class MoveSearch {
     private static final double EXPECTED_COST = 2;
 
     private static final int MUCH_ROOM = 20;
+    /** Short moves are looked for first: a long one that began badly is given up soon. */
+    private static final int[] LENGTHS = {4, 8, 12, 16, 24, 36, 72};
+    /** Relations that one further cell mends at best. */
+    private static final int MENDS = 4;
 
     private final CellSystem system;
     private final boolean[] hidden;
@@ -28,6 +33,9 @@ final class MoveSearch {
     private final int[] broken;
     private final int[] brokenAt;
     private int brokenCount;
+    /** By relation: a difference of that relation alone with room enough to take up what others change, or -1. */
+    private final int[] taking;
+
     private final int[] path;
     private int depth;
 
@@ -35,6 +43,7 @@ final class MoveSearch {
     private boolean upOnly;
     private long need;
     private int nodesLeft;
+    private int longest;
     private double bestCost;
     private int[] best;
     private byte[] bestSigns;
@@ -53,6 +62,15 @@ final class MoveSearch {
         this.brokenAt = new int[system.relations()];
         Arrays.fill(brokenAt, -1);
         this.path = new int[system.cells() + 1];
+        this.taking = new int[system.relations()];
+        Arrays.fill(taking, -1);
+        for (int c = 0; c < now.length; c++) {
+            if (!system.isPrinted(c)
+                    && system.firstUse(c + 1) - system.firstUse(c) == 1
+                    && system.value(c) >= MUCH_ROOM) {
+                taking[system.relationAt(system.placeOfUse(system.firstUse(c)))] = c;
+            }
+        }
     }
 
     /**
@@ -128,7 +146,11 @@ final class MoveSearch {
         long down = sign > 0 ? slack(cell) : Long.MAX_VALUE;
         if (enough(up, down)) {
             put(cell, sign);
-            search(up, down, 0);
+            for (int i = 0; i < LENGTHS.length && best == null; i++) {
+                longest = LENGTHS[i];
+                nodesLeft = nodes;
+                search(up, down, 0);
+            }
             take(cell);
         }
         return best == null ? null : new Move(best, bestSigns, bestCost);
@@ -144,17 +166,10 @@ final class MoveSearch {
 
     private void search(long up, long down, double spent) {
         if (brokenCount == 0) {
-            best = Arrays.copyOf(path, depth);
-            Arrays.sort(best);
-            bestSigns = new byte[depth];
-            for (int i = 0; i < depth; i++) {
-                bestSigns[i] = move[best[i]];
-            }
-            bestCost = spent;
-            nodesLeft = Math.min(nodesLeft, IMPROVING);
+            found(up, down, spent);
             return;
         }
-        if (nodesLeft-- <= 0) {
+        if (depth + (brokenCount + MENDS - 1) / MENDS > longest || nodesLeft-- <= 0) {
             return;
         }
         int relation = shortestBroken();
@@ -175,6 +190,39 @@ final class MoveSearch {
                     spent + cost);
             take(cell);
         }
+    }
+
+    /** Keeps a move that is whole, with the differences that take up what it changes. */
+    private void found(long up, long down, double spent) {
+        TreeMap<Integer, Byte> cells = new TreeMap<>();
+        long upLeft = up;
+        long downLeft = down;
+        for (int i = 0; i < depth; i++) {
+            cells.put(path[i], move[path[i]]);
+            for (int use = system.firstUse(path[i]); use < system.firstUse(path[i] + 1); use++) {
+                int relation = system.relationAt(system.placeOfUse(use));
+                int taker = taking[relation];
+                if (taker >= 0 && move[taker] == 0 && imbalance[relation] != 0) {
+                    if (Math.abs(imbalance[relation]) > 1) {
+                        return;
+                    }
+                    byte sign = mending(relation, taker);
+                    cells.put(taker, sign);
+                    upLeft = sign < 0 ? Math.min(upLeft, slack(taker)) : upLeft;
+                    downLeft = sign > 0 ? Math.min(downLeft, slack(taker)) : downLeft;
+                }
+            }
+        }
+        if (!enough(upLeft, downLeft)) {
+            return;
+        }
+        best = cells.keySet().stream().mapToInt(Integer::intValue).toArray();
+        bestSigns = new byte[best.length];
+        for (int i = 0; i < best.length; i++) {
+            bestSigns[i] = cells.get(best[i]);
+        }
+        bestCost = spent;
+        nodesLeft = Math.min(nodesLeft, IMPROVING);
     }
 
     private int shortestBroken() {
@@ -247,9 +295,12 @@ final class MoveSearch {
         int end = system.firstUse(cell + 1);
         for (int use = system.firstUse(cell); use < end; use++) {
             int place = system.placeOfUse(use);
-            int before = Math.abs(imbalance[system.relationAt(place)]);
-            int after = Math.abs(imbalance[system.relationAt(place)] + sign * system.signAt(place));
-            breaks += after - before;
+            int relation = system.relationAt(place);
+            if (taking[relation] < 0 || move[taking[relation]] != 0) {
+                int before = Math.abs(imbalance[relation]);
+                int after = Math.abs(imbalance[relation] + sign * system.signAt(place));
+                breaks += after - before;
+            }
         }
         return breaks;
     }
@@ -262,9 +313,9 @@ final class MoveSearch {
 
     private void take(int cell) {
         int sign = move[cell];
-        move[cell] = 0;
         depth--;
         change(cell, -sign);
+        move[cell] = 0;
     }
 
     private void change(int cell, int by) {
@@ -273,7 +324,8 @@ final class MoveSearch {
             int place = system.placeOfUse(use);
             int relation = system.relationAt(place);
             imbalance[relation] += by * system.signAt(place);
-            boolean isBroken = imbalance[relation] != 0;
+            // A difference that the move itself begins with must be mended by others.
+            boolean isBroken = imbalance[relation] != 0 && (taking[relation] < 0 || move[taking[relation]] != 0);
             if (isBroken && brokenAt[relation] < 0) {
                 brokenAt[relation] = brokenCount;
                 broken[brokenCount++] = relation;

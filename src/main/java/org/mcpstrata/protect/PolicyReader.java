@@ -81,8 +81,10 @@ public final class PolicyReader {
                 crossings(root, stratifiers),
                 known(root, "lines of business", stratifiers),
                 small,
-                weights.flatMap(section -> section.parsed("total", PolicyReader::weight)).orElse(4.0),
-                weights.flatMap(section -> section.parsed("missing", PolicyReader::weight)).orElse(0.25));
+                weights.flatMap(section -> section.parsed("total", PolicyReader::weight))
+                        .orElse(4.0),
+                weights.flatMap(section -> section.parsed("missing", PolicyReader::weight))
+                        .orElse(0.25));
     }
 
     private static int number(Section root, String key, int least) {

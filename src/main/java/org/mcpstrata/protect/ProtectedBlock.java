@@ -26,5 +26,4 @@ record ProtectedBlock(
                 .map(cell -> suppression.hidden()[cell])
                 .orElse(false);
     }
-
 }

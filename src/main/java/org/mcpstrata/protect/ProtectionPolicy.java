@@ -34,9 +34,7 @@ public record ProtectionPolicy(
         requireNonNull(rule, "rule");
         stratifiers = new TreeSet<>(stratifiers);
         programOnly = new TreeSet<>(programOnly);
-        crossings = crossings.stream()
-                .<SortedSet<String>>map(TreeSet::new)
-                .toList();
+        crossings = crossings.stream().<SortedSet<String>>map(TreeSet::new).toList();
         lineStrata = new TreeSet<>(lineStrata);
     }
 
@@ -61,9 +59,8 @@ public record ProtectionPolicy(
             return false;
         }
         boolean total = stratifierId.equals(PublicTable.TOTAL);
-        boolean named = total
-                || stratifiers.contains(stratifierId)
-                || !components.isEmpty() && crossings.contains(components);
+        boolean named =
+                total || stratifiers.contains(stratifierId) || !components.isEmpty() && crossings.contains(components);
         boolean everybody = payerScope.equals(PublicTable.ALL);
         return switch (entityType) {
             case PublicTable.PROGRAM -> named && (everybody || total || lineStrata.contains(stratifierId));

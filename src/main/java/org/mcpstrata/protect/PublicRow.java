@@ -31,6 +31,12 @@ public final class PublicRow {
     private static final Set<String> ABOUT_THE_RELEASE =
             Set.of("release_id", "suppression", "suppressed_fields", "coarsening_level");
 
+    private static final Set<String> NOT_OF_PRACTICES = Set.of(
+            Count.INITIAL_POPULATION.column(),
+            Count.DENOMINATOR.column(),
+            Count.DENOMINATOR_EXCLUSION.column(),
+            Count.DENOMINATOR_EXCEPTION.column());
+
     private PublicRow() {}
 
     /**
@@ -65,6 +71,9 @@ public final class PublicRow {
                 continue;
             }
             Object value = row.row().value(column.name());
+            if (row.isPractice() && NOT_OF_PRACTICES.contains(column.name())) {
+                continue;
+            }
             if (nulled.contains(column.name()) && value != null) {
                 suppressed.add(column.name());
             } else if (!column.name().startsWith("quality_")) {
@@ -92,9 +101,8 @@ public final class PublicRow {
     private static void quality(CountedRow row, boolean sized, TableRow.Builder out) {
         List<String> rules = row.row().list("quality_rules");
         String mark = row.row().text("quality_mark");
-        List<String> kept = sized
-                ? rules.stream().filter(rule -> !rule.contains("BELOW_")).toList()
-                : rules;
+        List<String> kept =
+                sized ? rules.stream().filter(rule -> !rule.contains("BELOW_")).toList() : rules;
         if (kept.size() < rules.size()) {
             mark = kept.isEmpty() ? "OK" : "MARKED";
         }

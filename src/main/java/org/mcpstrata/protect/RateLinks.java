@@ -39,8 +39,7 @@ record RateLinks(
         for (CountedRow row : rows) {
             Position at = row.position();
             // What holds for strata of states and the program holds for practices.
-            if (at.table().rate().equals(row.rate())
-                    && !at.table().entityType().equals(PublicTable.PRACTICE)) {
+            if (at.table().rate().equals(row.rate()) && !at.table().entityType().equals(PublicTable.PRACTICE)) {
                 byRate.computeIfAbsent(row.rate(), rate -> new HashMap<>())
                         .put(
                                 List.of(
@@ -114,11 +113,10 @@ record RateLinks(
 
     /** The rates whose counts of people add up to those of a rate in every row; empty where there are none. */
     private static List<RateName> adding(
-            RateName whole,
-            List<RateName> others,
-            Map<RateName, Map<List<String>, Map<Count, Long>>> byRate) {
+            RateName whole, List<RateName> others, Map<RateName, Map<List<String>, Map<Count, Long>>> byRate) {
         List<RateName> smaller = others.stream()
-                .filter(other -> byRate.get(whole).keySet().containsAll(byRate.get(other).keySet()))
+                .filter(other ->
+                        byRate.get(whole).keySet().containsAll(byRate.get(other).keySet()))
                 .toList();
         if (smaller.size() < 2) {
             return List.of();

@@ -49,8 +49,7 @@ public final class ReleaseGate {
         this.practices = requireNonNull(practices, "practices");
         for (TableRow measure : measures) {
             String id = measure.text("measure_id");
-            verdictsOf.put(
-                    new RateName(id, measure.text("rate_id")), new RateName(id, measure.text("verdicts_of")));
+            verdictsOf.put(new RateName(id, measure.text("rate_id")), new RateName(id, measure.text("verdicts_of")));
         }
         this.earlier = Earlier.of(releases, verdictsOf);
     }

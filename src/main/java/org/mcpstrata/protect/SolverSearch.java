@@ -84,7 +84,8 @@ final class SolverSearch {
             Variable change = model.newVariable("c" + c).integer();
             change.lower(system.least(c) - system.value(c));
             if (c == cell) {
-                change.lower(Math.max(-furthest, system.least(c) - system.value(c))).upper(furthest);
+                change.lower(Math.max(-furthest, system.least(c) - system.value(c)))
+                        .upper(furthest);
                 change.weight(1);
             }
             index.put(c, variables.size());
@@ -95,7 +96,8 @@ final class SolverSearch {
             for (int use = system.firstUse(c); use < system.firstUse(c + 1); use++) {
                 int place = system.placeOfUse(use);
                 int relation = system.relationAt(place);
-                sums.computeIfAbsent(relation, it -> model.newExpression("r" + it).level(0))
+                sums.computeIfAbsent(
+                                relation, it -> model.newExpression("r" + it).level(0))
                         .set(variables.get(index.get(c)), system.signAt(place));
             }
         }

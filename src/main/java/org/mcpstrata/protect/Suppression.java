@@ -11,7 +11,8 @@ import java.util.List;
  * @param proofOf by cell: index of the proof with the widest range, or -1 where none is needed
  * @param unprotected cells for which none was found; the system must not be published as it is
  */
-record Suppression(boolean[] hidden, boolean[] sensitive, List<Proof> proofs, int[] proofOf, List<Integer> unprotected) {
+record Suppression(
+        boolean[] hidden, boolean[] sensitive, List<Proof> proofs, int[] proofOf, List<Integer> unprotected) {
     Suppression {
         proofs = List.copyOf(proofs);
         unprotected = List.copyOf(unprotected);

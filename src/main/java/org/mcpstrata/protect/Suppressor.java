@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * is no set of hidden cells without its proof, and no search over the whole system.
  */
 final class Suppressor {
-    private static final int FREE_NODES = 150;
-    private static final int PAID_NODES = 1500;
+    private static final int FREE_NODES = 60;
+    private static final int PAID_NODES = 400;
     private static final int STEPS = 24;
     /** A move that costs less is made without looking for several that cost nothing. */
     private static final double CHEAP = 3;

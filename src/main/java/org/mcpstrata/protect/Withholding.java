@@ -48,7 +48,8 @@ final class Withholding {
                 if (!other.isTotal() && other.entityType().equals(table.entityType())) {
                     strata.add(other);
                 }
-                if (!other.payerScope().equals(PublicTable.ALL) && other.entityType().equals(table.entityType())) {
+                if (!other.payerScope().equals(PublicTable.ALL)
+                        && other.entityType().equals(table.entityType())) {
                     lines.add(other);
                 }
             }
@@ -58,9 +59,7 @@ final class Withholding {
             SortedSet<PublicTable> ofLine = new TreeSet<>(sameRate);
             ofLine.removeIf(other -> !other.payerScope().equals(table.payerScope()) || other.isTotal());
             PublicTable ofStates = table.at(PublicTable.STATE);
-            return !ofLine.isEmpty()
-                    ? ofLine
-                    : new TreeSet<>(List.of(published.contains(ofStates) ? ofStates : table));
+            return !ofLine.isEmpty() ? ofLine : new TreeSet<>(List.of(published.contains(ofStates) ? ofStates : table));
         }
         if (!lines.isEmpty()) {
             return lines;

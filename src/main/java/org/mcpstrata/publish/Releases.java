@@ -131,9 +131,11 @@ public final class Releases {
                 if (!reread.digest().equals(table.digest())) {
                     throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(table.folder()), "");
                 }
-                parts.forEach(part ->
-                        digests.put(table.folder() + "/" + part.part().name(), part.sha256()));
-                tables.put(table.folder(), new TreeMap<>(java.util.Map.of("rows", reread.rows(), "digest", reread.digest())));
+                parts.forEach(
+                        part -> digests.put(table.folder() + "/" + part.part().name(), part.sha256()));
+                tables.put(
+                        table.folder(),
+                        new TreeMap<>(java.util.Map.of("rows", reread.rows(), "digest", reread.digest())));
             }
             SortedMap<String, Object> content = new TreeMap<>(record);
             content.put("files", digests);
@@ -148,7 +150,8 @@ public final class Releases {
 
     /** Gives a sealed folder its name. An equal one that is there already is as good. */
     public void publish(Staging staging, String recordDigest) {
-        Path target = new Path(staging.folder().getParent(), staging.name().runId().value());
+        Path target =
+                new Path(staging.folder().getParent(), staging.name().runId().value());
         try {
             files.moveFolder(staging.folder(), target);
         } catch (FileAlreadyExistsException e) {

@@ -31,8 +31,8 @@ final class RunFolder {
         if (!onDisk.remove(record) || !digest(record).equals(runDigest)) {
             return false;
         }
-        JsonNode recorded = Json.read(files.open(new Path(folder, record)), JsonNode.class)
-                .get("files");
+        JsonNode recorded =
+                Json.read(files.open(new Path(folder, record)), JsonNode.class).get("files");
         TreeMap<String, String> digests = new TreeMap<>();
         recorded.properties()
                 .forEach(entry -> digests.put(entry.getKey(), entry.getValue().asText()));

@@ -124,7 +124,12 @@ public final class Release {
         progress.reached("release: write", 0, 0);
         List<TableRow> shown = gated.rows(releaseId.value());
         SortedMap<String, Object> record = new ReleaseRecord(
-                        releaseId.value(), run, program, policy, options.saltFile().isEmpty(), before)
+                        releaseId.value(),
+                        run,
+                        program,
+                        policy,
+                        options.saltFile().isEmpty(),
+                        before)
                 .of(gated);
         ReleaseFiles files = new ReleaseFiles(releases, releaseId, attempt);
         String digest = files.write(
@@ -138,14 +143,19 @@ public final class Release {
                         practices,
                         (stratifier, stratum) -> meaning(stratifiers, stratifier, stratum)),
                 PublicDimensions.entities(entities),
-                written -> enter(ledgers, ledger, entered, new ReleaseLedger.Entry(
-                        releaseId.value(),
-                        run.runId(),
-                        key,
-                        program,
-                        run.period().year(),
-                        written,
-                        gated.carriedFrom()), attempt));
+                written -> enter(
+                        ledgers,
+                        ledger,
+                        entered,
+                        new ReleaseLedger.Entry(
+                                releaseId.value(),
+                                run.runId(),
+                                key,
+                                program,
+                                run.period().year(),
+                                written,
+                                gated.carriedFrom()),
+                        attempt));
         requireNonNull(digest, "digest");
         return new ReleaseOutcome(
                 releaseId.value(),
@@ -218,7 +228,8 @@ public final class Release {
         Map<String, String> attributes = new HashMap<>();
         Set<String> overlapping = new HashSet<>();
         for (Stratifier stratifier : stratifiers.all()) {
-            if (!stratifier.id().equals(Stratifiers.TOTAL) && stratifier.strata().get(0).components().isEmpty()) {
+            if (!stratifier.id().equals(Stratifiers.TOTAL)
+                    && stratifier.strata().get(0).components().isEmpty()) {
                 attributes.put(
                         stratifier.id(),
                         stratifier.view().map(view -> view.attribute()).orElse(""));

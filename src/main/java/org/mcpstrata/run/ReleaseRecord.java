@@ -38,8 +38,8 @@ record ReleaseRecord(
         record.put(
                 "earlier",
                 before.stream()
-                        .map(entry -> new TreeMap<>(
-                                Map.of("release_id", entry.releaseId(), "digest", entry.recordDigest())))
+                        .map(entry ->
+                                new TreeMap<>(Map.of("release_id", entry.releaseId(), "digest", entry.recordDigest())))
                         .toList());
         record.put("measures", List.copyOf(gated.measures()));
         record.put("carried_from", gated.carriedFrom());

@@ -136,8 +136,8 @@ public final class Stratifier implements Serializable {
             return Optional.of(AnswerView.of(single.answered(), "single answer", single.stratumOf(), ""));
         }
         if (rule instanceof CombinedAnswer combined) {
-            return Optional.of(AnswerView.of(
-                    combined.answered(), "combined answer", combined.stratumOf(), combined.wins()));
+            return Optional.of(
+                    AnswerView.of(combined.answered(), "combined answer", combined.stratumOf(), combined.wins()));
         }
         if (rule instanceof EveryAnswer every) {
             return Optional.of(AnswerView.of(every.answered(), "every answer", every.stratumOf(), ""));

@@ -17,7 +17,8 @@ final class LargeRelease {
     private static final TableSchema ENTITY = TableSchema.load("dim_entity", List.of());
     private static final TableSchema MEASURE = TableSchema.load("dim_measure", List.of());
     private static final List<String> STATES = List.of("CO", "MA", "MN", "NC", "NJ", "NM", "NY", "WA");
-    private static final List<String> LINES = List.of("COMMERCIAL", "MEDICAID_FFS", "MEDICARE_ADVANTAGE", "MEDICARE_FFS");
+    private static final List<String> LINES =
+            List.of("COMMERCIAL", "MEDICAID_FFS", "MEDICARE_ADVANTAGE", "MEDICARE_FFS");
     /** Excluded, excepted, met, not met. */
     private static final double[] STATUS = {0.06, 0.01, 0.6, 0.33};
 
@@ -168,8 +169,7 @@ final class LargeRelease {
         }
     }
 
-    private void lines(
-            String id, String line, Map<String, Map<String, long[]>> ofStates, Map<String, long[]> program) {
+    private void lines(String id, String line, Map<String, Map<String, long[]>> ofStates, Map<String, long[]> program) {
         long[] total = new long[STATUS.length];
         ofStates.values().forEach(cells -> {
             long[] part = share(cells.get("TOTAL|TOTAL"), line);

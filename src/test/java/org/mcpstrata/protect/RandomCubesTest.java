@@ -32,7 +32,9 @@ class RandomCubesTest {
             if (!found.isSafe()) {
                 continue;
             }
-            assertThat(SafetyCheck.breaches(system, Grid.RULE, found)).as("table %d", i).isEmpty();
+            assertThat(SafetyCheck.breaches(system, Grid.RULE, found))
+                    .as("table %d", i)
+                    .isEmpty();
             if (grid.names(found.hidden()).size() > MOST_HIDDEN) {
                 continue;
             }
@@ -40,7 +42,9 @@ class RandomCubesTest {
             Completions all = Completions.of(system, found.hidden(), 15);
             for (int c = 0; c < system.cells(); c++) {
                 if (found.hidden()[c]) {
-                    assertThat(all.highest(c) - all.lowest(c)).as("table %d cell %d", i, c).isGreaterThanOrEqualTo(10);
+                    assertThat(all.highest(c) - all.lowest(c))
+                            .as("table %d cell %d", i, c)
+                            .isGreaterThanOrEqualTo(10);
                 }
             }
         }

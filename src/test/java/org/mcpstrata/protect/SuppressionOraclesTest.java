@@ -46,8 +46,7 @@ class SuppressionOraclesTest {
         String[] columns = {"Dual", "Non"};
         Grid grid = Grid.table(rows, columns, new long[][] {{60, 140}, {25, 45}, {4, 21}, {6, 13}});
         CellSystem system = grid.system();
-        Completions naive = Completions.of(
-                system, grid.hidden("AIAN|Dual", "AIAN|Non", "Asian|Dual", "Asian|Non"), 40);
+        Completions naive = Completions.of(system, grid.hidden("AIAN|Dual", "AIAN|Non", "Asian|Dual", "Asian|Non"), 40);
         assertThat(naive.highest(grid.cells.get("Asian|Dual"))).isEqualTo(9);
 
         Suppression found = Suppressor.protect(system, Grid.RULE);
@@ -160,7 +159,11 @@ class SuppressionOraclesTest {
 
     @Test
     void aLineOfBusinessThatIsAlmostEverybodyTellsWhoIsNot() {
-        Grid grid = new Grid().cell("ALL*", 100).cell("MEDICARE", 96).difference("other", 4).sum("ALL*", "MEDICARE", "other");
+        Grid grid = new Grid()
+                .cell("ALL*", 100)
+                .cell("MEDICARE", 96)
+                .difference("other", 4)
+                .sum("ALL*", "MEDICARE", "other");
         CellSystem system = grid.system();
 
         Suppression found = Suppressor.protect(system, Grid.RULE);
@@ -171,11 +174,7 @@ class SuppressionOraclesTest {
 
     @Test
     void whatAnEarlierReleaseShowsCannotProtectAnything() {
-        Grid grid = new Grid()
-                .cell("a", 7)
-                .known("b", 50)
-                .known("*", 57)
-                .sum("*", "a", "b");
+        Grid grid = new Grid().cell("a", 7).known("b", 50).known("*", 57).sum("*", "a", "b");
         CellSystem system = grid.system();
 
         Suppression found = Suppressor.protect(system, Grid.RULE);

@@ -98,7 +98,8 @@ enum ExitCode {
                     JSON_INVALID,
                     DUPLICATE_KEY,
                     ORPHAN -> DROPS_REFUSED;
-            case NOTHING_ACCEPTED,
+            case DISCLOSURE_RISK,
+                    NOTHING_ACCEPTED,
                     LAW_BROKEN,
                     STALE_GENERATION,
                     STOPPED,

@@ -112,6 +112,9 @@ public enum ProblemCode {
     ORPHAN("A row names a member that this drop does not describe.", "Deliver the member's own record too."),
 
     // running, publishing
+    DISCLOSURE_RISK(
+            "The disclosure audit failed.",
+            "Nothing was released; report the place. Publish fewer stratifiers in the protection policy meanwhile."),
     LAW_BROKEN("A conservation law does not hold.", "Nothing was published; report the law and both its sides."),
     MEMBER_UNKNOWN(
             "No person of this run is such a member.",

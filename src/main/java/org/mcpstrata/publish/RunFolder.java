@@ -22,13 +22,17 @@ final class RunFolder {
 
     /** Whether the folder holds exactly the run whose record has this digest, byte for byte. */
     boolean holds(String runDigest) throws IOException {
+        return holds(runDigest, Verification.RUN_JSON);
+    }
+
+    /** @param record name of the file that lists all others with their digests */
+    boolean holds(String runDigest, String record) throws IOException {
         TreeSet<String> onDisk = new TreeSet<>(files.tree(folder).keySet());
-        if (!onDisk.remove(Verification.RUN_JSON)
-                || !digest(Verification.RUN_JSON).equals(runDigest)) {
+        if (!onDisk.remove(record) || !digest(record).equals(runDigest)) {
             return false;
         }
-        JsonNode recorded = Json.read(files.open(new Path(folder, Verification.RUN_JSON)), JsonNode.class)
-                .get("files");
+        JsonNode recorded =
+                Json.read(files.open(new Path(folder, record)), JsonNode.class).get("files");
         TreeMap<String, String> digests = new TreeMap<>();
         recorded.properties()
                 .forEach(entry -> digests.put(entry.getKey(), entry.getValue().asText()));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.measure.MeasureSet;
@@ -15,6 +16,7 @@ import org.mcpstrata.measure.read.ProgramLoader;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.protect.PolicyReader;
 
 /**
  * The files that say what is computed. A run records their digests, and whoever explains a run must hold the same ones.
@@ -35,7 +37,8 @@ public record DefinitionFiles(MeasureFolders measures, Optional<Path> program, O
     /** What a run's id and record say of them, by name. */
     SortedMap<String, String> digests(int year) {
         SortedMap<String, String> digests = new TreeMap<>();
-        digests.put("measures", Digests.folder(measures.base()));
+        // What a release shows of a run changes nothing of the run.
+        digests.put("measures", Digests.folder(measures.base(), Set.of(PolicyReader.FILE)));
         measures.local().ifPresent(folder -> digests.put("local measures", Digests.folder(folder)));
         digests.put("program", Digests.file(programFile(year)));
         digests.put("value sets", valueSets.map(Digests::folder).orElse(AS_SHIPPED));

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** SHA-256 of what a run was given: the definitions and configuration that make its id. */
@@ -20,8 +21,14 @@ final class Digests {
 
     /** Digest over the names and bytes of all files of a folder, in byte order of their relative names. */
     static String folder(Path folder) {
+        return folder(folder, Set.of());
+    }
+
+    /** @param except relative names of files that do not count */
+    static String folder(Path folder, Set<String> except) {
         try (Stream<Path> walk = Files.walk(folder)) {
             List<Path> files = walk.filter(Files::isRegularFile)
+                    .filter(file -> !except.contains(name(folder, file)))
                     .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
                     .toList();
             MessageDigest digest = sha256();

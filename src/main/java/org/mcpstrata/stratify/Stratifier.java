@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Missing;
@@ -127,6 +128,21 @@ public final class Stratifier implements Serializable {
             attributes.addAll(attributes(crossing.second()));
         }
         return attributes;
+    }
+
+    /** What people answered, and which answers each stratum takes; empty where the strata rest on no answer. */
+    public Optional<AnswerView> view() {
+        if (rule instanceof SingleAnswer single) {
+            return Optional.of(AnswerView.of(single.answered(), "single answer", single.stratumOf(), ""));
+        }
+        if (rule instanceof CombinedAnswer combined) {
+            return Optional.of(
+                    AnswerView.of(combined.answered(), "combined answer", combined.stratumOf(), combined.wins()));
+        }
+        if (rule instanceof EveryAnswer every) {
+            return Optional.of(AnswerView.of(every.answered(), "every answer", every.stratumOf(), ""));
+        }
+        return Optional.empty();
     }
 
     boolean isAnswered() {

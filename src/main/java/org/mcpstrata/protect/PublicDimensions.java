@@ -1,0 +1,108 @@
+package org.mcpstrata.protect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mcpstrata.model.Column;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.model.TableSchema;
+
+/** The dimensions of the public tier: what the keys mean, and how the counts add up. */
+public final class PublicDimensions {
+    public static final TableSchema MEASURE = TableSchema.load("public_dim_measure", List.of());
+    public static final TableSchema STRATUM = TableSchema.load("public_dim_stratum", List.of());
+    public static final TableSchema ENTITY = TableSchema.load("public_dim_entity", List.of());
+
+    /** A tax number says nothing that a reader of measures needs. */
+    private static final Set<String> RESTRICTED = Set.of("tin");
+
+    private static final String RULE = "rule";
+    private static final String PRACTICE_FACT = "practice fact";
+
+    private PublicDimensions() {}
+
+    /** Rates of published measures, from the restricted rows. */
+    public static List<TableRow> measures(Iterable<TableRow> restricted, GatedRelease gated) {
+        RateLinks links = gated.links();
+        Map<RateName, RateName> wholeOf = new HashMap<>();
+        links.parts().forEach((whole, parts) -> parts.forEach(part -> wholeOf.put(part, whole)));
+        List<TableRow> rows = new ArrayList<>();
+        for (TableRow row : restricted) {
+            if (gated.measures().contains(row.text("measure_id"))) {
+                RateName verdicts = new RateName(row.text("measure_id"), row.text("verdicts_of"));
+                RateName population = links.populations().getOrDefault(verdicts, verdicts);
+                rows.add(copy(row, MEASURE)
+                        .set("adds_to", name(wholeOf.get(verdicts)))
+                        .set("narrows", name(links.narrows().get(verdicts)))
+                        .set("population_id", population.measureId() + " " + population.rateId())
+                        .build());
+            }
+        }
+        return rows;
+    }
+
+    private static String name(RateName rate) {
+        return rate == null ? null : rate.rateId();
+    }
+
+    /** How a stratum comes about; absent parts are null. */
+    public record Meaning(String attribute, String rule, List<String> answers, String wins) {}
+
+    /** What the strata of a stratifier mean. */
+    public interface Meanings {
+        Optional<Meaning> of(String stratifierId, String stratumId);
+    }
+
+    /** Strata of the stratifiers that a release shows, from the restricted rows. */
+    public static List<TableRow> strata(
+            Iterable<TableRow> restricted, Iterable<TableRow> published, Practices practices, Meanings meanings) {
+        Set<String> shown = new HashSet<>();
+        published.forEach(row -> shown.add(row.text("stratifier_id")));
+        List<TableRow> rows = new ArrayList<>();
+        for (TableRow row : restricted) {
+            String stratifier = row.text("stratifier_id");
+            String stratum = row.text("stratum_id");
+            if (!shown.contains(stratifier)) {
+                continue;
+            }
+            TableRow.Builder out = copy(row, STRATUM);
+            if (practices.isFact(stratifier)) {
+                out.set("attribute", "practice:" + stratifier)
+                        .set(RULE, PRACTICE_FACT)
+                        .set("answers", practices.answers(stratifier, stratum));
+            } else {
+                meanings.of(stratifier, stratum).ifPresent(meaning -> out.set("attribute", meaning.attribute())
+                        .set(RULE, meaning.rule())
+                        .set("answers", meaning.answers())
+                        .set("wins", meaning.wins()));
+            }
+            rows.add(out.build());
+        }
+        return rows;
+    }
+
+    /** Program, states and practices, from the restricted rows. */
+    public static List<TableRow> entities(Iterable<TableRow> restricted) {
+        List<TableRow> rows = new ArrayList<>();
+        for (TableRow row : restricted) {
+            TableRow.Builder out = copy(row, ENTITY);
+            RESTRICTED.forEach(column -> out.set(column, null));
+            rows.add(out.build());
+        }
+        return rows;
+    }
+
+    private static TableRow.Builder copy(TableRow row, TableSchema schema) {
+        TableRow.Builder out = TableRow.of(schema);
+        for (Column column : schema.columns()) {
+            if (row.schema().find(column.name()).isPresent()) {
+                out.set(column.name(), row.value(column.name()));
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,155 @@
+package org.mcpstrata.protect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+
+/**
+ * The only way from restricted results to the public tier: what it gives back is safe, or it gives nothing back
+ * (decisions.md 22, stratification.md 5).
+ */
+public final class ReleaseGate {
+    private final ProtectionPolicy policy;
+    private final byte[] salt;
+    private final Practices practices;
+    private final Map<RateName, RateName> verdictsOf = new HashMap<>();
+    private final Earlier earlier;
+
+    /**
+     * @param measures rows of the restricted {@code dim_measure}
+     * @param salt secret; see {@link CellWeights}
+     * @param releases earlier ones of the same program and period, oldest first
+     */
+    public ReleaseGate(
+            ProtectionPolicy policy,
+            byte[] salt,
+            Iterable<TableRow> measures,
+            Practices practices,
+            List<Released> releases) {
+        this.policy = requireNonNull(policy, "policy");
+        this.salt = salt.clone();
+        this.practices = requireNonNull(practices, "practices");
+        for (TableRow measure : measures) {
+            String id = measure.text("measure_id");
+            verdictsOf.put(new RateName(id, measure.text("rate_id")), new RateName(id, measure.text("verdicts_of")));
+        }
+        this.earlier = Earlier.of(releases, verdictsOf);
+    }
+
+    /** Whether the gate wants to see a row of the restricted {@code stratified_result} at all. */
+    public boolean wants(TableRow row) {
+        CountedRow counted = CountedRow.of(row, verdictsOf);
+        PublicTable table = counted.position().table();
+        if (earlier.publishes(table)) {
+            return row.text("method").equals("DIRECT");
+        }
+        return row.text("method").equals("DIRECT")
+                && policy.publishes(
+                        table.entityType(),
+                        table.payerScope(),
+                        table.stratifierId(),
+                        new TreeSet<>(counted.components().keySet()))
+                && (counted.isCounted()
+                        || table.isTotal()
+                                && table.payerScope().equals(PublicTable.ALL)
+                                && !table.entityType().equals(PublicTable.PRACTICE));
+    }
+
+    /**
+     * Protects the rows that the gate wants, given in order of their key.
+     *
+     * @param threads at work at a time; the result does not depend on it
+     */
+    public GatedRelease protect(List<TableRow> rows, int threads) {
+        List<CountedRow> all =
+                rows.stream().map(row -> CountedRow.of(row, verdictsOf)).toList();
+        List<CountedRow> verdicts = all.stream()
+                .filter(row -> row.rate().equals(row.position().table().rate()))
+                .toList();
+        RateLinks links = RateLinks.of(verdicts);
+        SortedSet<PublicTable> coarsened = Coarsening.withheld(verdicts, policy);
+        coarsened.removeIf(earlier::publishes);
+        Map<String, List<CountedRow>> blocks = new TreeMap<>();
+        for (CountedRow row : verdicts) {
+            if (!coarsened.contains(row.position().table())) {
+                blocks.computeIfAbsent(block(row.rate(), links), block -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        SortedMap<String, Optional<ProtectedBlock>> done = new TreeMap<>();
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            SortedMap<String, Future<Optional<ProtectedBlock>>> working = new TreeMap<>();
+            blocks.forEach((name, of) -> {
+                Callable<Optional<ProtectedBlock>> task = () -> earlier.agreesWith(of, measures(of))
+                        ? new BlockProtection(links, practices, policy, salt, earlier).protect(of)
+                        : Optional.empty();
+                working.put(name, workers.submit(task));
+            });
+            for (Map.Entry<String, Future<Optional<ProtectedBlock>>> block : working.entrySet()) {
+                done.put(block.getKey(), block.getValue().get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemCode.STOPPED, Place.of("the release"), "");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException("the gate failed", e);
+        } finally {
+            workers.shutdownNow();
+        }
+        SortedMap<String, ProtectedBlock> blocksDone = new TreeMap<>();
+        SortedMap<String, Released> carried = new TreeMap<>();
+        done.forEach((name, block) -> {
+            block.ifPresent(found -> blocksDone.put(name, found));
+            if (block.isEmpty()) {
+                measures(blocks.get(name)).forEach(measure -> carried.put(measure, earlier.newest(measure)));
+            }
+        });
+        carried.values().removeIf(Objects::isNull);
+        return new GatedRelease(all, blocksDone, links, coarsened, policy, carried);
+    }
+
+    private static SortedSet<String> measures(List<CountedRow> rows) {
+        SortedSet<String> measures = new TreeSet<>();
+        rows.forEach(row -> measures.add(row.rate().measureId()));
+        return measures;
+    }
+
+    /** Measures that share a population are protected together; every other one by itself. */
+    static String block(RateName rate, RateLinks links) {
+        SortedSet<String> together = new TreeSet<>();
+        together.add(rate.measureId());
+        int before;
+        do {
+            before = together.size();
+            links.populations().forEach((one, first) -> {
+                if (together.contains(one.measureId()) || together.contains(first.measureId())) {
+                    together.add(one.measureId());
+                    together.add(first.measureId());
+                }
+            });
+        } while (together.size() > before);
+        return String.join("+", together);
+    }
+}

@@ -1,0 +1,18 @@
+package org.mcpstrata.protect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.mcpstrata.model.TableRow;
+
+/**
+ * What an earlier release of the same program and period shows.
+ *
+ * @param rows of its public {@code stratified_result}
+ */
+public record Released(String releaseId, List<TableRow> rows) {
+    public Released {
+        requireNonNull(releaseId, "releaseId");
+        rows = List.copyOf(rows);
+    }
+}

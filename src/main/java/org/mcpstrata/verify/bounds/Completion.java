@@ -8,7 +8,7 @@ import org.ojalgo.optimisation.Expression;
 
 /**
  * Finds whole numbers that fit all sums of a component, away from the bounds where it can: a smooth solution is found first by
- * scaling sum after sum, then rounded, then mended piece by piece.
+ * scaling sum after sum, then rounded, then mended, piece by piece where single steps do not do.
  */
 final class Completion {
     private static final int SWEEPS = 400;
@@ -16,97 +16,34 @@ final class Completion {
 
     private final Component component;
     private final Random chance;
-    private final long[] values;
-    private final long[] lacking;
+    private final Walk walk;
 
     private Completion(Component component, Random chance) {
         this.component = component;
         this.chance = chance;
-        this.values = new Scaling(component).values(SWEEPS);
-        this.lacking = new long[component.equations().size()];
-        for (int e = 0; e < lacking.length; e++) {
-            lacking[e] = component.equations().get(e).lacking(values);
-        }
+        this.walk = new Walk(component, new Scaling(component).values(SWEEPS), chance);
     }
 
     /** Whole numbers that fit, or empty where none were found. */
     static Optional<long[]> of(Component component, Random chance) {
         Completion completion = new Completion(component, chance);
         completion.step();
-        return completion.mend() && component.fits(completion.values)
-                ? Optional.of(completion.values)
+        return completion.mend() && component.fits(completion.walk.values())
+                ? Optional.of(completion.walk.values().clone())
                 : Optional.empty();
     }
 
-    /** Changes single numbers by one while that brings the sums nearer. */
+    /** Changes single numbers; returns to the best that was found where that led astray. */
     private void step() {
-        long steps = 40L * component.size();
-        int[] open = open();
-        for (long i = 0; i < steps && open.length > 0; i++) {
-            int e = open[chance.nextInt(open.length)];
-            if (lacking[e] == 0) {
-                open = open();
-                continue;
+        walk.keep();
+        for (int round = 0; round < 60 && !walk.fits(); round++) {
+            long before = walk.total();
+            walk.mend(-1, component.size());
+            if (walk.total() > before) {
+                walk.takeBack();
+            } else {
+                walk.keep();
             }
-            improve(component.equations().get(e), Long.signum(lacking[e]));
-        }
-    }
-
-    private int[] open() {
-        return java.util.stream.IntStream.range(0, lacking.length)
-                .filter(e -> lacking[e] != 0)
-                .toArray();
-    }
-
-    private void improve(Equation equation, int direction) {
-        int best = -1;
-        long bestChange = Long.MAX_VALUE;
-        int count = equation.variables().length;
-        int start = chance.nextInt(count);
-        for (int k = 0; k < count; k++) {
-            int i = (start + k) % count;
-            int variable = equation.variables()[i];
-            int by = direction * Integer.signum(equation.factors()[i]);
-            long to = values[variable] + by;
-            if (to >= component.lo(variable) && to <= component.hi(variable)) {
-                long change = change(variable, by);
-                if (change < bestChange) {
-                    bestChange = change;
-                    best = i;
-                }
-            }
-        }
-        if (best >= 0 && (bestChange <= 0 || chance.nextInt(50) == 0)) {
-            set(
-                    equation.variables()[best],
-                    values[equation.variables()[best]] + direction * Integer.signum(equation.factors()[best]));
-        }
-    }
-
-    private long change(int variable, int by) {
-        long change = 0;
-        for (int e : component.equationsOf(variable)) {
-            long after = lacking[e] - (long) by * factor(e, variable);
-            change += Math.abs(after) - Math.abs(lacking[e]);
-        }
-        return change;
-    }
-
-    private int factor(int e, int variable) {
-        Equation equation = component.equations().get(e);
-        for (int i = 0; i < equation.variables().length; i++) {
-            if (equation.variables()[i] == variable) {
-                return equation.factors()[i];
-            }
-        }
-        throw new IllegalStateException("the sum does not hold the number");
-    }
-
-    private void set(int variable, long value) {
-        long by = value - values[variable];
-        values[variable] = value;
-        for (int e : component.equationsOf(variable)) {
-            lacking[e] -= by * factor(e, variable);
         }
     }
 
@@ -115,36 +52,28 @@ final class Completion {
         Neighbourhood neighbourhood = new Neighbourhood(component, chance);
         int size = 0;
         int failures = 0;
-        int[] open = open();
-        while (open.length > 0) {
-            long before = total();
-            int e = open[chance.nextInt(open.length)];
-            boolean whole = WINDOWS[size] >= component.size();
-            solve(neighbourhood.aroundSum(e, WINDOWS[size]));
-            if (total() < before) {
+        while (!walk.fits()) {
+            long before = walk.total();
+            solve(neighbourhood.aroundSum(walk.anyOpen(), WINDOWS[size]));
+            if (walk.total() < before) {
+                walk.keep();
+                step();
                 failures = 0;
                 size = 0;
             } else if (++failures >= 4) {
                 failures = 0;
+                boolean whole = WINDOWS[size] >= component.size();
                 size++;
                 if (whole || size == WINDOWS.length) {
                     return false;
                 }
             }
-            open = open();
         }
         return true;
     }
 
-    private long total() {
-        long total = 0;
-        for (long gap : lacking) {
-            total += Math.abs(gap);
-        }
-        return total;
-    }
-
     private void solve(Set<Integer> window) {
+        long[] values = walk.values();
         Program program = new Program();
         for (int variable : window) {
             long far = values[variable] + 100_000;
@@ -152,17 +81,18 @@ final class Completion {
         }
         Window.sums(component, window).forEach(e -> {
             Equation equation = component.equations().get(e);
-            Expression sum = program.sum(equation, Window.sumInside(equation, values, window) + lacking[e]);
+            Expression sum =
+                    program.sum(equation, Window.sumInside(equation, values, window) + walk.lacking(e));
             program.gap(1, 1, sum);
             program.gap(1, -1, sum);
         });
         Optional<Map<Integer, Long>> found = program.least();
         if (found.isPresent()) {
-            long before = total();
-            long[] saved = values.clone();
-            found.get().forEach(this::set);
-            if (total() > before) {
-                window.forEach(variable -> set(variable, saved[variable]));
+            long before = walk.total();
+            walk.keep();
+            found.get().forEach(walk::set);
+            if (walk.total() > before) {
+                walk.takeBack();
             }
         }
     }

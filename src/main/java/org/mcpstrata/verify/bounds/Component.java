@@ -15,6 +15,7 @@ final class Component {
     private final long[] hi;
     private final List<Equation> equations;
     private final int[][] equationsOf;
+    private final int[][] factorsOf;
 
     /**
      * @param names what the numbers 0, 1, … are called outside
@@ -26,15 +27,24 @@ final class Component {
         this.hi = hi;
         this.equations = List.copyOf(equations);
         List<List<Integer>> touching = new ArrayList<>();
+        List<List<Integer>> factors = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
             touching.add(new ArrayList<>(4));
+            factors.add(new ArrayList<>(4));
         }
         for (int e = 0; e < equations.size(); e++) {
-            for (int variable : equations.get(e).variables()) {
-                touching.get(variable).add(e);
+            Equation equation = equations.get(e);
+            for (int i = 0; i < equation.variables().length; i++) {
+                touching.get(equation.variables()[i]).add(e);
+                factors.get(equation.variables()[i]).add(equation.factors()[i]);
             }
         }
-        equationsOf = touching.stream()
+        equationsOf = arrays(touching);
+        factorsOf = arrays(factors);
+    }
+
+    private static int[][] arrays(List<List<Integer>> lists) {
+        return lists.stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
     }
@@ -123,6 +133,11 @@ final class Component {
 
     int[] equationsOf(int variable) {
         return equationsOf[variable];
+    }
+
+    /** The factor of a number in the k-th of its equations. */
+    int factor(int variable, int k) {
+        return factorsOf[variable][k];
     }
 
     /** Whether whole numbers fit every sum and every bound. */

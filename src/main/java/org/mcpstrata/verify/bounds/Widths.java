@@ -21,6 +21,12 @@ final class Widths {
     /** Up to so many numbers the whole component is asked when its parts gave no answer. */
     private static final int WHOLE = 1500;
 
+    /** How far numbers are moved at a time, in the order tried. */
+    private static final long[] BY = {12, 12, 5, 12, 6, 24, 10, 3, 12, 5};
+
+    /** Changes after which a move that has not closed is given up. */
+    private static final int STEPS = 400;
+
     private static final int[] WINDOWS = {80, 200, 500};
     private static final long PROOF_SEED = 20_260_101L;
 
@@ -65,7 +71,10 @@ final class Widths {
         }
         base = Completion.of(component, chance);
         base.ifPresent(this::record);
+        base.ifPresent(this::wander);
+        if(System.getProperty("dbg")!=null) System.out.println("after wander undecided "+goals.keySet().stream().filter(v->!isDecided(v)).count()+" "+System.nanoTime()/1000000);
         for (int size : WINDOWS) {
+            if(System.getProperty("dbg")!=null) System.out.println("before "+size+" undecided "+goals.keySet().stream().filter(v->!isDecided(v)).count()+" "+System.nanoTime()/1000000);
             long done = 0;
             for (int variable : goals.keySet()) {
                 progress.reached("proving counts of " + component.size() + " linked ones", ++done, goals.size());
@@ -109,6 +118,33 @@ final class Widths {
         greatest.ifPresent(this::record);
         smallest.ifPresent(this::record);
         bound(variable, component.size());
+    }
+
+    /** Moves number after number and lets the others follow; most questions end here. */
+    private void wander(long[] start) {
+        Walk walk = new Walk(component, start.clone(), chance);
+        for (int round = 0; round < BY.length; round++) {
+            for (int variable : goals.keySet()) {
+                if (!isDecided(variable)) {
+                    follow(walk, variable, BY[round]);
+                    follow(walk, variable, -BY[round]);
+                }
+            }
+        }
+    }
+
+    private void follow(Walk walk, int variable, long by) {
+        long to = Math.max(component.lo(variable), Math.min(component.hi(variable), walk.values()[variable] + by));
+        walk.keep();
+        walk.set(variable, to);
+        if (walk.mend(variable, STEPS)) {
+            for (long[] change : walk.changes()) {
+                int moved = (int) change[0];
+                provenLeast[moved] = Math.min(provenLeast[moved], walk.values()[moved]);
+                provenMost[moved] = Math.max(provenMost[moved], walk.values()[moved]);
+            }
+        }
+        walk.takeBack();
     }
 
     private void move(int variable, int size) {

@@ -81,8 +81,9 @@ final class Atoms {
         int atom = strataOf.size();
         strataOf.add(strata.get());
         answerSets.add(set);
-        strata.get().forEach((view, ids) -> ids.forEach(
-                id -> atomsOf.computeIfAbsent(name(view, id), key -> new BitSet()).set(atom)));
+        strata.get()
+                .forEach((view, ids) -> ids.forEach(id -> atomsOf.computeIfAbsent(name(view, id), key -> new BitSet())
+                        .set(atom)));
     }
 
     /** The strata of a set of answers by view; empty where a view has no stratum for it, so that nobody can have it. */

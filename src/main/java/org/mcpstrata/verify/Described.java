@@ -26,7 +26,12 @@ final class Described {
             View view = views.computeIfAbsent(
                     row.text("stratifier_id"),
                     id -> new View(
-                            id, row.flag("exclusive"), row.text("attribute"), row.text("rule"), row.text("wins"), new TreeMap<>()));
+                            id,
+                            row.flag("exclusive"),
+                            row.text("attribute"),
+                            row.text("rule"),
+                            row.text("wins"),
+                            new TreeMap<>()));
             String id = row.text("stratum_id");
             view.strata()
                     .put(
@@ -68,14 +73,19 @@ final class Described {
 
     /** A stratifier; {@code attribute}, {@code rule} and {@code wins} empty where it has none. */
     record View(
-            String id, boolean exclusive, String attribute, String rule, String wins, SortedMap<String, Stratum> strata) {
+            String id,
+            boolean exclusive,
+            String attribute,
+            String rule,
+            String wins,
+            SortedMap<String, Stratum> strata) {
         boolean isCrossing() {
-            return strata.values().stream().anyMatch(stratum -> !stratum.components().isEmpty());
+            return strata.values().stream()
+                    .anyMatch(stratum -> !stratum.components().isEmpty());
         }
     }
 
-    record Stratum(
-            String id, String kind, Map<String, String> components, List<String> answers, List<String> merges) {
+    record Stratum(String id, String kind, Map<String, String> components, List<String> answers, List<String> merges) {
         /** The strata of step 0 that it holds: itself, or those that it merges. */
         List<String> finest() {
             return merges.isEmpty() ? List.of(id) : merges;

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /** Relations 1, 2, 3, 5, 6 and 9 of the contract: what adds up inside one group of rows. */
 final class Relations {
-    private static final List<Count> BY_STATUS = List.of(
-            Count.DENOMINATOR_EXCLUSION, Count.DENOMINATOR_EXCEPTION, Count.PERFORMANCE_DENOMINATOR);
+    private static final List<Count> BY_STATUS =
+            List.of(Count.DENOMINATOR_EXCLUSION, Count.DENOMINATOR_EXCEPTION, Count.PERFORMANCE_DENOMINATOR);
 
     private final Figures figures;
     private final Described described;
@@ -94,7 +94,10 @@ final class Relations {
                 Quantity part = figures.of(group, block.at(view.id(), stratum), count);
                 if (part != null) {
                     conclusions.atLeast(
-                            total, part, 0, place(group, block.at(view.id(), stratum), "all others, " + count.column()));
+                            total,
+                            part,
+                            0,
+                            place(group, block.at(view.id(), stratum), "all others, " + count.column()));
                 }
             }
         }
@@ -105,11 +108,10 @@ final class Relations {
 
     private void crossing(String group, Cell block, Described.View view, SortedSet<String> strata, Count count) {
         SortedMap<String, SortedMap<String, SortedSet<String>>> byComponent = new TreeMap<>();
-        view.strata().values().forEach(stratum -> stratum.components()
-                .forEach((axis, value) -> byComponent
-                        .computeIfAbsent(axis, key -> new TreeMap<>())
-                        .computeIfAbsent(value, key -> new TreeSet<>())
-                        .add(stratum.id())));
+        view.strata().values().forEach(stratum -> stratum.components().forEach((axis, value) -> byComponent
+                .computeIfAbsent(axis, key -> new TreeMap<>())
+                .computeIfAbsent(value, key -> new TreeSet<>())
+                .add(stratum.id())));
         byComponent.forEach((axis, values) -> values.forEach((value, members) -> {
             Cell component = block.at(axis, value);
             Quantity whole = figures.of(group, component, count);
@@ -148,8 +150,7 @@ final class Relations {
                     Quantity some = figures.of(group, cell, count);
                     Quantity all = figures.of(group, cell.forEverybody(), count);
                     if (some != null && all != null) {
-                        conclusions.atLeast(
-                                all, some, 0, place(group, cell, "everybody else, " + count.column()));
+                        conclusions.atLeast(all, some, 0, place(group, cell, "everybody else, " + count.column()));
                     }
                 }
             }
@@ -183,8 +184,10 @@ final class Relations {
         SortedSet<String> stratifiers =
                 new TreeSet<>(figures.block(group, parent).keySet());
         parts.stream()
-                .filter(part -> !counts.stream().allMatch(count -> Quantity.ZERO.equals(figures.of(group, part, count))))
-                .forEach(part -> stratifiers.retainAll(figures.block(group, part).keySet()));
+                .filter(part ->
+                        !counts.stream().allMatch(count -> Quantity.ZERO.equals(figures.of(group, part, count))))
+                .forEach(
+                        part -> stratifiers.retainAll(figures.block(group, part).keySet()));
         stratifiers.add(Cell.TOTAL);
         for (String stratifier : stratifiers) {
             for (Link link : links(group, parent, parts, stratifier)) {
@@ -201,8 +204,7 @@ final class Relations {
         }
     }
 
-    private void addUp(
-            String group, Cell parent, SortedSet<Cell> parts, String stratifier, Link link, Count count) {
+    private void addUp(String group, Cell parent, SortedSet<Cell> parts, String stratifier, Link link, Count count) {
         Sum sum = new Sum();
         for (String stratum : link.above()) {
             Quantity whole = figures.of(group, parent.at(stratifier, stratum), count);

@@ -44,7 +44,8 @@ record Release(String name, SortedMap<String, ReadTable> tables, SortedSet<Strin
         SortedSet<String> files = new TreeSet<>();
         try (Stream<Path> all = Files.walk(folder)) {
             all.filter(path -> !Files.isDirectory(path))
-                    .forEach(path -> files.add(folder.relativize(path).toString().replace('\\', '/')));
+                    .forEach(
+                            path -> files.add(folder.relativize(path).toString().replace('\\', '/')));
         }
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return new Release(name == null ? "" : name.toString(), read, files);

@@ -33,8 +33,12 @@ final class Releases {
         this.figures = new Figures(conclusions.unknowns(), conclusions);
     }
 
-    /** One state of a measure's counts: the rows as first published, by rate and cell. */
-    private record Generation(String id, Map<String, Map<Count, BigDecimal>> shown) {}
+    /**
+     * One state of a measure's counts.
+     *
+     * @param period program and period, with the release in which this state was first published
+     */
+    private record Generation(String id, String period, Shown shown) {}
 
     /** Tells everything; the releases in the order in which they were made. */
     void tell(List<Release> releases) {
@@ -51,19 +55,19 @@ final class Releases {
                 release.rows(Release.RESULT).stream().collect(groupingBy(Releases::measure, TreeMap::new, toList()));
         SortedSet<String> groups = new TreeSet<>();
         byMeasure.forEach((measure, rows) -> {
-            Map<String, Map<Count, BigDecimal>> shown = shown(rows);
+            Shown shown = Shown.of(rows);
             List<Generation> before = generations.computeIfAbsent(measure, key -> new ArrayList<>());
             Generation last = before.isEmpty() ? null : before.get(before.size() - 1);
-            Generation now = last != null && isUnchanged(last.shown(), shown)
+            Generation now = last != null && shown.isUnchangedSince(last.shown())
                     ? last
-                    : new Generation(measure + "#" + index, shown);
+                    : new Generation(measure + "#" + index, period(rows.get(0)) + "#" + index, shown);
             if (now != last) {
                 before.add(now);
                 if (last != null) {
                     changes.add(() -> changes(last, now));
                 }
             }
-            rows.forEach(row -> groups.add(tell(release, described, row, now.id())));
+            rows.forEach(row -> groups.add(tell(release, described, row, now)));
             addsTo(described, now.id(), rows, changes);
         });
         changes.add(() -> relations(described, groups));
@@ -79,40 +83,20 @@ final class Releases {
                 row.text("period_end"));
     }
 
-    private static Map<String, Map<Count, BigDecimal>> shown(List<ReadRow> rows) {
-        Map<String, Map<Count, BigDecimal>> shown = new HashMap<>();
-        for (ReadRow row : rows) {
-            Map<Count, BigDecimal> counts = new HashMap<>();
-            for (Count count : Count.ALL) {
-                if (count.isCountOf(row.text("scoring")) && row.has(count.column())) {
-                    counts.put(count, row.number(count.column()).stripTrailingZeros());
-                }
-            }
-            shown.put(Release.place(row), counts);
-        }
-        return shown;
-    }
-
-    private static boolean isUnchanged(
-            Map<String, Map<Count, BigDecimal>> before, Map<String, Map<Count, BigDecimal>> now) {
-        return now.entrySet().stream().allMatch(entry -> {
-            Map<Count, BigDecimal> earlier = before.getOrDefault(entry.getKey(), Map.of());
-            return entry.getValue().entrySet().stream()
-                    .allMatch(count -> !earlier.containsKey(count.getKey())
-                            || Objects.equals(earlier.get(count.getKey()), count.getValue()));
-        });
+    private static String period(ReadRow row) {
+        return String.join("|", row.text("program_id"), row.text("period_start"), row.text("period_end"));
     }
 
     /** @return the row's group */
-    private String tell(Release release, Described described, ReadRow row, String generation) {
+    private String tell(Release release, Described described, ReadRow row, Generation generation) {
         String measure = row.text("measure_id");
         Described.Rate rate = described.rate(measure, row.text("rate_id"));
         String verdicts = rate == null ? row.text("rate_id") : rate.verdictsOf();
-        String group = generation + "|" + verdicts;
+        String group = generation.id() + "|" + verdicts;
         Described.Rate counted = described.rate(measure, verdicts);
         String population = counted == null || counted.population().isEmpty()
                 ? group + "|population"
-                : generation.substring(generation.indexOf('|')) + "|population " + counted.population();
+                : generation.period() + "|population " + counted.population();
         populationOf.put(group, population);
         Cell cell = Release.cell(row);
         if (isStratified(row)) {
@@ -128,7 +112,8 @@ final class Releases {
             if (count.isCountOf(row.text("scoring"))) {
                 if (row.has(count.column())) {
                     figures.show(of, cell, count, whole(row.number(count.column()), place), place);
-                } else if (hidden.contains(count.column()) || !row.text("suppression").equals("NOT_APPLICABLE")) {
+                } else if (hidden.contains(count.column())
+                        || !row.text("suppression").equals("NOT_APPLICABLE")) {
                     figures.hide(of, cell, count, place);
                 }
             }
@@ -184,9 +169,9 @@ final class Releases {
         }
         parts.forEach((whole, rates) -> {
             if (partsTold.add(generation + " adds to " + whole)) {
-                later.add(() -> addUp(generation + "|" + whole, rates.stream()
-                        .map(rate -> generation + "|" + rate)
-                        .toList()));
+                later.add(() -> addUp(
+                        generation + "|" + whole,
+                        rates.stream().map(rate -> generation + "|" + rate).toList()));
             }
         });
     }
@@ -202,7 +187,8 @@ final class Releases {
                     complete = complete && add(sum, part, cell, count, 1);
                 }
                 boolean samePeople = count == Count.INITIAL_POPULATION
-                        && parts.stream().anyMatch(part -> Objects.equals(populationOf.get(part), populationOf.get(whole)));
+                        && parts.stream()
+                                .anyMatch(part -> Objects.equals(populationOf.get(part), populationOf.get(whole)));
                 if (complete && !samePeople) {
                     conclusions.relation(sum, Relations.place(whole, cell, "its rates' " + count.column()));
                 }
@@ -220,27 +206,19 @@ final class Releases {
     }
 
     private void changes(Generation before, Generation now) {
-        int up = 0;
-        int down = 0;
-        for (Map.Entry<String, Map<Count, BigDecimal>> row : now.shown().entrySet()) {
-            Map<Count, BigDecimal> earlier = before.shown().getOrDefault(row.getKey(), Map.of());
-            for (Map.Entry<Count, BigDecimal> count : row.getValue().entrySet()) {
-                BigDecimal was = earlier.get(count.getKey());
-                int direction = was == null ? 0 : count.getValue().compareTo(was);
-                up += direction > 0 ? 1 : 0;
-                down += direction < 0 ? 1 : 0;
-            }
-        }
-        boolean rising = down == 0;
-        boolean falling = up == 0;
+        boolean rising = now.shown().directions(before.shown()).stream().allMatch(direction -> direction >= 0);
+        boolean falling = now.shown().directions(before.shown()).stream().allMatch(direction -> direction <= 0);
         new TreeMap<>(populationOf).forEach((group, population) -> {
             if (group.startsWith(now.id() + "|")) {
                 String earlier = before.id() + group.substring(now.id().length());
-                for (Cell cell : figures.cells(group)) {
+                String earlierPopulation = populationOf.getOrDefault(earlier, earlier);
+                SortedSet<Cell> cells = new TreeSet<>(figures.cells(group));
+                cells.addAll(figures.cells(earlier));
+                for (Cell cell : cells) {
                     for (Count count : Count.ALL) {
                         boolean people = count == Count.INITIAL_POPULATION;
                         change(
-                                figures.of(people ? populationOf.getOrDefault(earlier, earlier) : earlier, cell, count),
+                                figures.of(people ? earlierPopulation : earlier, cell, count),
                                 figures.of(people ? population : group, cell, count),
                                 Relations.place(group, cell, "change of " + count.column()),
                                 rising,
@@ -258,7 +236,8 @@ final class Releases {
         if (before.isKnown() && now.isKnown()) {
             conclusions.change(now.value() - before.value(), place);
         } else if (rising || falling) {
-            // Who shows a count once and hides it later has changed it: a release never withdraws what an earlier one showed.
+            // Who shows a count once and hides it later has changed it: a release never withdraws what an earlier one
+            // showed.
             long least = before.isKnown() && !Quantity.ZERO.equals(before) ? 1 : 0;
             conclusions.atLeast(rising ? now : before, rising ? before : now, least, place);
         }

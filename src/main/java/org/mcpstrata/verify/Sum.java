@@ -39,7 +39,8 @@ final class Sum {
 
     /** Whether the hidden terms all stand on one side, so that their sum follows. */
     boolean tellsHiddenSum() {
-        return hasUnknown() && factors.stream().allMatch(factor -> factor.equals(factors.get(0)))
+        return hasUnknown()
+                && factors.stream().allMatch(factor -> factor.equals(factors.get(0)))
                 && Math.abs(factors.get(0)) == 1;
     }
 

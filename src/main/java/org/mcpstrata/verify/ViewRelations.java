@@ -58,8 +58,7 @@ final class ViewRelations {
         }
     }
 
-    private void join(
-            String group, Cell block, List<Described.View> views, Atoms atoms, Count count, Quantity total) {
+    private void join(String group, Cell block, List<Described.View> views, Atoms atoms, Count count, Quantity total) {
         SortedMap<Cell, Quantity> strata = new TreeMap<>();
         for (Described.View view : views) {
             for (String stratum : view.strata().keySet()) {
@@ -101,8 +100,10 @@ final class ViewRelations {
         boolean overlapping = views.stream().anyMatch(view -> !view.exclusive());
         List<AtomClass> classes = new ArrayList<>();
         // Where all views are exclusive, the first set of a class stands for all: none is told apart.
-        bySignature.values().forEach(sets ->
-                classes.addAll(overlapping ? AtomClass.of(sets) : List.of(new AtomClass(sets.get(0), 0, 0))));
+        bySignature
+                .values()
+                .forEach(sets ->
+                        classes.addAll(overlapping ? AtomClass.of(sets) : List.of(new AtomClass(sets.get(0), 0, 0))));
         return classes;
     }
 
@@ -122,8 +123,7 @@ final class ViewRelations {
             } else if ((atomClass.free() >> answer & 1) == 1) {
                 having[answer] = helper();
                 together.plus(having[answer]);
-                conclusions.helping(
-                        new Sum().plus(people).minus(having[answer]).minus(helper()), "");
+                conclusions.helping(new Sum().plus(people).minus(having[answer]).minus(helper()), "");
             }
         }
         if (atomClass.fewest() > 0) {
@@ -181,8 +181,7 @@ final class ViewRelations {
         }
     }
 
-    private void missing(
-            Cell block, List<Described.View> views, Atoms atoms, Map<Cell, Sum> sums, Sum everybody) {
+    private void missing(Cell block, List<Described.View> views, Atoms atoms, Map<Cell, Sum> sums, Sum everybody) {
         for (int atom = 0; atom < atoms.size(); atom++) {
             if (atoms.answers(atom) == 0) {
                 Quantity people = helper();
@@ -203,19 +202,20 @@ final class ViewRelations {
         for (Map.Entry<Cell, Quantity> one : strata.entrySet()) {
             BitSet inner = atoms.of(one.getKey().stratifier(), one.getKey().stratum());
             for (Map.Entry<Cell, Quantity> other : strata.entrySet()) {
-                BitSet outer = atoms.of(other.getKey().stratifier(), other.getKey().stratum());
+                BitSet outer =
+                        atoms.of(other.getKey().stratifier(), other.getKey().stratum());
                 BitSet outside = (BitSet) inner.clone();
                 outside.andNot(outer);
-                boolean isOther = !one.getKey().stratifier().equals(other.getKey().stratifier());
+                boolean isOther =
+                        !one.getKey().stratifier().equals(other.getKey().stratifier());
                 if (isOther && !inner.isEmpty() && outside.isEmpty()) {
                     String place = Relations.place(
                             group,
                             other.getKey(),
-                            "without " + one.getKey().stratifier() + " " + one.getKey().stratum() + ", "
-                                    + count.column());
+                            "without " + one.getKey().stratifier() + " "
+                                    + one.getKey().stratum() + ", " + count.column());
                     if (inner.equals(outer)) {
-                        conclusions.relation(
-                                new Sum().plus(other.getValue()).minus(one.getValue()), place);
+                        conclusions.relation(new Sum().plus(other.getValue()).minus(one.getValue()), place);
                     } else {
                         conclusions.atLeast(other.getValue(), one.getValue(), 0, place);
                     }

@@ -81,8 +81,7 @@ final class Completion {
         }
         Window.sums(component, window).forEach(e -> {
             Equation equation = component.equations().get(e);
-            Expression sum =
-                    program.sum(equation, Window.sumInside(equation, values, window) + walk.lacking(e));
+            Expression sum = program.sum(equation, Window.sumInside(equation, values, window) + walk.lacking(e));
             program.gap(1, 1, sum);
             program.gap(1, -1, sum);
         });

@@ -64,7 +64,8 @@ final class Component {
         Map<Integer, List<Integer>> members = new TreeMap<>();
         for (int i = 0; i < size; i++) {
             if (reduction.root(i) == i && reduction.lo(i) < reduction.hi(i)) {
-                members.computeIfAbsent(find(group, i), key -> new ArrayList<>()).add(i);
+                members.computeIfAbsent(find(group, i), key -> new ArrayList<>())
+                        .add(i);
             }
         }
         Map<Integer, List<Equation>> sums = new HashMap<>();
@@ -74,8 +75,8 @@ final class Component {
         }
         int[] local = new int[size];
         List<Component> components = new ArrayList<>();
-        members.forEach((key, list) ->
-                components.add(component(reduction, list, sums.getOrDefault(key, List.of()), local)));
+        members.forEach(
+                (key, list) -> components.add(component(reduction, list, sums.getOrDefault(key, List.of()), local)));
         return components;
     }
 
@@ -155,9 +156,10 @@ final class Component {
      * every value between the bounds can be completed along the tree, branch by branch.
      */
     boolean isTree() {
-        int ends = equations.stream().mapToInt(equation -> equation.variables().length).sum();
-        if (ends != names.length + equations.size() - 1
-                || !equations.stream().allMatch(Equation::hasOnlyUnitFactors)) {
+        int ends = equations.stream()
+                .mapToInt(equation -> equation.variables().length)
+                .sum();
+        if (ends != names.length + equations.size() - 1 || !equations.stream().allMatch(Equation::hasOnlyUnitFactors)) {
             return false;
         }
         long[] low = lo.clone();

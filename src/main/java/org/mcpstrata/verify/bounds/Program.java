@@ -35,7 +35,8 @@ final class Program {
 
     /** A number from 0 on that is no part of the answer, in the equation that is added next. */
     void gap(double weight, int factor, Expression of) {
-        Variable gap = model.newVariable("gap" + model.countVariables()).lower(0).weight(weight);
+        Variable gap =
+                model.newVariable("gap" + model.countVariables()).lower(0).weight(weight);
         of.set(gap, factor);
     }
 

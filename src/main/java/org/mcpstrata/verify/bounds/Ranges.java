@@ -71,7 +71,8 @@ public final class Ranges {
     public Range range(int variable) {
         int root = reduction.root(variable);
         Widths widths = componentOf.get(root);
-        Range range = widths == null ? Range.exact(reduction.lo(root), reduction.hi(root)) : widths.range(localOf.get(root));
+        Range range =
+                widths == null ? Range.exact(reduction.lo(root), reduction.hi(root)) : widths.range(localOf.get(root));
         return range.moved(reduction.sign(variable), reduction.offset(variable));
     }
 

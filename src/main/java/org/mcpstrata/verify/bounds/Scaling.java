@@ -42,8 +42,7 @@ final class Scaling {
         long[] values = new long[above.length];
         Arrays.setAll(
                 values,
-                i -> Math.max(
-                        component.lo(i), Math.min(component.hi(i), component.lo(i) + Math.round(above[i]))));
+                i -> Math.max(component.lo(i), Math.min(component.hi(i), component.lo(i) + Math.round(above[i]))));
         return values;
     }
 

@@ -72,9 +72,7 @@ final class Widths {
         base = Completion.of(component, chance);
         base.ifPresent(this::record);
         base.ifPresent(this::wander);
-        if(System.getProperty("dbg")!=null) System.out.println("after wander undecided "+goals.keySet().stream().filter(v->!isDecided(v)).count()+" "+System.nanoTime()/1000000);
         for (int size : WINDOWS) {
-            if(System.getProperty("dbg")!=null) System.out.println("before "+size+" undecided "+goals.keySet().stream().filter(v->!isDecided(v)).count()+" "+System.nanoTime()/1000000);
             long done = 0;
             for (int variable : goals.keySet()) {
                 progress.reached("proving counts of " + component.size() + " linked ones", ++done, goals.size());
@@ -167,7 +165,8 @@ final class Widths {
     }
 
     private void alone(int variable, Set<Integer> window) {
-        Window.move(component, base.orElseThrow(), window, Map.of(variable, 1.0)).ifPresent(this::record);
+        Window.move(component, base.orElseThrow(), window, Map.of(variable, 1.0))
+                .ifPresent(this::record);
         Window.move(component, base.orElseThrow(), window, Map.of(variable, -1.0))
                 .ifPresent(this::record);
     }

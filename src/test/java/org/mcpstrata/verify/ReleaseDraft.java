@@ -38,6 +38,12 @@ final class ReleaseDraft {
             return this;
         }
 
+        /** Shows a field that was hidden. */
+        Row show(String column, Object value) {
+            hidden.remove(column);
+            return set(column, value);
+        }
+
         Row hide(String... columns) {
             for (String column : columns) {
                 values.remove(column);

@@ -151,8 +151,9 @@ class RangesAgreeWithBruteForceTest {
                     unknown.add(i);
                 }
             }
-            long[][] expected = new BruteForce(relations, values, unknown, BruteForce.MOST).ranges();
-            long[][] wider = new BruteForce(relations, values, unknown, BruteForce.MOST + 15).ranges();
+            long largest = unknown.stream().mapToLong(values::get).max().orElse(0);
+            long[][] expected = new BruteForce(relations, values, unknown, largest + 20).ranges();
+            long[][] wider = new BruteForce(relations, values, unknown, largest + 30).ranges();
             Unknowns unknowns = new Unknowns();
             Map<Integer, Integer> variable = new HashMap<>();
             Map<Integer, Goal> goals = new HashMap<>();
@@ -205,8 +206,6 @@ class RangesAgreeWithBruteForceTest {
 
     /** All whole-number tables that fit, one after the other; numbers without a bound are cut off and not compared. */
     private static final class BruteForce {
-        static final long MOST = 40;
-
         private final List<int[]> relations;
         private final List<Long> values;
         private final List<Integer> unknown;

@@ -73,6 +73,23 @@ class ArchitectureTest {
             .resideInAnyPackage(STAGES);
 
     @ArchTest
+    static final ArchRule whatVerifiesReleasesNeverSeesWhatMakesThem = noClasses()
+            .that()
+            .resideInAPackage("..verify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..protect..", "..run..", "..publish..", "..stratify..", "org.apache.spark..");
+
+    @ArchTest
+    static final ArchRule whatMakesReleasesNeverSeesWhatVerifiesThem = noClasses()
+            .that()
+            .resideInAnyPackage("..protect..", "..publish..", "..stratify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..verify..")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineSeesRun = noClasses()
             .that()
             .resideOutsideOfPackages("..run..", "..cli..")

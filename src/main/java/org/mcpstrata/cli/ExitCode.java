@@ -106,7 +106,8 @@ enum ExitCode {
                     WRITE_FAILED,
                     RUN_FOLDER_DIFFERS,
                     VERDICT_DIFFERS,
-                    CASES_MISSED -> NOT_PUBLISHED;
+                    CASES_MISSED,
+                    RELEASE_UNSAFE -> NOT_PUBLISHED;
             // The run is published, or the drop counts, all the same.
             case NOT_TIDIED, CONTROL_TOTAL_UNCHECKED, SUPERSEDES_UNKNOWN -> DONE;
             case INTERNAL -> DEFECT;

@@ -123,6 +123,9 @@ public enum ProblemCode {
             "Evaluating a person again gives another result than the published one.",
             "The accepted rows changed after the run; run again, then explain the newest run."),
     CASES_MISSED("Cases of a deck have other results than expected.", "The report names every case and population."),
+    RELEASE_UNSAFE(
+            "A release reveals a small group, or could.",
+            "Publish nothing of it; the report names every place and what follows there."),
     UNSAFE_SETTING("A Spark or JVM setting would change results.", "Start through jobs/, or remove the setting."),
     UNSUPPORTED_FILE_SYSTEM("This file system cannot publish atomically.", "Write to a POSIX or HDFS path instead."),
     STALE_GENERATION("Another run published first.", "Run again; the newer generation is the starting point."),

@@ -1,11 +1,14 @@
 package org.mcpstrata.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
+import org.mcpstrata.report.RateFigures;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.StratifyLaws;
 
@@ -14,23 +17,27 @@ import org.mcpstrata.stratify.StratifyLaws;
  * rates can be looked at side by side.
  *
  * @param values those of the rows that the printed summary shows
+ * @param figures what the report shows of the rate
  */
-record RateLaws(List<Law> laws, List<Object[]> values) implements Serializable {
+record RateLaws(List<Law> laws, List<Object[]> values, String figures) implements Serializable {
     RateLaws {
         laws = new ArrayList<>(laws);
         values = new ArrayList<>(values);
+        requireNonNull(figures, "figures");
     }
 
     static RateLaws of(Iterator<TableRow> rows) {
         StratifyLaws laws = new StratifyLaws();
         List<Object[]> program = new ArrayList<>();
+        RateFigures figures = new RateFigures();
         rows.forEachRemaining(row -> {
             laws.add(row);
+            figures.add(row);
             if (ProgramRows.isShown(row)) {
                 program.add(row.values());
             }
         });
-        return new RateLaws(laws.laws(), program);
+        return new RateLaws(laws.laws(), program, figures.json());
     }
 
     List<TableRow> program() {

@@ -158,6 +158,10 @@ final class ResultTables {
         Reread<RateLaws> stratified = tables.reread(
                 staging, staging.tables().get(STRATIFIED), List.copyOf(partsByRate.values()), RateLaws::of);
         stratified.found().forEach(rate -> program.addAll(rate.program()));
+        ReportFile.write(
+                staging,
+                context,
+                stratified.found().stream().map(RateLaws::figures).toList());
         SortedMap<String, Object> facts = facts(linked, finalAction);
         facts.put(
                 "surveyResponses",

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             StatusCommand.class,
             ExportCommand.class,
+            FeedbackCommand.class,
             VerifyDecksCommand.class,
             CommandLine.HelpCommand.class
         },

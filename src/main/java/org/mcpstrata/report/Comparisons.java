@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import org.mcpstrata.model.TableRow;
 
@@ -19,13 +18,12 @@ final class Comparisons {
     private static final double NOTABLE = 0.05;
 
     private static final BigDecimal SMALLEST = new BigDecimal("0.0001");
-    private static final Set<String> COMPARATORS = Set.of("FIXED_REF", "REST");
 
     private final TreeMap<String, List<TableRow>> byRate = new TreeMap<>();
 
     Comparisons(List<TableRow> rows) {
         for (TableRow row : rows) {
-            if (COMPARATORS.contains(row.text("comparator")) && Shown.comparison(row)) {
+            if (Shown.comparison(row)) {
                 byRate.computeIfAbsent(row.text("measure_id") + "|" + row.text("rate_id"), rate -> new ArrayList<>())
                         .add(row);
             }

@@ -2,6 +2,7 @@ package org.mcpstrata.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
 import org.mcpstrata.model.TableRow;
 
 /**
@@ -20,6 +21,8 @@ public final class Shown {
     /** Stands between the stratifiers of a crossing. */
     private static final String CROSSED = "_x_";
 
+    private static final Set<String> COMPARATORS = Set.of("FIXED_REF", "REST");
+
     private Shown() {}
 
     /** Whether the report carries a result; strata in which nobody was measured are left out. */
@@ -28,9 +31,9 @@ public final class Shown {
         return carries(row) && (row.text("stratifier_id").equals(TOTAL) || isHidden(row) || people(row) > 0);
     }
 
-    /** Whether the report carries a comparison. */
-    static boolean comparison(TableRow row) {
-        return carries(row);
+    /** Whether the report carries a comparison: with the reference group, or with everyone else. */
+    public static boolean comparison(TableRow row) {
+        return COMPARATORS.contains(row.text("comparator")) && carries(row);
     }
 
     private static boolean carries(TableRow row) {
@@ -44,6 +47,11 @@ public final class Shown {
             case PRACTICE -> scope.equals(ALL) && row.text("stratifier_id").equals(TOTAL);
             default -> false;
         };
+    }
+
+    /** Whether the groups of a row are those of two stratifiers crossed. */
+    static boolean isCrossing(TableRow row) {
+        return row.text("stratifier_id").contains(CROSSED);
     }
 
     /** Whether a release hides what the row counts. */

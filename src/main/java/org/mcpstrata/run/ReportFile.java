@@ -8,6 +8,7 @@ import org.mcpstrata.publish.WrittenTable;
 import org.mcpstrata.report.ReportHead;
 import org.mcpstrata.report.ReportTables;
 import org.mcpstrata.report.RunPage;
+import org.mcpstrata.report.Shown;
 import org.mcpstrata.report.Tier;
 import org.mcpstrata.stratify.ResultContext;
 
@@ -31,7 +32,9 @@ final class ReportFile {
                 rows(staging, "dim_stratum"),
                 rows(staging, "dim_entity"),
                 rows(staging, "demographic_completeness"),
-                rows(staging, "stratum_comparison"));
+                rows(staging, "stratum_comparison").stream()
+                        .filter(Shown::comparison)
+                        .toList());
         staging.writeFile(INDEX, new RunPage(head, tables).html(figures));
     }
 

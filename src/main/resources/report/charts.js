@@ -50,6 +50,7 @@ function repaint() {
 function onPaper(printing) {
   if (printing) document.documentElement.dataset.print = "";
   else delete document.documentElement.dataset.print;
+  for (const details of document.querySelectorAll(".table details")) details.open = printing;
   repaint();
 }
 

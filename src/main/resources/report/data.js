@@ -53,10 +53,9 @@ function total(rate, entity, scope) {
 }
 
 function compared(rate, entity, scope, stratifier, comparator) {
-  return new Map((DATA.comparisons[rate.id] || [])
-    .filter(row => row[0] === entity && row[1] === scope && row[2] === stratifier && row[4] === comparator)
-    .map(([, , , stratum, , other, diff, lo, hi, p, q, notable, state]) =>
-      [stratum, { other, diff, lo, hi, p, q, notable: notable === 1, state }]));
+  const rows = (DATA.comparisons[rate.id] || {})[[entity, scope, stratifier, comparator].join("|")] || [];
+  return new Map(rows.map(([stratum, state, diff = null, lo = null, hi = null, p = null, q = null, notable = 0]) =>
+    [stratum, { state, diff, lo, hi, p, q, notable: notable === 1 }]));
 }
 
 const HAS_COMPARISONS = Object.keys(DATA.comparisons).length > 0;

@@ -45,12 +45,12 @@ function dot(rows, c) {
 // rows: { label, x, from, to, reference, reliability, filled, hidden, everybody, heading, lines: [text] }
 function drawDots(place, words, rows, axisName) {
   draw(place, words, rows.length * ROW + 70, (c, width) => ({
-    grid: { left: labelWidth(width) + 14, right: 24, top: 12, bottom: 48 },
+    grid: { left: labelWidth(width) + 20, right: 24, top: 12, bottom: 48 },
     tooltip: tooltip(c, each => rows[each.dataIndex].lines || []),
     xAxis: { type: "value", name: axisName, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: c.soft },
       axisLabel: { color: c.ink }, splitLine: { lineStyle: { color: c.line, opacity: 0.6 } } },
     yAxis: { type: "category", inverse: true, data: rows.map(row => row.heading || row.label), axisTick: { show: false },
-      axisLine: { show: false }, axisLabel: { ...axisText(c, labelWidth(width)),
+      axisLine: { show: false }, axisLabel: { ...axisText(c, labelWidth(width)), margin: 14,
         formatter: (text, i) => rows[i].heading ? `{heading|${text.replace(/[{}|]/g, " ")}}` : text,
         rich: { heading: { fontWeight: "bold", color: c.ink, fontSize: 12 } } } },
     series: [{ type: "custom", renderItem: dot(rows, c), encode: { x: [0, 2, 3, 4], y: 1 },

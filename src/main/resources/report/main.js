@@ -48,7 +48,7 @@ function update() {
   const found = rates.filter(rate => block(rate, choice.entity, choice.scope, choice.by));
   const groups = found.length ? block(found[0], choice.entity, choice.scope, choice.by).rows.length : 0;
   const name = rates.length > 1 ? "Every measure in percent" : rates[0].title;
-  show("shown", `Shown: ${name}; ${entityName(choice.entity)}; ${scopeName(choice.scope)}; ${groups} groups by ${stratifierName(choice.by)}; ${PERIOD}.`);
+  show("shown", `Shown: ${name}; ${entityName(choice.entity)}; ${scopeName(choice.scope)}; ${choice.by === "TOTAL" ? "everybody" : `${groups} groups by ${stratifierName(choice.by)}`}; ${PERIOD}.`);
   const doubts = [...new Set(rates.flatMap(rate => rate.unverified))];
   show("unverified", ...(doubts.length ? [element("details", {}, element("summary", {}, `${doubts.length} rules behind what is shown were not checked against their source`),
     element("ul", {}, ...doubts.map(doubt => element("li", {}, doubt))))] : []));

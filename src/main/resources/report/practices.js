@@ -76,7 +76,7 @@ function viewFunnel(choice) {
     { head: "95 % interval", text: row => shownOr(row, interval(rate, row.lo, row.hi)) },
     ...(limited ? [{ head: "Against the program", text: row => WORDS.places[row.place] || "–", left: true }] : []),
     { head: "Reliability", text: reliabilityWords, left: true },
-    { head: "Quality", text: row => markWords(row.mark) || "–", left: true }], rows);
+    QUALITY], rows);
 }
 
 // Below this many people a release shows no group of its own (the smallest cell that CMS lets anybody publish).

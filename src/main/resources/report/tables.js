@@ -1,6 +1,9 @@
 "use strict";
 // Tables are the figures; charts are pictures of them. Text only ever enters as text.
 
+// Longer tables open when they are asked for, and on paper.
+const LONG = 24;
+
 function element(name, attributes, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -8,8 +11,9 @@ function element(name, attributes, ...children) {
   return made;
 }
 
-// columns: [{ head, text: row => string, left, row }]; rows may hold { heading } for a line between groups of rows.
-function table(place, caption, columns, rows) {
+// columns: [{ head, text: row => string, left, optional: left out where no row has anything there }]; rows may hold { heading } for a line between groups of rows.
+function table(place, caption, all, rows) {
+  const columns = all.filter(column => !column.optional || rows.some(row => !row.heading && column.text(row) !== "–"));
   const head = element("tr", {});
   for (const column of columns) head.append(element("th", { scope: "col", class: column.left ? "text" : "" }, column.head));
   const body = element("tbody", {});
@@ -27,7 +31,8 @@ function table(place, caption, columns, rows) {
     });
     body.append(line);
   }
-  show(place + "-t", element("table", {}, element("caption", {}, caption), element("thead", {}, head), body));
+  const made = element("table", {}, element("caption", {}, `${caption}: ${rows.length} rows`), element("thead", {}, head), body);
+  show(place + "-t", rows.length > LONG ? element("details", {}, element("summary", {}, `Table of ${rows.length} rows: ${caption}`), made) : made);
 }
 
 function show(id, ...content) {

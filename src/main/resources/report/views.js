@@ -18,7 +18,8 @@ function methodWords(rate, found) {
 
 function knownWords(found) {
   const words = [];
-  if (found.coverage !== null) words.push(`known for ${found.coverage.toFixed(1)} % of them`);
+  const asked = STRATIFIERS.get(found.stratifier).standard === "OMB_SPD15_2024";
+  if (found.coverage !== null) words.push(asked ? `${found.coverage.toFixed(1)} % of people answered the combined question of 2024` : `known for ${found.coverage.toFixed(1)} % of them`);
   if (found.direct !== null) words.push(`given directly by ${found.direct.toFixed(1)} %`);
   if (found.conflict !== null) words.push(`contradictory for ${found.conflict.toFixed(1)} %`);
   return words.length ? " Groups: " + words.join(", ") + "." : "";
@@ -54,7 +55,9 @@ function groupRows(choice) {
   return rows;
 }
 
-function groupColumns(last) {
+const QUALITY = { head: "Quality", text: row => markWords(row.mark) || "–", left: true, optional: true };
+
+function groupColumns() {
   return [
     { head: "Group", text: row => row.label, left: true },
     { head: "n", text: row => shownOr(row, count(row.n)) },
@@ -63,7 +66,7 @@ function groupColumns(last) {
     { head: "95 % interval", text: row => shownOr(row, interval(row.rate, row.lo, row.hi)) },
     { head: "Data could show it", text: row => shownOr(row, count(row.sufficient)) },
     { head: "Reliability", text: reliabilityWords, left: true },
-    { head: "Quality", text: row => markWords(row.mark) || "–", left: true }, ...last];
+    QUALITY];
 }
 
 function axisName(rates) {
@@ -82,7 +85,7 @@ function viewGroups(choice) {
     why: markWords(row.mark),
     lines: [row.label, `n ${count(row.n)}`, `${figure(row.rate, row.value)} (${interval(row.rate, row.lo, row.hi)})`, reliabilityWords(row)]
   })), axisName(rates));
-  table("groups", "Values of groups", groupColumns([]), rows);
+  table("groups", "Values of groups", groupColumns(), rows);
 }
 
 function viewGaps(choice) {
@@ -143,7 +146,7 @@ function viewGrid(choice) {
     + " Darker in print, stronger on a dark screen: a higher value.";
   show("grid-c", words);
   const look = cell => !cell || cell.n === 0 ? "empty" : cell.hidden ? "hidden" : cell.value === null || cell.reliability === "C" ? "grey" : cell.reliability === "B" ? "hollow" : "filled";
-  drawCells("grid", `Values of groups by payer. ${words}`, scopes.map(scopeName), lines.map(line => line.label),
+  drawCells("grid", `Values of groups by payer. ${words}`, scopes.map(scope => scope.startsWith("payer:") ? scope.slice(6).replaceAll("-", "-\n") : scopeName(scope)), lines.map(line => line.label),
     lines.flatMap((line, row) => scopes.map((scope, column) => {
       const cell = line.cells[column];
       return { row, column, share: cell && cell.value !== null ? share(cell.value) : 0, text: text(cell), look: look(cell),

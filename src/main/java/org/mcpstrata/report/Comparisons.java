@@ -19,25 +19,40 @@ final class Comparisons {
 
     private static final BigDecimal SMALLEST = new BigDecimal("0.0001");
 
-    private final TreeMap<String, List<TableRow>> byRate = new TreeMap<>();
+    /** Rows by measure and rate, then by everything that is filtered by. */
+    private final TreeMap<String, TreeMap<String, List<TableRow>>> byRate = new TreeMap<>();
 
     Comparisons(List<TableRow> rows) {
         for (TableRow row : rows) {
             if (Shown.comparison(row)) {
-                byRate.computeIfAbsent(row.text("measure_id") + "|" + row.text("rate_id"), rate -> new ArrayList<>())
+                byRate.computeIfAbsent(FeedbackRate.id(row), rate -> new TreeMap<>())
+                        .computeIfAbsent(family(row), family -> new ArrayList<>())
                         .add(row);
             }
         }
     }
 
+    private static String family(TableRow row) {
+        return String.join(
+                "|",
+                RateFigures.entity(row),
+                row.text("payer_scope"),
+                row.text("stratifier_id"),
+                row.text("comparator"));
+    }
+
     void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
         for (var rate : byRate.entrySet()) {
-            json.writeArrayFieldStart(rate.getKey());
-            for (TableRow row : rate.getValue()) {
-                row(json, row);
+            json.writeObjectFieldStart(rate.getKey());
+            for (var family : rate.getValue().entrySet()) {
+                json.writeArrayFieldStart(family.getKey());
+                for (TableRow row : family.getValue()) {
+                    row(json, row);
+                }
+                json.writeEndArray();
             }
-            json.writeEndArray();
+            json.writeEndObject();
         }
         json.writeEndObject();
     }
@@ -46,19 +61,16 @@ final class Comparisons {
         Display display = Display.valueOf(row.text("scoring"));
         Double q = row.statistic("q_value");
         json.writeStartArray();
-        json.writeString(RateFigures.entity(row));
-        json.writeString(row.text("payer_scope"));
-        json.writeString(row.text("stratifier_id"));
         json.writeString(row.text("stratum_id"));
-        json.writeString(row.text("comparator"));
-        json.writeString(row.text("comparator_stratum_id"));
-        PageJson.number(json, RateFigures.value(display, row, "diff"));
-        PageJson.number(json, RateFigures.value(display, row, "diff_lo"));
-        PageJson.number(json, RateFigures.value(display, row, "diff_hi"));
-        json.writeString(probability(row.statistic("p_value")));
-        json.writeString(probability(q));
-        json.writeNumber(q != null && q < NOTABLE ? 1 : 0);
         json.writeString(row.text("comparison_state"));
+        if (row.text("comparison_state").equals("OK")) {
+            PageJson.number(json, RateFigures.value(display, row, "diff"));
+            PageJson.number(json, RateFigures.value(display, row, "diff_lo"));
+            PageJson.number(json, RateFigures.value(display, row, "diff_hi"));
+            json.writeString(probability(row.statistic("p_value")));
+            json.writeString(probability(q));
+            json.writeNumber(q != null && q < NOTABLE ? 1 : 0);
+        }
         json.writeEndArray();
     }
 

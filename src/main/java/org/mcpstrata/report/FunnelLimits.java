@@ -7,7 +7,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /**
  * Control limits of a funnel plot: between them lies the share of the given probability of practices of that size if all
  * of them gave the same care and differed by chance alone. Exact binomial limits, interpolated between whole people
- * (Spiegelhalter, Statistics in Medicine 2005, appendix A.1.1); the centre is taken as known.
+ * (Spiegelhalter, Statistics in Medicine 2005, appendix A.1.1) at both ends alike, so that a count lies outside exactly if
+ * a count that far out has less than half of the remaining probability; the centre is taken as known.
  *
  * @param centre the rate of the whole program, 0 to 1
  */
@@ -26,21 +27,17 @@ record FunnelLimits(double centre) {
 
     /** The lower limit for a practice of that many people, 0 to 1. */
     double lower(long people, double probability) {
-        return limit(people, (1 - probability) / 2);
-    }
-
-    /** The upper limit for a practice of that many people, 0 to 1. */
-    double upper(long people, double probability) {
-        return limit(people, (1 + probability) / 2);
-    }
-
-    private double limit(long people, double cumulative) {
+        double tail = (1 - probability) / 2;
         BinomialDistribution distribution = BinomialDistribution.of(Math.toIntExact(people), centre);
-        int count = distribution.inverseCumulativeProbability(cumulative);
-        double above = distribution.cumulativeProbability(count);
-        double below = distribution.cumulativeProbability(count - 1);
-        double surplus = above > below ? (above - cumulative) / (above - below) : 0;
-        return Math.min(1, Math.max(0, (count - surplus) / people));
+        int count = distribution.inverseCumulativeProbability(tail);
+        double upTo = distribution.cumulativeProbability(count);
+        double before = distribution.cumulativeProbability(count - 1);
+        return Math.max(0, (count - (upTo - tail) / (upTo - before)) / people);
+    }
+
+    /** The upper limit, which is the lower one of those who are not in the numerator. */
+    double upper(long people, double probability) {
+        return 1 - new FunnelLimits(1 - centre).lower(people, probability);
     }
 
     /** Where a practice lies: {@code WITHIN}, {@code BEYOND_95} or {@code BEYOND_998}. */

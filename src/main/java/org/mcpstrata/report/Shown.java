@@ -31,9 +31,18 @@ public final class Shown {
         return carries(row) && (row.text("stratifier_id").equals(TOTAL) || isHidden(row) || people(row) > 0);
     }
 
-    /** Whether the report carries a comparison: with the reference group, or with everyone else. */
+    /**
+     * Whether the report carries a comparison: with the reference group or with everyone else, of the program, and of
+     * states for all payers together; of crossings for all payers together only.
+     */
     public static boolean comparison(TableRow row) {
-        return COMPARATORS.contains(row.text("comparator")) && carries(row);
+        boolean everybody = row.text("payer_scope").equals(ALL);
+        return COMPARATORS.contains(row.text("comparator"))
+                && switch (row.text("entity_type")) {
+                    case PROGRAM -> everybody || !isCrossing(row);
+                    case STATE -> everybody && !isCrossing(row);
+                    default -> false;
+                };
     }
 
     private static boolean carries(TableRow row) {

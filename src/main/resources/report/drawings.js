@@ -42,14 +42,14 @@ function dot(rows, c) {
   };
 }
 
-// rows: { label, x, from, to, reference, reliability, filled, hidden, everybody, heading, lines: [text] }
+// rows: { label, x, from, to, reference, reliability, filled, hidden, everybody, heading, short, lines: [text] }
 function drawDots(place, words, rows, axisName) {
   draw(place, words, rows.length * ROW + 70, (c, width) => ({
     grid: { left: labelWidth(width) + 20, right: 24, top: 12, bottom: 48 },
     tooltip: tooltip(c, each => rows[each.dataIndex].lines || []),
     xAxis: { type: "value", name: axisName, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: c.soft },
       axisLabel: { color: c.ink }, splitLine: { lineStyle: { color: c.line, opacity: 0.6 } } },
-    yAxis: { type: "category", inverse: true, data: rows.map(row => row.heading || row.label), axisTick: { show: false },
+    yAxis: { type: "category", inverse: true, data: rows.map(row => row.short || row.label), axisTick: { show: false },
       axisLine: { show: false }, axisLabel: { ...axisText(c, labelWidth(width)), margin: 14,
         formatter: (text, i) => rows[i].heading ? `{heading|${text.replace(/[{}|]/g, " ")}}` : text,
         rich: { heading: { fontWeight: "bold", color: c.ink, fontSize: 12 } } } },
@@ -61,16 +61,18 @@ function drawDots(place, words, rows, axisName) {
 // cells: { column, row, share (0 to 1), text, small, look: "filled" | "hollow" | "grey" | "hidden" | "empty", lines }
 function drawCells(place, words, columns, rows, cells) {
   const height = 44;
+  const cellWidth = width => (width - labelWidth(width) - 30) / columns.length;
   draw(place, words, rows.length * height + 90, (c, width) => ({
     grid: { left: labelWidth(width) + 14, right: 8, top: 78, bottom: 8 },
     tooltip: tooltip(c, each => cells[each.dataIndex].lines),
     xAxis: { type: "category", position: "top", data: columns, axisTick: { show: false }, axisLine: { show: false },
-      axisLabel: axisText(c, Math.max(50, (width - labelWidth(width) - 30) / columns.length - 6)) },
+      axisLabel: { ...axisText(c, cellWidth(width) - 4), fontSize: cellWidth(width) < 70 ? 10 : 12 } },
     yAxis: { type: "category", inverse: true, data: rows, axisTick: { show: false }, axisLine: { show: false }, axisLabel: axisText(c, labelWidth(width)) },
     series: [{ type: "custom", data: cells.map(cell => [cell.column, cell.row]), renderItem: (params, api) => {
       const cell = cells[params.dataIndex];
       const [x, y] = api.coord([cell.column, cell.row]);
       const [w, h] = api.size([1, 1]);
+      const fontSize = w < 60 ? 11 : 13;
       const colour = mixed(c.low, c.high, cell.share ?? 0);
       const looks = {
         filled: { fill: colour, text: inkOn(colour) },
@@ -83,7 +85,7 @@ function drawCells(place, words, columns, rows, cells) {
       const inset = cell.look === "hollow" ? 4 : 2;
       return { type: "group", children: [
         { type: "rect", shape: { x: x - w / 2 + inset, y: y - h / 2 + inset, width: w - 2 * inset, height: h - 2 * inset }, style },
-        { type: "text", style: { x, y: y - (cell.small ? 7 : 0), text: cell.text, fill: text, align: "center", verticalAlign: "middle", fontSize: 13 } },
+        { type: "text", style: { x, y: y - (cell.small ? 7 : 0), text: cell.text, fill: text, align: "center", verticalAlign: "middle", fontSize } },
         { type: "text", style: { x, y: y + 9, text: cell.small || "", fill: text, align: "center", verticalAlign: "middle", fontSize: 10 } }] };
     } }]
   }));

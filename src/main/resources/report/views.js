@@ -48,7 +48,7 @@ function groupRows(choice) {
     const found = block(rate, choice.entity, choice.scope, choice.by);
     const all = total(rate, choice.entity, choice.scope);
     if (!found) continue;
-    if (rates.length > 1) rows.push({ heading: `${rate.title} (${better(rate)})` });
+    if (rates.length > 1) rows.push({ heading: `${rate.title} (${better(rate)})`, short: rate.measure + (rate.rate === "overall" ? "" : ", " + rate.rate) });
     if (all) rows.push({ ...all, rate, label: "Everybody", everybody: true });
     if (choice.by !== "TOTAL") for (const row of found.rows) rows.push({ ...row, rate, all });
   }

@@ -53,8 +53,8 @@ final class Chromium implements AutoCloseable {
     /** The browser, where this machine has one. */
     static Optional<Path> find() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder ->
-                        Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(folder, name)))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -151,7 +151,8 @@ final class Chromium implements AutoCloseable {
             CompletableFuture<JsonNode> answer =
                     answers.remove(message.path("id").asInt());
             if (message.has("error")) {
-                answer.completeExceptionally(new IOException(message.path("error").toString()));
+                answer.completeExceptionally(
+                        new IOException(message.path("error").toString()));
             } else {
                 answer.complete(message.path("result"));
             }
@@ -161,7 +162,8 @@ final class Chromium implements AutoCloseable {
         switch (message.path("method").asText()) {
             case "Page.loadEventFired" -> loaded.complete(null);
             case "Runtime.exceptionThrown", "Log.entryAdded" -> problems.add(parameters.toString());
-            case "Runtime.consoleAPICalled" -> problems.add(parameters.path("args").toString());
+            case "Runtime.consoleAPICalled" ->
+                problems.add(parameters.path("args").toString());
             case "Network.requestWillBeSent" ->
                 requests.add(parameters.path("request").path("url").asText());
             default -> {
@@ -192,6 +194,9 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        // Asked first, so that it takes its own files away.
+        process.destroy();
+        process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();

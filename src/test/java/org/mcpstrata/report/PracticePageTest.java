@@ -68,10 +68,7 @@ class PracticePageTest {
     void onlyPeopleCountedAndNotMetAreCareGaps() {
         String page = page("HIGHER", "One", false, List.of());
 
-        assertThat(page)
-                .contains("person-open")
-                .doesNotContain("person-met")
-                .doesNotContain("person-excluded");
+        assertThat(page).contains("person-open").doesNotContain("person-met").doesNotContain("person-excluded");
     }
 
     @Test

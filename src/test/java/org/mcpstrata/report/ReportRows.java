@@ -73,7 +73,8 @@ final class ReportRows {
                 .set("ci_method", "WILSON");
     }
 
-    static TableRow counted(String type, String entity, String stratifier, String stratum, long people, long numerator) {
+    static TableRow counted(
+            String type, String entity, String stratifier, String stratum, long people, long numerator) {
         return counted(result(RESULT, type, entity, stratifier, stratum), people, numerator)
                 .build();
     }

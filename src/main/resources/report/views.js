@@ -104,7 +104,7 @@ function viewGaps(choice) {
   const words = caption(choice, rates, WORDS.comparators[choice.against]) + plain
     + (overall ? "" : " A filled dot: more than chance after all comparisons of this kind are counted (q below 0.05).");
   show("gaps-c", words);
-  const why = row => WORDS.states[row.state] || row.state;
+  const why = row => row.state in WORDS.states ? WORDS.states[row.state] : row.state;
   drawDots("gaps", `Differences of groups. ${words}`, rows.map(row => row.heading ? row : ({
     label: `${row.label} (n ${row.hidden ? "hidden" : count(row.n)})`, x: row.diff, from: row.lo, to: row.hi, reference: 0, hidden: row.hidden,
     reliability: row.reliability, filled: overall ? row.reliability !== "B" : row.notable, why: why(row),

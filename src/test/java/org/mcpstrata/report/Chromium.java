@@ -14,6 +14,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,27 @@ final class Chromium implements AutoCloseable {
 
     private static <T> T await(CompletableFuture<T> future) {
         return future.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** Makes the page that wide, and high enough that nothing scrolls. */
+    void resize(int width) {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 9_000, "deviceScaleFactor", 1, "mobile", false));
+        evaluate("repaint()");
+    }
+
+    /** A picture of a part of the page, from the top of one element to the end of another, as PNG. */
+    byte[] picture(String first, String last) {
+        JsonNode box = evaluate(
+                "(() => { const top = document.querySelector('" + first
+                        + "').getBoundingClientRect().top + scrollY; const end = document.querySelector('" + last
+                        + "').getBoundingClientRect().bottom + scrollY;"
+                        + " return {x: 0, y: top, width: document.documentElement.clientWidth, height: end - top, scale: 0.75}; })()");
+        return Base64.getDecoder()
+                .decode(call("Page.captureScreenshot", Map.of("clip", box))
+                        .path("data")
+                        .asText());
     }
 
     /** Errors and warnings of the console, exceptions, and requests that the page's policy refused. */

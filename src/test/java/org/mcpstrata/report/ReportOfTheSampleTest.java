@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,31 @@ class ReportOfTheSampleTest {
 
             assertThat(drawn).isGreaterThan(40);
             assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    /** Takes the README's pictures again, and some of dark and printed pages to look at, with {@code -Dmcp.write=true}. */
+    @Test
+    void picturesAreTaken(@TempDir Path profile) throws IOException {
+        assumeTrue(Boolean.getBoolean("mcp.write"), "skipped: pictures are taken with -Dmcp.write=true");
+        Path images = Files.createDirectories(Path.of("src/site/resources/images"));
+        Path looks = Files.createDirectories(Path.of("target/report-pictures"));
+        try (Chromium browser = open(profile, "#measure=CMS165%7Coverall")) {
+            browser.resize(1150);
+            Files.write(images.resolve("report-groups.png"), browser.picture("#groups", "#groups-p"));
+            choose(browser, "measure", "CMS130|overall");
+            Files.write(images.resolve("report-practices.png"), browser.picture("#funnel", "#funnel-p"));
+            Files.write(looks.resolve("all-light.png"), browser.picture("body", "#hidden"));
+            browser.call(
+                    "Emulation.setEmulatedMedia",
+                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+            Files.write(looks.resolve("all-dark.png"), browser.picture("body", "#hidden"));
+            browser.call("Emulation.setEmulatedMedia", Map.of("media", "print"));
+            choose(browser, "measure", "*");
+            choose(browser, "by", "sex");
+            browser.resize(690);
+            browser.evaluate("onPaper(true)");
+            Files.write(looks.resolve("all-print.png"), browser.picture("body", "#hidden"));
         }
     }
 

@@ -46,7 +46,7 @@ function viewFunnel(choice) {
   show("funnel-c", words);
   const looks = { WITHIN: "circle", BEYOND_95: "diamond", BEYOND_998: "triangle" };
   draw("funnel", `Practices by number of people and value. ${words}`, 440, c => {
-    const line = (index, name, type, colour) => ({ type: "line", name, showSymbol: false, silent: true, data: rate.funnel.limits.map(limit => [limit[0], limit[index]]),
+    const line = (index, name, type, colour) => ({ type: "line", name, symbol: "none", silent: true, data: rate.funnel.limits.map(limit => [limit[0], limit[index]]),
       lineStyle: { type, color: colour, width: 1.2 }, itemStyle: { color: colour } });
     return {
       grid: { left: 60, right: 24, top: 40, bottom: 48 },
@@ -56,7 +56,7 @@ function viewFunnel(choice) {
       yAxis: { type: "value", scale: !rate.percent, axisLabel: { color: c.ink, formatter: rate.percent ? "{value} %" : "{value}" }, splitLine: { lineStyle: { color: c.line, opacity: 0.6 } } },
       series: [
         ...(limited ? [line(1, "99.8 % limits", "solid", c.soft), line(4, "99.8 % limits", "solid", c.soft), line(2, "95 % limits", "dashed", c.soft), line(3, "95 % limits", "dashed", c.soft)] : []),
-        { type: "line", name: "program", showSymbol: false, silent: true, itemStyle: { color: c.mark }, lineStyle: { color: c.mark, width: 1.5 },
+        { type: "line", name: "program", symbol: "none", silent: true, itemStyle: { color: c.mark }, lineStyle: { color: c.mark, width: 1.5 },
           data: [[0, rate.funnel.centre], [Math.max(...rows.map(row => row.n || 0)), rate.funnel.centre]] },
         { type: "scatter", data: rows.filter(row => !row.hidden && row.value !== null).map(row => {
           const colour = row.reliability === "C" ? c.grey : c.accent;

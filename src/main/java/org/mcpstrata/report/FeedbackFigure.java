@@ -1,8 +1,8 @@
 package org.mcpstrata.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.mcpstrata.model.TableRow;
 
 /**
@@ -46,17 +46,20 @@ record FeedbackFigure(
 
     /** What has to be known of the figure beyond its interval. */
     String remark() {
-        String rules = quality.stream().map(Words::mark).collect(Collectors.joining("; "));
-        if (value == null) {
-            return rules.isEmpty() ? "no value" : rules;
+        List<String> remarks = new ArrayList<>();
+        if (value != null) {
+            remarks.add(
+                    switch (reliability) {
+                        case "A" -> "reliable (A)";
+                        case "B" -> "usable (B)";
+                        default -> "too uncertain to compare (C)";
+                    });
         }
-        String letter =
-                switch (reliability) {
-                    case "A" -> "reliable (A)";
-                    case "B" -> "usable (B)";
-                    default -> "too uncertain to compare (C)";
-                };
-        return rules.isEmpty() ? letter : letter + "; " + rules;
+        if (sufficient != null && sufficient < people) {
+            remarks.add("data could show it for " + count(sufficient) + " of " + count(people));
+        }
+        quality.stream().map(Words::mark).forEach(remarks::add);
+        return remarks.isEmpty() ? "no value" : String.join("; ", remarks);
     }
 
     static String count(Long number) {

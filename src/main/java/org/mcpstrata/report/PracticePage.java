@@ -195,7 +195,13 @@ public final class PracticePage {
         if (held.size() < 2) {
             return;
         }
-        body.groupHead("By " + Words.stratifier(id).toLowerCase(Locale.ROOT), columns);
+        String name = Words.stratifier(id);
+        if (held.stream().allMatch(row -> figures.ofPractice(practice, rate, Shown.ALL, id, row.text("stratum_id"))
+                .isSmall())) {
+            body.groupHead(name + ": every group has fewer than " + FeedbackFigure.FEWEST + " people", columns);
+            return;
+        }
+        body.groupHead(name, columns);
         for (TableRow row : held) {
             String stratum = row.text("stratum_id");
             group(

@@ -103,9 +103,9 @@ final class ExportCommand implements Callable<Integer> {
         Map<String, Set<String>> wanted = wanted();
         omitted.forEach(column -> requireColumn("--omit", column, schemas));
         wanted.keySet().forEach(column -> requireColumn("--only", column, schemas));
-        requireOutside();
+        Folders.requireOutside(to, out);
         Configuration conf = new Configuration();
-        RunId runId = runId(Status.of(out, conf));
+        RunId runId = Folders.run(Status.of(out, conf), run);
         org.apache.hadoop.fs.Path folder =
                 Publication.at(new org.apache.hadoop.fs.Path(out), conf).folder(runId);
         switch (format) {
@@ -130,21 +130,6 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private RunId runId(Status status) {
-        if (run == null) {
-            return status.current()
-                    .map(line -> new RunId(line.runId()))
-                    .orElseThrow(() -> new ProblemException(
-                            ProblemCode.BAD_OPTION, Place.of("--out"), "Nothing is published there."));
-        }
-        Set<String> known = status.runs().stream().map(Status.RunLine::runId).collect(Collectors.toSet());
-        if (!known.contains(run)) {
-            throw new ProblemException(
-                    ProblemCode.BAD_OPTION, Place.of("--run"), "No generation names it." + Suggestion.of(run, known));
-        }
-        return new RunId(run);
-    }
-
     /** A misspelt column would leave everything in. */
     private static void requireColumn(String option, String column, List<TableSchema> schemas) {
         if (schemas.stream().noneMatch(schema -> schema.find(column).isPresent())) {
@@ -156,16 +141,6 @@ final class ExportCommand implements Callable<Integer> {
                     ProblemCode.BAD_OPTION,
                     Place.of(option),
                     "No exported table has column '" + column + "'." + Suggestion.of(column, known));
-        }
-    }
-
-    /** Published results never change, and nothing is added to them. */
-    private void requireOutside() {
-        if (to.toAbsolutePath()
-                .normalize()
-                .startsWith(Path.of(out).toAbsolutePath().normalize())) {
-            throw new ProblemException(
-                    ProblemCode.BAD_OPTION, Place.of("--to"), "The folder lies among the results; name another one.");
         }
     }
 

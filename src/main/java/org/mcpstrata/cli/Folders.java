@@ -3,10 +3,15 @@ package org.mcpstrata.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.publish.RunId;
+import org.mcpstrata.run.Status;
 
 /** Finds the folders that come with the program; the launchers say where that is ({@code -Dmcp.home}). */
 final class Folders {
@@ -48,5 +53,37 @@ final class Folders {
         return Files.isRegularFile(given.resolve("stratifiers.yaml"))
                 ? MeasureFolders.of(given)
                 : new MeasureFolders(shipped, Optional.of(given));
+    }
+
+    /**
+     * The run that was asked for.
+     *
+     * @param wanted its id, or null for the one that readers see
+     */
+    static RunId run(Status status, String wanted) {
+        if (wanted == null) {
+            return status.current()
+                    .map(line -> new RunId(line.runId()))
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.BAD_OPTION, Place.of("--out"), "Nothing is published there."));
+        }
+        Set<String> known = status.runs().stream().map(Status.RunLine::runId).collect(Collectors.toSet());
+        if (!known.contains(wanted)) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION,
+                    Place.of("--run"),
+                    "No generation names it." + Suggestion.of(wanted, known));
+        }
+        return new RunId(wanted);
+    }
+
+    /** Published results never change, and nothing is added to them. */
+    static void requireOutside(Path to, String out) {
+        if (to.toAbsolutePath()
+                .normalize()
+                .startsWith(Path.of(out).toAbsolutePath().normalize())) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION, Place.of("--to"), "The folder lies among the results; name another one.");
+        }
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ExportCommand.class,
             ReleaseCommand.class,
+            FeedbackCommand.class,
             VerifyDecksCommand.class,
             VerifyReleaseCommand.class,
             CommandLine.HelpCommand.class

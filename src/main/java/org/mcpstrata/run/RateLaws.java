@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
+import org.mcpstrata.report.RateFigures;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.StratifyLaws;
 import org.mcpstrata.stratify.compare.ComparedRows;
@@ -19,25 +20,30 @@ import org.mcpstrata.stratify.compare.ComparisonSides;
  *
  * @param compared what they ask of the tables of comparisons
  * @param values those of the rows that the printed summary shows
+ * @param figures what the report shows of the rate
  */
-record RateLaws(List<Law> laws, ComparisonSides compared, List<Object[]> values) implements Serializable {
+record RateLaws(List<Law> laws, ComparisonSides compared, List<Object[]> values, String figures)
+        implements Serializable {
     RateLaws {
         laws = new ArrayList<>(laws);
         requireNonNull(compared, "compared");
         values = new ArrayList<>(values);
+        requireNonNull(figures, "figures");
     }
 
     static RateLaws of(Iterator<TableRow> rows, ComparedRows compared) {
         StratifyLaws laws = new StratifyLaws();
         List<Object[]> program = new ArrayList<>();
+        RateFigures figures = new RateFigures();
         rows.forEachRemaining(row -> {
             laws.add(row);
             compared.add(row);
+            figures.add(row);
             if (ProgramRows.isShown(row)) {
                 program.add(row.values());
             }
         });
-        return new RateLaws(laws.laws(), compared.sides(), program);
+        return new RateLaws(laws.laws(), compared.sides(), program, figures.json());
     }
 
     List<TableRow> program() {

@@ -173,6 +173,10 @@ final class ResultTables {
         ComparisonTables.Found comparing = comparisons.reread();
         compared.addAll(comparing.program());
         stratified.found().forEach(rate -> program.addAll(rate.program()));
+        ReportFile.write(
+                staging,
+                context,
+                stratified.found().stream().map(RateLaws::figures).toList());
         SortedMap<String, Object> facts = facts(linked, finalAction);
         facts.put(
                 "surveyResponses",

@@ -1,0 +1,142 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.mcpstrata.document.Suggestion;
+import org.mcpstrata.model.TableRow;
+import org.mcpstrata.model.TableSchema;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.problem.Problems;
+import org.mcpstrata.report.CareGaps;
+import org.mcpstrata.report.FeedbackRates;
+import org.mcpstrata.report.PracticePage;
+import org.mcpstrata.report.ReportHead;
+import org.mcpstrata.report.Tier;
+import org.mcpstrata.store.TableReader;
+import org.mcpstrata.stratify.StratifiedResult;
+
+/**
+ * Writes feedback pages of practices from a published run: its tables are read once, row by row, and what the pages show
+ * is kept in memory.
+ */
+public final class Feedback {
+    private final Path restricted;
+    private final Configuration conf;
+
+    private Feedback(Path restricted, Configuration conf) {
+        this.restricted = requireNonNull(restricted, "restricted");
+        this.conf = requireNonNull(conf, "conf");
+    }
+
+    /**
+     * Writes one page for every practice, replacing those of the same name.
+     *
+     * @param runFolder a committed run
+     * @param practices ids of those wanted; empty for all
+     * @param memberIds whether lists of open care name the payers' own ids of a person
+     * @return the files, in order of the practices' ids
+     */
+    public static List<java.nio.file.Path> write(
+            Path runFolder, java.nio.file.Path to, List<String> practices, boolean memberIds, Configuration conf) {
+        return new Feedback(new Path(runFolder, "restricted"), conf).pages(to, practices, memberIds);
+    }
+
+    private List<java.nio.file.Path> pages(java.nio.file.Path to, List<String> practices, boolean memberIds) {
+        FeedbackRates figures = new FeedbackRates(practices);
+        List<TableRow> first = new ArrayList<>();
+        read(StratifiedResult.SCHEMA, row -> {
+            if (first.isEmpty()) {
+                first.add(row);
+            }
+            figures.add(row);
+        });
+        require(practices, figures.practices());
+        CareGaps gaps = new CareGaps(figures, practices, memberIds);
+        read(schema("member_result"), gaps::add);
+        List<TableRow> measures = rows("dim_measure");
+        PracticePage page = new PracticePage(head(first.get(0)), figures, gaps, measures, rows("dim_stratum"));
+        List<java.nio.file.Path> files = new ArrayList<>();
+        try {
+            Files.createDirectories(to);
+            for (String practice : figures.practices()) {
+                java.nio.file.Path file = to.resolve(PracticePage.fileName(practice));
+                Files.write(file, page.html(practice));
+                files.add(file);
+            }
+        } catch (IOException e) {
+            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("--to"), "");
+        }
+        return files;
+    }
+
+    /** The program's title stands in the row of the program among the entities. */
+    private ReportHead head(TableRow any) {
+        String program = rows("dim_entity").stream()
+                .filter(row -> row.text("entity_type").equals("PROGRAM"))
+                .map(row -> row.text("entity_name"))
+                .findFirst()
+                .orElse(any.text("program_id"));
+        return new ReportHead(
+                Tier.RESTRICTED,
+                any.text("run_id"),
+                program,
+                any.date("period_start"),
+                any.date("period_end"),
+                any.list("payers_present"),
+                any.list("payers_absent"));
+    }
+
+    private static void require(List<String> wanted, List<String> known) {
+        Problems problems = new Problems();
+        for (String practice : new TreeSet<>(wanted)) {
+            if (!known.contains(practice)) {
+                problems.add(new Problem(
+                        ProblemCode.BAD_OPTION,
+                        Place.of("--practice"),
+                        "The run has no practice '" + practice + "'." + Suggestion.of(practice, known)));
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    private static TableSchema schema(String table) {
+        return TableSchema.load(table, List.of());
+    }
+
+    private List<TableRow> rows(String table) {
+        List<TableRow> rows = new ArrayList<>();
+        read(schema(table), rows::add);
+        return rows;
+    }
+
+    private void read(TableSchema schema, Consumer<TableRow> sink) {
+        Path table = new Path(restricted, schema.name());
+        try {
+            FileStatus[] parts = table.getFileSystem(conf).listStatus(table);
+            Arrays.sort(parts);
+            for (FileStatus part : parts) {
+                try (TableReader reader = TableReader.open(part.getPath(), schema, conf)) {
+                    while (reader.hasNext()) {
+                        sink.accept(new TableRow(schema, reader.next()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION, Place.of("--out").inFile(schema.name()), "The table cannot be read.");
+        }
+    }
+}

@@ -28,6 +28,12 @@ import picocli.CommandLine.Spec;
             "With --member: what a published run says of one person, with the lines behind every definition and what "
                     + "would have closed the gap. That page holds personal data."
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:explained",
+            "2:the command line or a definition is wrong, or the run knows no such member",
+            "4:the verdict made again differs from the one that the run wrote"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mcp-strata explain CMS122",
@@ -94,13 +100,15 @@ final class ExplainCommand implements Callable<Integer> {
         if (out != null || runId != null || rate != null || program != null) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--member"), "The other options need it.");
         }
-        MeasureSet set = MeasureLoader.load(
-                Folders.measures(measures), year == null ? USUAL_YEAR : year, Optional.ofNullable(valueSets));
+        int asked = MeasureYear.of(year == null ? USUAL_YEAR : year).year();
+        DefinitionFiles files =
+                new DefinitionFiles(Folders.measures(measures), Optional.empty(), Optional.ofNullable(valueSets));
+        MeasureSet set = MeasureLoader.load(files.measures(), asked, files.valueSets());
         MeasureDefinition measure = set.measures().get(measureId);
         if (measure == null) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("MEASURE"), set.unknown(measureId));
         }
-        return Prose.of(measure, set.valueSets());
+        return Prose.of(measure, set.valueSets(), files.programOf(asked));
     }
 
     private String person() {

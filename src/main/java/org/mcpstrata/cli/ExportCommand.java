@@ -30,6 +30,12 @@ import picocli.CommandLine.Spec;
         name = "export",
         description =
                 "Writes tables of the published run as CSV, or its results as FHIR MeasureReports. They stay restricted: small groups can reveal a person.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:written",
+            "2:the command line is wrong, or nothing is published there",
+            "4:the files could not be written, or a commit record is damaged"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mcp-strata export --out target/sample --to target/csv",

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         description = "Writes a landing folder of invented people; the same seed gives the same bytes.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:written", "2:the command line is wrong, or the folder cannot be written to"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  mcp-strata generate --people 2000 --seed 1 --out sample-data/landing",

@@ -14,6 +14,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lint",
         description = "Checks measure definitions, shared definitions and value sets; reads no data.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing to say",
+            "2:the definitions have problems, all of which are named, or the folder cannot be read"
+        },
         footerHeading = "%nExamples:%n",
         footer = {"  mcp-strata lint", "  mcp-strata lint my-measures"})
 final class LintCommand implements Callable<Integer> {

@@ -26,6 +26,12 @@ import picocli.CommandLine.Spec;
             "Writes manifest.json into the folder of a drop, from the files that lie in it.",
             "Files are known by name: eligibility.csv, eligibility-2025-12.csv.gz, Patient.ndjson, CCLF names; APCD-CDL by HD."
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:manifest.json is written",
+            "2:the command line is wrong, or the folder is no drop",
+            "3:a file of the folder cannot be part of a drop; nothing was written"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mcp-strata manifest landing/bluestone/2026-01-15 --line-of-business COMMERCIAL \\",

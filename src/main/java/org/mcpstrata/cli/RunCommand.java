@@ -3,7 +3,6 @@ package org.mcpstrata.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -11,9 +10,6 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.model.Progress;
-import org.mcpstrata.problem.Place;
-import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.run.QualityRun;
 import org.mcpstrata.run.RunOptions;
 import org.mcpstrata.run.RunOutcome;
@@ -111,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         RunOptions options = new RunOptions(
                 landing,
                 out,
-                period(year),
+                MeasureYear.of(year),
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(program),
                 folders.base(),
@@ -149,12 +145,5 @@ final class RunCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of("Note: the measurement period ends on " + period.end()
                         + ". What people are still to get is counted as not done; compare with whole years only.");
-    }
-
-    private static MeasurementPeriod period(int year) {
-        if (year < 1900 || year > Year.MAX_VALUE) {
-            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--period"), "It is a calendar year.");
-        }
-        return new MeasurementPeriod(year);
     }
 }

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description = "Shows the published runs and the ledger of every drop that was ever seen.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:shown", "2:the folder holds no results, or cannot be read", "4:a commit record is damaged"},
         footerHeading = "%nExamples:%n",
         footer = {"  mcp-strata status --out /data/results", "  mcp-strata status --out /data/results --json"})
 final class StatusCommand implements Callable<Integer> {

@@ -20,6 +20,12 @@ import picocli.CommandLine.Spec;
                     + " or a folder of such files. Pages of one FHIR expansion are joined. A truncated expansion, a code that"
                     + " a spreadsheet has damaged, or one value set with two contents is refused; then nothing is written."
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:written",
+            "2:the command line or a source is wrong; nothing was written",
+            "4:the folder could not be written"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mcp-strata valuesets import ec_only_cms_20250508.xlsx --out vsac-2026",

@@ -34,12 +34,20 @@ import picocli.CommandLine.Spec;
             "A deck is <measure>/<edition>/expected.csv with one FHIR bundle a patient in cases/; DIR is one edition, a "
                     + "measure or a folder of measures. Exit code 0: everything is as expected; 4: not."
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every population of every case is as expected",
+            "2:the command line, a definition or a deck is wrong; nothing was compared",
+            "4:a case is missed, a measure is not there, or the work could not be written"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mcp-strata verify-decks decks/CMS122 --value-sets vsac-expansions",
             "  mcp-strata verify-decks my-decks --measures my-measures"
         })
 final class VerifyDecksCommand implements Callable<Integer> {
+    private static final String DISPUTED = "src/site/markdown/disputed-cases.md";
+
     @Spec
     private CommandSpec spec;
 
@@ -79,6 +87,9 @@ final class VerifyDecksCommand implements Callable<Integer> {
         }
         Problem missed = new Problem(ProblemCode.CASES_MISSED, Place.of("DIR"), "");
         spec.commandLine().getErr().println(missed);
+        spec.commandLine()
+                .getErr()
+                .println("Official cases that are missed on purpose, with the reason of each: " + DISPUTED);
         return ExitCode.of(List.of(missed)).number();
     }
 

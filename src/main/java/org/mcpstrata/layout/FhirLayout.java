@@ -78,11 +78,6 @@ public final class FhirLayout implements RecordReader {
         return Map.copyOf(byType);
     }
 
-    /** Whether resources of this type become rows, and so need a known patient. */
-    public static boolean isRead(String resourceType) {
-        return MAPPINGS.containsKey(resourceType);
-    }
-
     @Override
     public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
         try {

@@ -30,6 +30,11 @@ public sealed interface Clause extends Serializable
     /** Names of the definitions it is built on, in the order of the file. */
     List<String> uses();
 
+    /** Value sets and single codes it names itself. */
+    default List<CodeSet> sets() {
+        return List.of();
+    }
+
     /** The four kinds of answers. Where a truth is expected, events and an event mean "there is one". */
     enum Kind {
         TRUTH,

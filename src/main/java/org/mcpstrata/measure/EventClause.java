@@ -3,6 +3,7 @@ package org.mcpstrata.measure;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The person's events of one kind that satisfy every line. An empty list asks nothing.
@@ -75,6 +76,22 @@ public record EventClause(
     @Override
     public List<String> uses() {
         return timing == null ? List.of() : timing.window().event().stream().toList();
+    }
+
+    @Override
+    public List<CodeSet> sets() {
+        return Stream.of(
+                        in,
+                        alsoIn,
+                        notIn,
+                        ValueTest.sets(value),
+                        diagnosis.any(),
+                        diagnosis.principal(),
+                        dischargedTo,
+                        reasons,
+                        claims.notOnlyAt())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The same clause in another window where it is about the measurement period as a whole. */

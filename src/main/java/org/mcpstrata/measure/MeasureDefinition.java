@@ -3,15 +3,24 @@ package org.mcpstrata.measure;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.RiskModel;
+import org.mcpstrata.valueset.ValueSets;
 
 /**
  * One measure of one year, resolved: library definitions are merged in, windows and codes are looked up.
@@ -19,7 +28,7 @@ import org.mcpstrata.model.RiskModel;
  * @param id stable id, for example {@code CMS122}
  * @param version of the specification it follows
  * @param source where the rules are written
- * @param unverified what rests on memory only, of the measure as a whole; see {@link #unverifiedNotes()}
+ * @param unverified what rests on memory only, of the measure as a whole; see {@link #unverifiedNotes}
  * @param ageAt the end of the measurement period at which age bands of results look at people
  * @param observed null for proportions, surveys and costs
  * @param itemMeans what a survey observes; null for every other measure
@@ -91,13 +100,46 @@ public record MeasureDefinition(
         return definition;
     }
 
+    /** The definitions that populations, rates and the like lead to, in the order of the files. */
+    public List<Definition> definitionsInUse() {
+        Deque<String> open = new ArrayDeque<>();
+        List<Clause> clauses = new ArrayList<>(List.of(
+                populations.initialPopulation(),
+                populations.denominator(),
+                populations.denominatorExclusion(),
+                populations.denominatorException()));
+        if (populations.numerator() != null) {
+            clauses.add(populations.numerator());
+        }
+        clauses.forEach(clause -> open.addAll(clause.uses()));
+        if (observed != null) {
+            open.add(observed.count());
+        }
+        if (itemMeans != null) {
+            open.addAll(List.of(itemMeans.responses(), itemMeans.scored()));
+        }
+        rates.forEach(rate -> open.addAll(List.of(rate.only(), rate.without())));
+        open.addAll(List.of(sufficientWhen, partialWhen));
+        Set<String> reached = new HashSet<>();
+        while (!open.isEmpty()) {
+            Definition definition = definitions.get(open.pop());
+            if (definition != null && reached.add(definition.name())) {
+                open.addAll(definition.clause().uses());
+            }
+        }
+        return definitions.values().stream()
+                .filter(definition -> reached.contains(definition.name()))
+                .toList();
+    }
+
     /**
-     * All that rests on memory only, in the order of the files: of the measure, then of its definitions by name with
-     * their limits, then of how months of cost find a practice. What its rates rest on is said of the rates.
+     * All that was not checked against its source, each once. First in the order of the files: of the measure, then of
+     * its definitions in use by name with their limits, then of how months of cost find a practice. Then in order what it
+     * shares with others, see {@link #unverifiedShared}. What its rates rest on is said of the rates.
      */
-    public List<String> unverifiedNotes() {
-        List<String> notes = new ArrayList<>(unverified);
-        definitions.values().forEach(definition -> {
+    public List<String> unverifiedNotes(ValueSets valueSets) {
+        Set<String> notes = new LinkedHashSet<>(unverified);
+        definitionsInUse().forEach(definition -> {
             note(definition.name(), definition.unverified(), notes);
             if (definition.clause() instanceof CountClause count) {
                 note(count.limit().name(), count.limit().unverified(), notes);
@@ -106,10 +148,37 @@ public record MeasureDefinition(
         if (cost != null && cost.candidates() != null) {
             note("candidate events", cost.candidates().unverified(), notes);
         }
+        notes.addAll(unverifiedShared(valueSets));
         return List.copyOf(notes);
     }
 
-    private static void note(String of, String unverified, List<String> notes) {
+    /** The same of the results, event rules and value sets that its definitions in use name. */
+    public SortedSet<String> unverifiedShared(ValueSets valueSets) {
+        SortedSet<String> notes = new TreeSet<>();
+        SortedSet<String> sets = new TreeSet<>();
+        for (Definition definition : definitionsInUse()) {
+            definition.clause().sets().forEach(set -> sets.add(set.id()));
+            if (definition.clause() instanceof EventClause event) {
+                note(
+                        "event rule of '" + event.event().keyword() + "'",
+                        event.record().unverified(),
+                        notes);
+                if (event.result() != null) {
+                    event.result()
+                            .unverified()
+                            .forEach(note -> note("result " + event.result().name(), note, notes));
+                }
+            }
+        }
+        if (cost != null && cost.candidates() != null) {
+            sets.add(cost.candidates().setId());
+        }
+        sets.forEach(
+                id -> valueSets.byId(id).ifPresent(set -> note("value set " + set.name(), set.unverified(), notes)));
+        return notes;
+    }
+
+    private static void note(String of, String unverified, Collection<String> notes) {
         if (!unverified.isEmpty()) {
             notes.add(of + ": " + unverified);
         }

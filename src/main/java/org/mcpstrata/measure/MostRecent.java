@@ -18,4 +18,9 @@ public record MostRecent(List<String> uses, SameDay sameDay) implements Clause {
     public Kind kind() {
         return Kind.EVENT;
     }
+
+    @Override
+    public List<CodeSet> sets() {
+        return sameDay.firstAnswer();
+    }
 }

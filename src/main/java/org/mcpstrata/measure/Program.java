@@ -21,6 +21,7 @@ import org.mcpstrata.problem.Place;
 /**
  * A program of payers that measures together: configuration, not code (architecture.md, decision 8).
  *
+ * @param unverified what was not checked against its source: of the program, then of single kinds of participants
  * @param states two-letter states that take part
  * @param payerOrder payer ids, strongest first, for practices named equally often (decisions.md 5); between others the smaller practice id wins
  * @param largePractices ids of practices that need the larger number of survey responses (measures.md 9)
@@ -35,7 +36,7 @@ public record Program(
         String id,
         String title,
         String source,
-        String unverified,
+        List<String> unverified,
         YearRange years,
         SortedSet<String> states,
         List<String> payerOrder,
@@ -51,7 +52,7 @@ public record Program(
         requireNonNull(id, "id");
         requireNonNull(title, "title");
         requireNonNull(source, "source");
-        requireNonNull(unverified, "unverified");
+        unverified = List.copyOf(unverified);
         requireNonNull(years, "years");
         states = Collections.unmodifiableSortedSet(new TreeSet<>(states));
         payerOrder = List.copyOf(payerOrder);

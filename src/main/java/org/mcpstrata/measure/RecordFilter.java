@@ -1,5 +1,7 @@
 package org.mcpstrata.measure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -16,16 +18,18 @@ import java.util.TreeSet;
  *     condition without one only then
  * @param intents accepted intents of orders; empty accepts all
  * @param categories a category the row must have, where it states any; empty accepts all
+ * @param unverified what of the rule was not checked against its source, or empty
  */
 public record RecordFilter(
         SortedSet<String> statuses,
         SortedSet<String> notStatuses,
         SortedSet<String> clinicalStatuses,
         SortedSet<String> intents,
-        SortedSet<String> categories)
+        SortedSet<String> categories,
+        String unverified)
         implements Serializable {
     public static final RecordFilter ANY =
-            new RecordFilter(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+            new RecordFilter(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), "");
 
     public RecordFilter {
         statuses = Collections.unmodifiableSortedSet(new TreeSet<>(statuses));
@@ -33,5 +37,6 @@ public record RecordFilter(
         clinicalStatuses = Collections.unmodifiableSortedSet(new TreeSet<>(clinicalStatuses));
         intents = Collections.unmodifiableSortedSet(new TreeSet<>(intents));
         categories = Collections.unmodifiableSortedSet(new TreeSet<>(categories));
+        requireNonNull(unverified, "unverified");
     }
 }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param scored scores that stand for an answer; a number of none of these bands is no result then
  * @param valued answers that count as a number
  * @param coded by CPT or HCPCS code
+ * @param unverified what was not checked against its source: of the result, then of single codes and answers
  */
 public record ResultDefinition(
         String name,
@@ -34,7 +35,8 @@ public record ResultDefinition(
         boolean decimals,
         List<ScoredAnswer> scored,
         List<ValuedAnswer> valued,
-        SortedMap<String, CodedResult> coded)
+        SortedMap<String, CodedResult> coded,
+        List<String> unverified)
         implements Serializable {
     public ResultDefinition {
         requireNonNull(name, "name");
@@ -43,6 +45,7 @@ public record ResultDefinition(
         scored = List.copyOf(scored);
         valued = List.copyOf(valued);
         coded = Collections.unmodifiableSortedMap(new TreeMap<>(coded));
+        unverified = List.copyOf(unverified);
     }
 
     /**

@@ -29,6 +29,11 @@ public record TotalClause(String of, List<CodeSet> parts, List<String> unlessDay
     }
 
     @Override
+    public List<CodeSet> sets() {
+        return parts;
+    }
+
+    @Override
     public List<String> uses() {
         List<String> names = new ArrayList<>(List.of(of));
         names.addAll(unlessDayWith);

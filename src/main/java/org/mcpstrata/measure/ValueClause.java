@@ -2,6 +2,7 @@ package org.mcpstrata.measure;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public record ValueClause(String of, String onDay, SameDay sameDay, ValueTest is
     @Override
     public Kind kind() {
         return Kind.TRUTH;
+    }
+
+    @Override
+    public List<CodeSet> sets() {
+        List<CodeSet> sets = new ArrayList<>(ValueTest.sets(is));
+        sets.addAll(sameDay == null ? List.of() : sameDay.firstAnswer());
+        return List.copyOf(sets);
     }
 
     @Override

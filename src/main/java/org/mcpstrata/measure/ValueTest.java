@@ -50,6 +50,14 @@ public sealed interface ValueTest extends Serializable {
         }
     }
 
+    /** The sets that a test of answers names; none of any other test, or of null. */
+    static List<CodeSet> sets(ValueTest test) {
+        if (test instanceof AnswerIn answer) {
+            return answer.sets();
+        }
+        return test instanceof AnswerNotIn answer ? answer.sets() : List.of();
+    }
+
     /** Reads {@code missing}, {@code present}, {@code undecided > 9 %} or a threshold. */
     static ValueTest parse(String text) {
         return switch (text) {

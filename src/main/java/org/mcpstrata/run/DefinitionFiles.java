@@ -56,16 +56,29 @@ public record DefinitionFiles(MeasureFolders measures, Optional<Path> program, O
         return program;
     }
 
+    /** The program of that year; empty where the folder has none or it is configured for other years only. */
+    public Optional<Program> programOf(int year) {
+        Path file = file(year);
+        return Files.isRegularFile(file)
+                ? Optional.of(ProgramLoader.load(file))
+                        .filter(found -> found.years().contains(year))
+                : Optional.empty();
+    }
+
     /** All measures of the year, with the program's limits. */
     MeasureSet measures(Program program, int year) {
         return MeasureLoader.load(measures, year, valueSets).of(program);
     }
 
     /** The file given; else the one of the year, or the one that names none. */
-    private Path programFile(int year) {
+    private Path file(int year) {
         Path shipped = measures.base().resolve("programs");
         Path ofYear = shipped.resolve("mcp-" + year + ".yaml");
-        Path file = program.orElse(Files.isRegularFile(ofYear) ? ofYear : shipped.resolve("mcp.yaml"));
+        return program.orElse(Files.isRegularFile(ofYear) ? ofYear : shipped.resolve("mcp.yaml"));
+    }
+
+    private Path programFile(int year) {
+        Path file = file(year);
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--program"), "There is no such file.");
         }

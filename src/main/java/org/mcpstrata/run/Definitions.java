@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mcpstrata.link.LinkageKey;
 import org.mcpstrata.measure.MeasureDefinition;
@@ -110,14 +112,25 @@ record Definitions(
 
     /** What the result tables say about the measures, in order of id. */
     List<MeasureInfo> measureInfos() {
-        return infos(measures, program.largePractices());
+        return measures.measures().values().stream()
+                .map(measure -> info(measure, unverified(measure), program.largePractices()))
+                .toList();
     }
 
-    /** @param largePractices practices that need the larger number of survey responses */
-    static List<MeasureInfo> infos(MeasureSet measures, SortedSet<String> largePractices) {
+    /** The same without a program: no practice is large, and no note is about who reports a measure. */
+    static List<MeasureInfo> infos(MeasureSet measures) {
         return measures.measures().values().stream()
-                .map(measure -> info(measure, largePractices))
+                .map(measure -> info(measure, measure.unverifiedNotes(measures.valueSets()), new TreeSet<>()))
                 .toList();
+    }
+
+    /** What was not checked of the measure, then of the program where it reports the measure. */
+    private List<String> unverified(MeasureDefinition measure) {
+        List<String> notes = new ArrayList<>(measure.unverifiedNotes(measures.valueSets()));
+        if (program.measureIds().contains(measure.id())) {
+            program.unverified().forEach(note -> notes.add("program " + program.id() + ": " + note));
+        }
+        return notes;
     }
 
     /** Rates of all measures: how many verdicts there are on each person. */
@@ -149,7 +162,8 @@ record Definitions(
                 .collect(Collectors.toSet());
     }
 
-    private static MeasureInfo info(MeasureDefinition measure, SortedSet<String> largePractices) {
+    private static MeasureInfo info(
+            MeasureDefinition measure, List<String> unverified, SortedSet<String> largePractices) {
         return new MeasureInfo(
                 measure.id(),
                 measure.version(),
@@ -165,7 +179,7 @@ record Definitions(
                     case START -> MeasureInfo.AgeAnchor.PERIOD_START;
                     case END -> MeasureInfo.AgeAnchor.PERIOD_END;
                 },
-                measure.unverifiedNotes(),
+                unverified,
                 measure.rates().stream().map(rate -> rate.id()).toList(),
                 measure.itemMeans() == null ? null : measure.itemMeans().score().withLargePractices(largePractices),
                 measure.derived(),

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.PersonPolicy;
@@ -144,8 +143,7 @@ public final class MemberExplanation {
 
     private static void requireSame(
             PublishedRun run, MeasureSet measures, StoredVerdicts stored, PersonVerdicts again) {
-        List<TableRow> rows =
-                new MemberResult(run.runId(), run.period(), Definitions.infos(measures, new TreeSet<>())).rows(again);
+        List<TableRow> rows = new MemberResult(run.runId(), run.period(), Definitions.infos(measures)).rows(again);
         boolean same = rows.size() == stored.rows().size();
         Set<String> compared = new HashSet<>();
         for (Column column : MemberResult.SCHEMA.columns()) {

@@ -9,10 +9,18 @@ import java.time.LocalDate;
  * @param year the calendar year, for example 2025
  */
 public record MeasurementPeriod(int year) implements Serializable {
+    public static final int FIRST_YEAR = 1900;
+    public static final int LAST_YEAR = 2199;
+
     public MeasurementPeriod {
-        if (year < 1900 || year > 2199) {
+        if (!isYear(year)) {
             throw new IllegalArgumentException("a measurement year lies between 1900 and 2199");
         }
+    }
+
+    /** Whether a number can be a measurement year. */
+    public static boolean isYear(int year) {
+        return FIRST_YEAR <= year && year <= LAST_YEAR;
     }
 
     /** First day of the measurement period. */

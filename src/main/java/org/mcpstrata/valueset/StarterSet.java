@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A value set as the project ships it: codes and headings, each with the measurement years it belongs to.
  *
+ * @param unverified what of the codes or their years was not checked against their source, or empty
  * @param members in any year
  * @param notMembers taken out of the headings again
  */
-record StarterSet(String id, String name, List<Entry> members, List<Entry> notMembers) {
+record StarterSet(String id, String name, String unverified, List<Entry> members, List<Entry> notMembers) {
     StarterSet {
         requireNonNull(id, "id");
         requireNonNull(name, "name");
+        requireNonNull(unverified, "unverified");
         members = List.copyOf(members);
         notMembers = List.copyOf(notMembers);
     }
@@ -53,13 +56,19 @@ record StarterSet(String id, String name, List<Entry> members, List<Entry> notMe
                 codings(members, entry -> entry.inForce(year) && !entry.heading()),
                 codings(members, entry -> entry.inForce(year) && entry.heading()),
                 codings(notMembers, entry -> entry.inForce(year) && !entry.heading()),
-                codings(notMembers, entry -> entry.inForce(year) && entry.heading()));
+                codings(notMembers, entry -> entry.inForce(year) && entry.heading()),
+                unverified);
     }
 
     private static SortedSet<Coding> codings(List<Entry> entries, Predicate<Entry> wanted) {
         SortedSet<Coding> found = new TreeSet<>();
         entries.stream().filter(wanted).forEach(entry -> found.add(entry.coding()));
         return found;
+    }
+
+    /** What stays unverified where a full expansion takes the place of the codes: the year bounds, which still apply. */
+    String unverifiedBounds() {
+        return Stream.concat(members.stream(), notMembers.stream()).anyMatch(Entry::bounded) ? unverified : "";
     }
 
     /** Codes that a later expansion no longer has, while the year still has them. */

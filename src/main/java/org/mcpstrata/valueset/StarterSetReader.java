@@ -39,11 +39,11 @@ final class StarterSetReader {
         root.allow(KEYS);
         root.requiredText("source");
         root.text("remark");
-        root.text("unverified");
         root.require("members");
         return new StarterSet(
                 root.requiredText("oid"),
                 root.requiredText("value set"),
+                root.text("unverified").orElse(""),
                 entries(root, "members"),
                 entries(root, "not members"));
     }
@@ -52,9 +52,13 @@ final class StarterSetReader {
     static StarterSet written(WrittenSet set) {
         Section body = set.body().allow(WRITTEN_KEYS);
         body.text("source");
-        body.text("unverified");
         body.require("members");
-        return new StarterSet(set.id(), set.name(), entries(body, "members"), entries(body, "not members"));
+        return new StarterSet(
+                set.id(),
+                set.name(),
+                body.text("unverified").orElse(""),
+                entries(body, "members"),
+                entries(body, "not members"));
     }
 
     private static List<StarterSet.Entry> entries(Section root, String key) {

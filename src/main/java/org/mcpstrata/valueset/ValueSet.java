@@ -17,6 +17,7 @@ import java.util.TreeSet;
  *     products
  * @param notMembers codes taken out of the headings again
  * @param notHeadings headings taken out of the headings again
+ * @param unverified what of the codes or their years was not checked against their source, or empty
  */
 public record ValueSet(
         String id,
@@ -24,7 +25,8 @@ public record ValueSet(
         SortedSet<Coding> members,
         SortedSet<Coding> headings,
         SortedSet<Coding> notMembers,
-        SortedSet<Coding> notHeadings)
+        SortedSet<Coding> notHeadings,
+        String unverified)
         implements Serializable {
     public ValueSet {
         requireNonNull(id, "id");
@@ -33,11 +35,18 @@ public record ValueSet(
         headings = Collections.unmodifiableSortedSet(new TreeSet<>(headings));
         notMembers = Collections.unmodifiableSortedSet(new TreeSet<>(notMembers));
         notHeadings = Collections.unmodifiableSortedSet(new TreeSet<>(notHeadings));
+        requireNonNull(unverified, "unverified");
     }
 
     /** A set of single codes. */
     public static ValueSet of(String id, String name, Collection<Coding> members) {
-        return new ValueSet(id, name, new TreeSet<>(members), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        return of(id, name, members, "");
+    }
+
+    /** A set of single codes with a note on what of it was not checked. */
+    static ValueSet of(String id, String name, Collection<Coding> members, String unverified) {
+        return new ValueSet(
+                id, name, new TreeSet<>(members), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), unverified);
     }
 
     public boolean isEmpty() {

@@ -69,7 +69,11 @@ public final class ValueSetLoader {
             members.removeIf(member -> !bounds.allows(member, year));
             members.addAll(bounds.leavingAfter(year));
         });
-        return ValueSet.of(expansion.id(), starter.map(StarterSet::name).orElse(expansion.name()), members);
+        return ValueSet.of(
+                expansion.id(),
+                starter.map(StarterSet::name).orElse(expansion.name()),
+                members,
+                starter.map(StarterSet::unverifiedBounds).orElse(""));
     }
 
     private static void addFiles(Path folder, Map<String, StarterSet> found, Problems problems) {

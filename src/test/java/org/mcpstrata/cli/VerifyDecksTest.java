@@ -29,7 +29,7 @@ class VerifyDecksTest {
                     actual   initial-population 1, denominator 1, denominator-exclusion 0, numerator 0, denominator-exception 0
 
                 """);
-        assertThat(outcome.err()).contains("CASES_MISSED");
+        assertThat(outcome.err()).contains("CASES_MISSED").contains("src/site/markdown/disputed-cases.md");
     }
 
     @Test

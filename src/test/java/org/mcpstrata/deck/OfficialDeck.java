@@ -59,6 +59,11 @@ public record OfficialDeck(String measure, String edition, int year, int cases) 
             Map.entry("CMS165 qicore4-mp2025 d5429113-823d-4bae-8465-08e2b43c3516", ADVANCED_ILLNESS),
             Map.entry("CMS165 qicore4-mp2025 0e867903-400d-4d71-a7fd-dc9b96d94a17", HOSPICE));
 
+    /** The cases that are not met on purpose, as {@code measure edition patient}, with the reason of each. */
+    public static SortedMap<String, String> disputedCases() {
+        return new TreeMap<>(DISPUTED);
+    }
+
     /** The folder of third-party material beside the project. */
     public static Path shared() {
         return Path.of(System.getProperty("mcp.shared", "../shared"));

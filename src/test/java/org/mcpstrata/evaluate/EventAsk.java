@@ -92,7 +92,8 @@ final class EventAsk {
                 record.notStatuses(),
                 record.clinicalStatuses(),
                 record.intents(),
-                record.categories());
+                record.categories(),
+                record.unverified());
         return this;
     }
 
@@ -102,7 +103,8 @@ final class EventAsk {
                 record.notStatuses(),
                 record.clinicalStatuses(),
                 record.intents(),
-                new TreeSet<>(List.of(categories)));
+                new TreeSet<>(List.of(categories)),
+                record.unverified());
         return this;
     }
 

@@ -28,7 +28,7 @@ class ProgramPlacesTest {
                 "test",
                 "A test",
                 "test",
-                "",
+                List.of(),
                 new YearRange(2025, 2025),
                 new TreeSet<>(List.of("NJ")),
                 List.of(),

@@ -47,17 +47,17 @@ class ShippedMeasuresByYearTest {
 
     @Test
     void whatRestsOnMemoryIsSaidOfTheMeasureItsDefinitionsItsLimitsAndItsCandidates() {
-        List<String> visits = SET.measures().get("EDU").unverifiedNotes();
+        List<String> visits = SET.measures().get("EDU").unverifiedNotes(SET.valueSets());
         assertThat(visits.get(0)).startsWith("The HEDIS specification is licensed");
         assertThat(visits)
                 .contains(
                         "covered in the year before: the rule for gaps is from memory",
                         "outlier: thresholds from memory of the HEDIS measure")
                 .noneMatch(note -> note.endsWith(": "));
-        assertThat(SET.measures().get("TPCC").unverifiedNotes())
+        assertThat(SET.measures().get("TPCC").unverifiedNotes(SET.valueSets()))
                 .contains(
                         "candidate events: days and services from memory; without the filters by procedure and specialty");
-        assertThat(SET.measures().get("PCPCM").unverifiedNotes())
+        assertThat(SET.measures().get("PCPCM").unverifiedNotes(SET.valueSets()))
                 .noneMatch(note -> note.startsWith("candidate events"));
     }
 
@@ -65,16 +65,15 @@ class ShippedMeasuresByYearTest {
     void whatRestsOnMemoryForOneYearIsNotSaidOfAnother() {
         String codes = "quality-data codes of 2026 are not published; those of 2025 are taken";
         String rules = "shared/event-rules: the rules of 2025 are taken for 2024, whose text was compared in part only";
-        assertThat(SET.measures().get("CMS122").unverifiedNotes()).doesNotContain(codes, rules);
+        assertThat(SET.measures().get("CMS122").unverifiedNotes(SET.valueSets()))
+                .doesNotContain(codes, rules);
         assertThat(notes(2026)).contains(codes).doesNotContain(rules);
         assertThat(notes(2024)).contains(rules).doesNotContain(codes);
     }
 
     private static List<String> notes(int year) {
-        return MeasureLoader.load(Path.of("measures"), year, Optional.empty())
-                .measures()
-                .get("CMS122")
-                .unverifiedNotes();
+        MeasureSet set = MeasureLoader.load(Path.of("measures"), year, Optional.empty());
+        return set.measures().get("CMS122").unverifiedNotes(set.valueSets());
     }
 
     @Test

@@ -18,7 +18,8 @@ class ValueSetsTest {
                     .collect(TreeSet::new, TreeSet::add, TreeSet::addAll),
             new TreeSet<>(List.of(Coding.of(CodeSystem.ICD10CM, "E10"))),
             new TreeSet<>(List.of(Coding.of(CodeSystem.ICD10CM, "E10.8"))),
-            new TreeSet<>(List.of(Coding.of(CodeSystem.ICD10CM, "E10.A"))));
+            new TreeSet<>(List.of(Coding.of(CodeSystem.ICD10CM, "E10.A"))),
+            "");
     private static final ValueSets SETS = new ValueSets(List.of(DIABETES, VISITS));
 
     @Test

@@ -19,6 +19,7 @@ import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
+import org.mcpstrata.measure.Program;
 import org.mcpstrata.measure.Rate;
 import org.mcpstrata.measure.Timing;
 import org.mcpstrata.measure.Window;
@@ -45,6 +46,11 @@ public final class Prose {
      * @param valueSets those of the measure's {@link org.mcpstrata.measure.MeasureSet}
      */
     public static String of(MeasureDefinition measure, ValueSets valueSets) {
+        return of(measure, valueSets, Optional.empty());
+    }
+
+    /** The same, with what a program that reports the measure rests on. */
+    public static String of(MeasureDefinition measure, ValueSets valueSets, Optional<Program> program) {
         Prose prose = new Prose(measure, valueSets);
         prose.heading();
         prose.populations();
@@ -54,6 +60,8 @@ public final class Prose {
         prose.rates();
         prose.sufficiency();
         prose.windows();
+        prose.shared(valueSets);
+        program.filter(named -> named.measureIds().contains(measure.id())).ifPresent(prose::program);
         return prose.page.text();
     }
 
@@ -228,6 +236,19 @@ public final class Prose {
         }
         page.blank().line(0, "Stretches of days");
         named.forEach((name, window) -> page.item(1, name + ": " + WindowProse.days(window)));
+    }
+
+    private void shared(ValueSets valueSets) {
+        Set<String> notes = measure.unverifiedShared(valueSets);
+        if (!notes.isEmpty()) {
+            page.blank().line(0, "Not checked of what measures share");
+            notes.forEach(note -> unverified(1, note));
+        }
+    }
+
+    private void program(Program program) {
+        page.blank().line(0, "Program").line(0, program.title() + ". Source: " + program.source() + ".");
+        program.unverified().forEach(note -> unverified(0, note));
     }
 
     private static Optional<Timing> timing(Clause clause) {

@@ -107,7 +107,8 @@ final class EventReader {
                 status ? new TreeSet<>(body.strings("not status")) : rule.notStatuses(),
                 body.has("clinical status") ? new TreeSet<>(body.strings("clinical status")) : rule.clinicalStatuses(),
                 body.has("intent") ? new TreeSet<>(body.strings("intent")) : rule.intents(),
-                body.has("category") ? new TreeSet<>(body.strings("category")) : rule.categories());
+                body.has("category") ? new TreeSet<>(body.strings("category")) : rule.categories(),
+                rule.unverified());
     }
 
     private Optional<ClaimRule> claims(Section body) {

@@ -23,6 +23,7 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Observed;
 import org.mcpstrata.measure.Populations;
+import org.mcpstrata.measure.Rate;
 import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.problem.Problems;
@@ -159,7 +160,7 @@ final class MeasureCompiler {
                 version,
                 steward,
                 root.requiredText("source"),
-                unverified(),
+                unverified(rates),
                 file.years(),
                 scoring.get(),
                 improvement.get(),
@@ -176,9 +177,19 @@ final class MeasureCompiler {
                 definitions));
     }
 
-    /** What rests on memory in the measure's own file, then in its libraries. */
-    private List<String> unverified() {
+    /** What rests on memory in the measure's own file, of its survey and plain rates too, then in its libraries. */
+    private List<String> unverified(RateReader rates) {
         List<String> notes = new ArrayList<>(unverified(file));
+        file.root()
+                .section("observed")
+                .filter(ItemMeansReader::isSurvey)
+                .flatMap(survey -> survey.text("unverified"))
+                .ifPresent(note -> notes.add("observed: " + note));
+        Set<String> plain = rates.rates().stream().map(Rate::id).collect(Collectors.toSet());
+        file.root().sections("rates").stream()
+                .filter(rate -> rate.text("id").filter(plain::contains).isPresent())
+                .forEach(rate -> rate.text("unverified")
+                        .ifPresent(note -> notes.add("rate " + rate.requiredText("id") + ": " + note)));
         libraries.forEach(library -> unverified(library).forEach(note -> notes.add(library.name() + ": " + note)));
         return notes;
     }

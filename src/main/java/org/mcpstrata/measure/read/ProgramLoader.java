@@ -2,6 +2,7 @@ package org.mcpstrata.measure.read;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class ProgramLoader {
                 id,
                 title,
                 source,
-                root.text("unverified").orElse(""),
+                unverified(root),
                 SourceFileReader.years(root),
                 states,
                 root.strings("payer order"),
@@ -102,6 +103,18 @@ public final class ProgramLoader {
                 references,
                 leastAnswered,
                 places(root, participants)));
+    }
+
+    private static List<String> unverified(Section root) {
+        List<String> notes = new ArrayList<>();
+        root.text("unverified").ifPresent(notes::add);
+        for (Section participant : root.sections("participants")) {
+            participant
+                    .text("unverified")
+                    .ifPresent(note -> notes.add("track " + participant.requiredText("track") + ", "
+                            + participant.requiredText("kind") + ": " + note));
+        }
+        return notes;
     }
 
     /** Where each measure is named first, among the participants or, where no participant reports it, the limits. */

@@ -80,7 +80,8 @@ final class SharedRules {
                 new TreeSet<>(body.strings("not status")),
                 new TreeSet<>(body.strings("clinical status")),
                 new TreeSet<>(body.strings("intent")),
-                new TreeSet<>(body.strings("category")));
+                new TreeSet<>(body.strings("category")),
+                body.text("unverified").orElse(""));
     }
 
     private ResultDefinition result(String name, Section body) {
@@ -95,6 +96,8 @@ final class SharedRules {
                 "scored",
                 "valued",
                 "coded"));
+        List<String> unverified = new ArrayList<>();
+        body.text("unverified").ifPresent(unverified::add);
         List<ResultDefinition.Conversion> conversions = new ArrayList<>();
         for (Section conversion : body.sections("convert")) {
             conversion.allow(Set.of("from", "times", "plus"));
@@ -108,10 +111,21 @@ final class SharedRules {
         SortedMap<String, CodedResult> coded = new TreeMap<>();
         for (Section entry : body.sections("coded")) {
             coded(entry).ifPresent(result -> {
+                note(entry, "code", unverified);
                 if (coded.put(result.code(), result) != null) {
                     entry.problem(entry.place(), "The code is there twice.");
                 }
             });
+        }
+        List<ScoredAnswer> scores = new ArrayList<>();
+        for (Section entry : body.sections("scored")) {
+            scored(entry).ifPresent(scores::add);
+            note(entry, "code", unverified);
+        }
+        List<ValuedAnswer> values = new ArrayList<>();
+        for (Section entry : body.sections("valued")) {
+            valued(entry).ifPresent(values::add);
+            note(entry, "answer", unverified);
         }
         return new ResultDefinition(
                 name,
@@ -125,13 +139,15 @@ final class SharedRules {
                         .orElse(null),
                 body.parsed("comparators", SharedRules::refused).orElse(true),
                 body.parsed("decimals", SharedRules::refused).orElse(true),
-                body.sections("scored").stream()
-                        .flatMap(entry -> scored(entry).stream())
-                        .toList(),
-                body.sections("valued").stream()
-                        .flatMap(entry -> valued(entry).stream())
-                        .toList(),
-                coded);
+                scores,
+                values,
+                coded,
+                unverified);
+    }
+
+    /** Takes the note of a single code or answer. */
+    private static void note(Section entry, String of, List<String> unverified) {
+        entry.text("unverified").ifPresent(note -> unverified.add(entry.requiredText(of) + ": " + note));
     }
 
     private Optional<CodedResult> coded(Section entry) {

@@ -156,8 +156,9 @@ final class StratifiedRow {
 
     private Shown estimated(Counts counts, Counts earlier, QualityMarks.Touch touch) {
         boolean pooled = rate.isInDollars() && !block.payerScope().startsWith("payer:");
-        boolean left = counts.performanceDenominator() == 0 && counts.observed() > 0;
-        Optional<Estimate> estimate = estimate(counts, earlier).filter(found -> !pooled && !left);
+        Optional<Estimate> made = estimate(counts, earlier).filter(found -> !pooled);
+        boolean left = made.isPresent() && counts.performanceDenominator() == 0;
+        Optional<Estimate> estimate = left ? Optional.empty() : made;
         List<String> blocking = estimate.isEmpty() ? blocking(pooled, left, counts) : List.of();
         estimate = estimate.filter(found -> !touch.block());
         long people = behind(counts);

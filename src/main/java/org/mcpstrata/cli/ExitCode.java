@@ -52,6 +52,7 @@ enum ExitCode {
                     VALUE_SET_INVALID,
                     VALUE_SET_TRUNCATED,
                     CONFIGURATION_INVALID,
+                    AGREEMENT_MISSING,
                     UNUSED_NAME,
                     UNUSED_DEFINITION,
                     UNUSED_VALUE_SET,

@@ -20,6 +20,9 @@ public enum ProblemCode {
             "An expansion holds fewer concepts than its own total says.",
             "Fetch it again as a whole, or bring every page of it."),
     CONFIGURATION_INVALID("A configuration file cannot be used.", "Correct the file at the place named."),
+    AGREEMENT_MISSING(
+            "A stratifier is switched on without the agreement that it needs.",
+            "Record the agreement in the program file once it is given, or switch the stratifier off."),
 
     // what lint finds in well-formed definitions
     UNUSED_NAME(

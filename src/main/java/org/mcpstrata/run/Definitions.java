@@ -25,6 +25,7 @@ import org.mcpstrata.quality.PayerProfileReader;
 import org.mcpstrata.quality.PayerRules;
 import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.stratify.Stratifiers;
+import org.mcpstrata.stratify.Switches;
 import org.mcpstrata.stratify.compare.ComparisonRule;
 import org.mcpstrata.valueset.Coding;
 
@@ -68,7 +69,7 @@ record Definitions(
                     Place.of("--program").atField("confidence"),
                     "The result tables have intervals of 0.95.");
         }
-        Stratifiers stratifiers = Stratifiers.load(options.measures().resolve("stratifiers.yaml"));
+        Stratifiers stratifiers = Stratifiers.load(options.measures().resolve("stratifiers.yaml"), switches(program));
         return new Definitions(
                 files.measures(program, year),
                 stratifiers,
@@ -79,6 +80,12 @@ record Definitions(
                 linkageKey(options),
                 options.linkageKey().isEmpty(),
                 rules(options));
+    }
+
+    private static Switches switches(Program program) {
+        return new Switches(
+                program.wanted().stratifiers(), program.wanted().tribalDataOwnerAgreed(), stratifier -> program.places()
+                        .get(Program.optionalOf(stratifier)));
     }
 
     private static PayerRules rules(RunOptions options) {

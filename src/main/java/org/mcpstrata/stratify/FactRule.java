@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
 
@@ -32,7 +34,21 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
         DISABILITY,
         RESIDENCE_STATE,
         TRACK,
-        PARTICIPANT_TYPE;
+        PARTICIPANT_TYPE,
+        TRIBAL_OR_IHS;
+
+        /** The fact as a stratifier file names it. */
+        String words() {
+            return name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        }
+
+        /** What people say or are said to be that the fact rests on. */
+        Set<Attribute> attributes() {
+            return switch (this) {
+                case TRIBAL_OR_IHS -> Set.of(Attribute.RACE_ETHNICITY, Attribute.TRIBAL_AFFILIATION);
+                case DUAL_STATUS, DISABILITY, RESIDENCE_STATE, TRACK, PARTICIPANT_TYPE -> Set.of();
+            };
+        }
 
         /** The fact as text, or the name of a missing kind. */
         String of(Person person) {
@@ -49,6 +65,7 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
                     person.practice().participantType().equals("NONE")
                             ? Missing.NOT_APPLICABLE.name()
                             : person.practice().participantType();
+                case TRIBAL_OR_IHS -> TribalFact.of(person);
             };
         }
     }
@@ -57,6 +74,11 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
     public List<String> strata(Person person, LocalDate on) {
         String value = fact.of(person);
         return List.of(MISSING_NAMES.contains(value) ? value : stratumOf.getOrDefault(value, others));
+    }
+
+    @Override
+    public Set<Attribute> attributes() {
+        return fact.attributes();
     }
 
     @Override

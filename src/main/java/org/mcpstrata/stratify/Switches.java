@@ -1,0 +1,26 @@
+package org.mcpstrata.stratify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.mcpstrata.problem.Place;
+
+/**
+ * What a program says about stratifiers that are off unless somebody wants them.
+ *
+ * @param on ids of optional stratifiers that are switched on
+ * @param tribalDataOwnerAgreed whether the owners of tribal data agreed that results are split by it
+ * @param placeOf where the program switches a stratifier on
+ */
+public record Switches(SortedSet<String> on, boolean tribalDataOwnerAgreed, Function<String, Place> placeOf) {
+    /** Nothing optional is on. */
+    public static final Switches OFF = new Switches(new TreeSet<>(), false, Place::of);
+
+    public Switches {
+        on = Collections.unmodifiableSortedSet(new TreeSet<>(on));
+        requireNonNull(placeOf, "placeOf");
+    }
+}

@@ -53,6 +53,8 @@ enum ExitCode {
                     VALUE_SET_TRUNCATED,
                     CONFIGURATION_INVALID,
                     AGREEMENT_MISSING,
+                    GEOGRAPHY_INVALID,
+                    GEOGRAPHY_MISSING,
                     UNUSED_NAME,
                     UNUSED_DEFINITION,
                     UNUSED_VALUE_SET,

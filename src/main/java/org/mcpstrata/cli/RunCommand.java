@@ -94,6 +94,13 @@ final class RunCommand implements Callable<Integer> {
                     "Folder with <payer-id>.yaml: thresholds agreed with single payers (default jobs/payers of the program).")
     private Path payerProfiles;
 
+    @Option(
+            names = "--geography",
+            paramLabel = "DIR",
+            description =
+                    "Folder with ruca_zip.csv, svi_county.csv or adi_zip.csv, for stratifiers by place of residence.")
+    private Path geography;
+
     @Option(names = "--json", description = "Print the outcome as JSON instead of tables.")
     private boolean json;
 
@@ -114,7 +121,8 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(valueSets),
                 Optional.ofNullable(linkageKey),
                 new TreeSet<>(payers),
-                Folders.payerProfiles(payerProfiles));
+                Folders.payerProfiles(payerProfiles),
+                Optional.ofNullable(geography));
         Progress progress =
                 quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
         RunOutcome outcome;

@@ -23,6 +23,11 @@ public enum ProblemCode {
     AGREEMENT_MISSING(
             "A stratifier is switched on without the agreement that it needs.",
             "Record the agreement in the program file once it is given, or switch the stratifier off."),
+    GEOGRAPHY_INVALID(
+            "A geography file cannot be used.", "Write it as geography.md describes it, and correct the lines named."),
+    GEOGRAPHY_MISSING(
+            "A stratifier is switched on whose geography file was not given.",
+            "Put the file into the folder of --geography, or switch the stratifier off."),
 
     // what lint finds in well-formed definitions
     UNUSED_NAME(

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import org.mcpstrata.link.Geography;
+import org.mcpstrata.link.GeographyReader;
 import org.mcpstrata.link.LinkageKey;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
@@ -34,6 +36,7 @@ import org.mcpstrata.valueset.Coding;
  *
  * @param comparison what groups are compared with, and when
  * @param sampleKey whether the published sample key is used, which {@code run.json} says
+ * @param geography tables of ZIP codes and counties that were brought
  * @param rules quality rules, and what is agreed with payers about them
  */
 record Definitions(
@@ -43,6 +46,7 @@ record Definitions(
         ComparisonRule comparison,
         LinkageKey linkageKey,
         boolean sampleKey,
+        Geography geography,
         PayerRules rules) {
     /** Anybody can read this key: it protects nothing and is for invented people only. */
     private static final String SAMPLE_KEY = "mcp-strata published sample linkage key";
@@ -56,6 +60,7 @@ record Definitions(
         requireNonNull(program, "program");
         requireNonNull(comparison, "comparison");
         requireNonNull(linkageKey, "linkageKey");
+        requireNonNull(geography, "geography");
         requireNonNull(rules, "rules");
     }
 
@@ -69,7 +74,9 @@ record Definitions(
                     Place.of("--program").atField("confidence"),
                     "The result tables have intervals of 0.95.");
         }
-        Stratifiers stratifiers = Stratifiers.load(options.measures().resolve("stratifiers.yaml"), switches(program));
+        Geography geography = options.geography().map(GeographyReader::read).orElse(Geography.NONE);
+        Stratifiers stratifiers =
+                Stratifiers.load(options.measures().resolve("stratifiers.yaml"), switches(program, geography));
         return new Definitions(
                 files.measures(program, year),
                 stratifiers,
@@ -79,13 +86,16 @@ record Definitions(
                                 .get(Program.referenceOf(stratifier))),
                 linkageKey(options),
                 options.linkageKey().isEmpty(),
+                geography,
                 rules(options));
     }
 
-    private static Switches switches(Program program) {
+    private static Switches switches(Program program, Geography geography) {
         return new Switches(
-                program.wanted().stratifiers(), program.wanted().tribalDataOwnerAgreed(), stratifier -> program.places()
-                        .get(Program.optionalOf(stratifier)));
+                program.wanted().stratifiers(),
+                program.wanted().tribalDataOwnerAgreed(),
+                geography.given(),
+                stratifier -> program.places().get(Program.optionalOf(stratifier)));
     }
 
     private static PayerRules rules(RunOptions options) {

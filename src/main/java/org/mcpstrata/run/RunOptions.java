@@ -23,6 +23,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param linkageKey file with the linkage key; empty uses the published sample key, and run.json says so
  * @param payers the payers to read; empty reads all
  * @param payerProfiles folder with what was agreed with single payers, or empty
+ * @param geography folder with tables of ZIP codes and counties, or empty
  */
 public record RunOptions(
         String landing,
@@ -35,7 +36,8 @@ public record RunOptions(
         Optional<Path> valueSets,
         Optional<Path> linkageKey,
         SortedSet<String> payers,
-        Optional<Path> payerProfiles) {
+        Optional<Path> payerProfiles,
+        Optional<Path> geography) {
     public RunOptions {
         requireNonNull(landing, "landing");
         requireNonNull(out, "out");
@@ -48,6 +50,35 @@ public record RunOptions(
         requireNonNull(linkageKey, "linkageKey");
         payers = new TreeSet<>(payers);
         requireNonNull(payerProfiles, "payerProfiles");
+        requireNonNull(geography, "geography");
+    }
+
+    /** Without geography. */
+    public RunOptions(
+            String landing,
+            String out,
+            MeasurementPeriod period,
+            Optional<LocalDate> asOf,
+            Optional<Path> program,
+            Path measures,
+            Optional<Path> localMeasures,
+            Optional<Path> valueSets,
+            Optional<Path> linkageKey,
+            SortedSet<String> payers,
+            Optional<Path> payerProfiles) {
+        this(
+                landing,
+                out,
+                period,
+                asOf,
+                program,
+                measures,
+                localMeasures,
+                valueSets,
+                linkageKey,
+                payers,
+                payerProfiles,
+                Optional.empty());
     }
 
     /** Without profiles of payers. */

@@ -22,7 +22,8 @@ final class Safeguards {
         return rule.attributes().contains(Attribute.TRIBAL_AFFILIATION);
     }
 
+    /** Also what nobody can compute without a table that is not shipped. */
     static boolean mustBeOptional(StratumRule rule) {
-        return isNeverCrossed(rule) || needsTribalAgreement(rule);
+        return isNeverCrossed(rule) || needsTribalAgreement(rule) || rule.area().isPresent();
     }
 }

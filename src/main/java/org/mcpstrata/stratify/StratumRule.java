@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mcpstrata.model.Area;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Person;
 
@@ -23,6 +24,11 @@ sealed interface StratumRule extends Serializable
 
     /** The attribute people answer, where the stratifier rests on one. */
     default Optional<Attribute> attribute() {
+        return Optional.empty();
+    }
+
+    /** The table of places that the strata come from. */
+    default Optional<Area> area() {
         return Optional.empty();
     }
 

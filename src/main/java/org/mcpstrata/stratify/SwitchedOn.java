@@ -34,11 +34,8 @@ final class SwitchedOn {
                         ProblemCode.DEFINITION_INVALID,
                         switches.placeOf().apply(id),
                         "There is no optional stratifier '" + id + "'." + Suggestion.of(id, optional));
-            } else if (Safeguards.needsTribalAgreement(all.get(id).rule()) && !switches.tribalDataOwnerAgreed()) {
-                problems.add(
-                        ProblemCode.AGREEMENT_MISSING,
-                        switches.placeOf().apply(id),
-                        "It needs 'tribal data owner agreed: true'.");
+            } else {
+                requireWhatItNeeds(id, all.get(id).rule());
             }
         }
         SortedSet<String> off = new TreeSet<>(optional);
@@ -47,5 +44,20 @@ final class SwitchedOn {
                 .filter(stratifier -> stratifier.sides().stream().noneMatch(off::contains))
                 .toList();
         return new Stratifiers(on);
+    }
+
+    private void requireWhatItNeeds(String id, StratumRule rule) {
+        if (Safeguards.needsTribalAgreement(rule) && !switches.tribalDataOwnerAgreed()) {
+            problems.add(
+                    ProblemCode.AGREEMENT_MISSING,
+                    switches.placeOf().apply(id),
+                    "It needs 'tribal data owner agreed: true'.");
+        }
+        rule.area()
+                .filter(area -> !switches.areas().contains(area))
+                .ifPresent(area -> problems.add(
+                        ProblemCode.GEOGRAPHY_MISSING,
+                        switches.placeOf().apply(id),
+                        "Stratifier '" + id + "' needs " + area.file() + "."));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpstrata.model.Area;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Missing;
@@ -30,9 +32,10 @@ class OptionalStratifiersTest {
     private static final LocalDate BIRTH = LocalDate.of(1950, 6, 1);
 
     private static Switches on(boolean agreed, String... ids) {
-        return new Switches(new TreeSet<>(List.of(ids)), agreed, id -> Place.of("program.yaml")
-                .atLine(7)
-                .atField(id));
+        return new Switches(
+                new TreeSet<>(List.of(ids)), agreed, EnumSet.allOf(Area.class), id -> Place.of("program.yaml")
+                        .atLine(7)
+                        .atField(id));
     }
 
     private static Stratifiers load(boolean agreed, String... ids) {

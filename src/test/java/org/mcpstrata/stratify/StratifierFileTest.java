@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,7 +175,7 @@ class StratifierFileTest {
                   - [sex, track]
                 """);
         assertThat(Stratifiers.load(file).all()).extracting(Stratifier::id).containsExactly("TOTAL", "sex");
-        Switches on = new Switches(new TreeSet<>(List.of("track")), false, Place::of);
+        Switches on = new Switches(new TreeSet<>(List.of("track")), false, Set.of(), Place::of);
         assertThat(Stratifiers.load(file, on).all())
                 .extracting(Stratifier::id)
                 .containsExactly("TOTAL", "sex", "track", "sex_x_track");

@@ -280,8 +280,7 @@ class PersonResolverTest {
 
     @Test
     void zipCodeOfAnotherStateThanTheNewestOneDoesNotSayWhereSomebodyLives() {
-        policy = policy.withGeography(
-                new Geography(Map.of(Area.RURALITY, Map.of("87301", "MICRO", "80202", "METRO"))));
+        policy = policy.withGeography(new Geography(Map.of(Area.RURALITY, Map.of("87301", "MICRO", "80202", "METRO"))));
         lives("2025-01-01", "NM", "87301");
         assertThat(person().area(Area.RURALITY)).isEqualTo("MICRO");
         lives("2025-06-01", "CO", null);
@@ -293,8 +292,8 @@ class PersonResolverTest {
     }
 
     private void lives(String day, String state, String zip) {
-        delivered.add(rows.row(
-                Table.PATIENT, PLAN, "p", "as_of_date", day, "address_state", state, "address_zip", zip));
+        delivered.add(
+                rows.row(Table.PATIENT, PLAN, "p", "as_of_date", day, "address_state", state, "address_zip", zip));
     }
 
     private void subsidy(String level, String start, String end) {

@@ -80,7 +80,11 @@ class OptionalAxesThroughTheFrontDoorTest {
         String said = "member_id,attribute,value,code_system,method,observed_date\n"
                 + String.join(
                         "",
-                        List.of("gender_identity,407376001,SNOMED", "sexual_orientation,UNK,LOCAL", "tribal_affiliation,91,LOCAL").stream()
+                        List.of(
+                                        "gender_identity,407376001,SNOMED",
+                                        "sexual_orientation,UNK,LOCAL",
+                                        "tribal_affiliation,91,LOCAL")
+                                .stream()
                                 .map(answer -> "a," + answer + ",SELF_REPORT,2025-02-01\n")
                                 .toList())
                 + "b,disability,69859-7,LOINC,SELF_REPORT,2025-02-01\n"

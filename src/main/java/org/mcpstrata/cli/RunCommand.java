@@ -95,6 +95,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Read and compute everything again, whatever earlier runs left below --out.")
     private boolean full;
 
+    @Option(
+            names = "--geography",
+            paramLabel = "DIR",
+            description =
+                    "Folder with ruca_zip.csv, svi_county.csv or adi_zip.csv, for stratifiers by place of residence.")
+    private Path geography;
+
     @Option(names = "--json", description = "Print the outcome as JSON instead of tables.")
     private boolean json;
 
@@ -116,7 +123,8 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(linkageKey),
                 new TreeSet<>(payers),
                 Folders.payerProfiles(payerProfiles),
-                full);
+                full,
+                Optional.ofNullable(geography));
         Progress progress =
                 quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
         RunOutcome outcome;

@@ -3,6 +3,9 @@ package org.mcpstrata.link;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Missing;
 
@@ -19,6 +22,8 @@ final class DemographicCodes {
     private static final CodeTable DISABILITY = new CodeTable("demographics-disability");
     private static final CodeTable INTERPRETER_NEED = new CodeTable("demographics-interpreter-need");
 
+    private static final CodeTable TRIBAL_AFFILIATION = new CodeTable("demographics-tribal-affiliation");
+
     /** HL7 null flavours and the words of the drop contract, codes/missing_reason.csv. */
     private static final Map<String, Missing> REASONS = Map.of(
             "DECLINED", Missing.DECLINED,
@@ -31,6 +36,9 @@ final class DemographicCodes {
             "NI", Missing.NO_INFORMATION,
             "NO_INFORMATION", Missing.NO_INFORMATION,
             "UNMAPPED", Missing.UNMAPPED);
+
+    private static final Set<String> NO_VALUE =
+            Stream.of(Missing.values()).map(Missing::name).collect(Collectors.toUnmodifiableSet());
 
     private static final String OTHER_FLAVOUR = "OTH";
 
@@ -53,12 +61,19 @@ final class DemographicCodes {
                     case SEXUAL_ORIENTATION -> orOther(SEXUAL_ORIENTATION, code);
                     case DISABILITY -> DISABILITY.key(code);
                     case INTERPRETER_NEED -> INTERPRETER_NEED.key(code);
-                    case TRIBAL_AFFILIATION -> REASONS.containsKey(code) ? Optional.empty() : Optional.of(code);
+                    case TRIBAL_AFFILIATION -> REASONS.containsKey(code) ? Optional.empty() : tribe(code);
                 };
-        if (key.isPresent() && !key.get().equals(Missing.UNKNOWN.name())) {
-            return Answer.of(key.get());
-        }
-        return Answer.missing(key.isPresent() ? Missing.UNKNOWN : reason(code));
+        // A table may say of a code that it stands for no value.
+        return key.map(DemographicCodes::answer).orElseGet(() -> Answer.missing(reason(code)));
+    }
+
+    private static Answer answer(String key) {
+        return NO_VALUE.contains(key) ? Answer.missing(Missing.valueOf(key)) : Answer.of(key);
+    }
+
+    /** Tribes are kept as they are named; there are hundreds. */
+    private static Optional<String> tribe(String code) {
+        return Optional.of(TRIBAL_AFFILIATION.key(code).orElse(code));
     }
 
     private static Optional<String> orOther(CodeTable table, String code) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
@@ -22,6 +23,7 @@ final class MedicareFacts {
     static final String UNKNOWN = "UNKNOWN";
 
     private static final CodeTable DUAL = new CodeTable("demographics-dual-status");
+    private static final CodeTable SUBSIDY = new CodeTable("demographics-lis-level");
     private static final CodeTable ORIGINAL_REASON = new CodeTable("demographics-original-entitlement");
     private static final CodeTable STATUS = new CodeTable("demographics-medicare-status");
 
@@ -55,18 +57,39 @@ final class MedicareFacts {
         if (!hasMedicare()) {
             return NOT_APPLICABLE;
         }
-        Set<String> told = eligibility.stream()
-                .filter(row -> Coverage.covers(row, drops) && Coverage.days(row).overlaps(period))
-                .map(row -> row.text("dual_status_code"))
-                .filter(Objects::nonNull)
-                .map(code -> DUAL.key(code).orElse(UNKNOWN))
-                .collect(Collectors.toSet());
+        Set<String> told =
+                eligibility.stream().filter(row -> Coverage.covers(row, drops)).collect(told("dual_status_code", DUAL));
         for (String status : List.of("FULL", "PARTIAL", "NON_DUAL")) {
             if (told.contains(status)) {
                 return status;
             }
         }
         return coveredByBothOnOneDay() ? "FULL" : UNKNOWN;
+    }
+
+    /**
+     * LIS if any month of the period has a level of the subsidy, else NON_LIS if any says that there is none, UNKNOWN where
+     * nobody tells: the subsidy is of Part D, and few extracts bear it. NOT_APPLICABLE without any evidence of Medicare.
+     */
+    String lowIncomeSubsidy() {
+        if (!hasMedicare()) {
+            return NOT_APPLICABLE;
+        }
+        // Spans for pharmacy only bear the level, too; withdrawn ones say nothing.
+        Set<String> told = eligibility.stream()
+                .filter(row -> !row.date("enrollment_end_date").isBefore(row.date("enrollment_start_date")))
+                .collect(told("lis_level", SUBSIDY));
+        return List.of("LIS", "NON_LIS").stream()
+                .filter(told::contains)
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    /** What rows about the period say in a column of codes. */
+    private Collector<CanonicalRow, ?, Set<String>> told(String column, CodeTable table) {
+        return Collectors.filtering(
+                row -> Coverage.days(row).overlaps(period) && row.text(column) != null,
+                Collectors.mapping(row -> table.key(row.text(column)).orElse(UNKNOWN), Collectors.toSet()));
     }
 
     /**
@@ -111,7 +134,9 @@ final class MedicareFacts {
     private static boolean hasMedicareCode(CanonicalRow row) {
         Optional<String> dual =
                 Optional.ofNullable(row.text("dual_status_code")).flatMap(DUAL::key);
+        Optional<String> subsidy = Optional.ofNullable(row.text("lis_level")).flatMap(SUBSIDY::key);
         return row.text("medicare_status_code") != null
+                || subsidy.filter("LIS"::equals).isPresent()
                 || row.text("original_reason_entitlement_code") != null
                 || dual.filter(key -> key.equals("FULL") || key.equals("PARTIAL"))
                         .isPresent();

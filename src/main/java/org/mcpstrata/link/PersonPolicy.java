@@ -1,5 +1,7 @@
 package org.mcpstrata.link;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,6 +16,7 @@ import org.mcpstrata.model.Practice;
  * @param practices one description per practice, so that no practice lies in two states; may be empty
  * @param honorDecline whether a later refusal beats an earlier answer of the same tier
  * @param candidates how a person nobody attributed finds a practice, for cost; null for not at all
+ * @param geography what places of residence say; may be empty
  * @param graceDays days after the period's end in which a dated self-report still counts
  */
 public record PersonPolicy(
@@ -21,11 +24,13 @@ public record PersonPolicy(
         SortedMap<String, Practice> practices,
         boolean honorDecline,
         CostRule.Candidates candidates,
+        Geography geography,
         int graceDays)
         implements Serializable {
     public PersonPolicy {
         payerOrder = List.copyOf(payerOrder);
         practices = new TreeMap<>(practices);
+        requireNonNull(geography, "geography");
         if (graceDays < 0) {
             throw new IllegalArgumentException("the grace period is negative");
         }
@@ -33,19 +38,23 @@ public record PersonPolicy(
 
     /** The rules of stratification.md 2.2, with no payer before another. */
     public static PersonPolicy standard() {
-        return new PersonPolicy(List.of(), new TreeMap<>(), true, null, 90);
+        return new PersonPolicy(List.of(), new TreeMap<>(), true, null, Geography.NONE, 90);
     }
 
     public PersonPolicy withPayerOrder(List<String> order) {
-        return new PersonPolicy(order, practices, honorDecline, candidates, graceDays);
+        return new PersonPolicy(order, practices, honorDecline, candidates, geography, graceDays);
     }
 
     public PersonPolicy withPractices(SortedMap<String, Practice> descriptions) {
-        return new PersonPolicy(payerOrder, descriptions, honorDecline, candidates, graceDays);
+        return new PersonPolicy(payerOrder, descriptions, honorDecline, candidates, geography, graceDays);
     }
 
     public PersonPolicy withCandidates(CostRule.Candidates rule) {
-        return new PersonPolicy(payerOrder, practices, honorDecline, rule, graceDays);
+        return new PersonPolicy(payerOrder, practices, honorDecline, rule, geography, graceDays);
+    }
+
+    public PersonPolicy withGeography(Geography tables) {
+        return new PersonPolicy(payerOrder, practices, honorDecline, candidates, tables, graceDays);
     }
 
     /** A practice as this run describes it, or as it is where nobody described it. */

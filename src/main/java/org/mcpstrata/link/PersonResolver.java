@@ -79,6 +79,8 @@ public final class PersonResolver {
                 attributes,
                 medicare.dualStatus(),
                 medicare.disability(),
+                medicare.lowIncomeSubsidy(),
+                policy.geography().of(vital.residence()),
                 byMonth(attribution, rows),
                 Enrollment.memberMonths(coverage.days(), period).size());
     }

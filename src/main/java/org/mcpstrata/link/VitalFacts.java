@@ -86,6 +86,28 @@ final class VitalFacts {
                 .orElse(UNKNOWN_STATE);
     }
 
+    /**
+     * Where the person lives at the period's end. ZIP code and county are of the newest statement that has one and does not
+     * speak of another state.
+     */
+    Residence residence() {
+        String state = residenceState();
+        return new Residence(
+                latest("address_zip", state),
+                state.equals(UNKNOWN_STATE) ? null : state,
+                latest("address_county", state));
+    }
+
+    private String latest(String column, String state) {
+        return statements.stream()
+                .filter(row -> row.text(column) != null)
+                .filter(row -> row.text("address_state") == null
+                        || row.text("address_state").equals(state))
+                .min(byDay)
+                .map(row -> row.text(column))
+                .orElse(null);
+    }
+
     private static List<Object> speaker(CanonicalRow row) {
         Table table = row.table();
         return List.of(row.member(), table);

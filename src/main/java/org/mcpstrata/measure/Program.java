@@ -30,7 +30,8 @@ import org.mcpstrata.problem.Place;
  * @param confidence of intervals, for example 0.95
  * @param referenceGroups the stratum others are compared with, by stratifier id
  * @param leastAnswered percent of people whose answer must be known before groups of them are compared
- * @param places where the file names each measure, each limit as {@link #limitOf}, each improvement as {@link #improvementOf} and each reference group as {@link #referenceOf} calls it
+ * @param wanted stratifiers that are off unless a program wants them
+ * @param places where the file names each measure, each limit as {@link #limitOf}, each improvement as {@link #improvementOf}, each reference group as {@link #referenceOf} and each optional stratifier as {@link #optionalOf} calls it
  */
 public record Program(
         String id,
@@ -46,6 +47,7 @@ public record Program(
         BigDecimal confidence,
         Map<String, String> referenceGroups,
         int leastAnswered,
+        Wanted wanted,
         Map<String, Place> places)
         implements Serializable {
     public Program {
@@ -67,6 +69,7 @@ public record Program(
         if (leastAnswered < 0 || leastAnswered > 100) {
             throw new IllegalArgumentException("a percentage lies between 0 and 100");
         }
+        requireNonNull(wanted, "wanted");
         places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         requirePlaces(participants, limits, places);
     }
@@ -100,6 +103,26 @@ public record Program(
     /** How {@link #places} calls the reference group of a stratifier. */
     public static String referenceOf(String stratifierId) {
         return "reference group > " + stratifierId;
+    }
+
+    /** How {@link #places} calls an optional stratifier. */
+    public static String optionalOf(String stratifierId) {
+        return "optional stratifier > " + stratifierId;
+    }
+
+    /**
+     * What the program wants of stratifiers that are off by themselves.
+     *
+     * @param stratifiers ids of those switched on
+     * @param tribalDataOwnerAgreed whether the owners of tribal data agreed that results are split by it
+     */
+    public record Wanted(SortedSet<String> stratifiers, boolean tribalDataOwnerAgreed) implements Serializable {
+        /** Nothing is switched on and nothing agreed. */
+        public static final Wanted NOTHING = new Wanted(new TreeSet<>(), false);
+
+        public Wanted {
+            stratifiers = Collections.unmodifiableSortedSet(new TreeSet<>(stratifiers));
+        }
     }
 
     /** Every measure that any participant reports. */

@@ -31,6 +31,8 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param attributes resolved demographics; every attribute has an entry
  * @param dualStatus FULL, PARTIAL, NON_DUAL, UNKNOWN or NOT_APPLICABLE over the period
  * @param disability DISABLED_ORIGINAL, ESRD, AGED, UNKNOWN or NOT_APPLICABLE
+ * @param lowIncomeSubsidy LIS, NON_LIS, UNKNOWN or NOT_APPLICABLE over the period
+ * @param areas what the place of residence says, of every area that the run has a table of; never the place itself
  * @param monthlyPractices the practice of each month (1 to 12) of the period in which there is one
  * @param memberMonths months of the period whose 15th day was covered by anyone, 0 to 12
  */
@@ -46,6 +48,8 @@ public record Person(
         Map<Attribute, ResolvedAttribute> attributes,
         String dualStatus,
         String disability,
+        String lowIncomeSubsidy,
+        SortedMap<Area, String> areas,
         SortedMap<Integer, Practice> monthlyPractices,
         int memberMonths)
         implements Serializable {
@@ -59,7 +63,42 @@ public record Person(
         attributes = Map.copyOf(attributes);
         requireNonNull(dualStatus, "dualStatus");
         requireNonNull(disability, "disability");
+        requireNonNull(lowIncomeSubsidy, "lowIncomeSubsidy");
+        areas = Collections.unmodifiableSortedMap(new TreeMap<>(areas));
         monthlyPractices = Collections.unmodifiableSortedMap(new TreeMap<>(monthlyPractices));
+    }
+
+    /** A person of whom nobody told a low-income subsidy, in a run without geography. */
+    public Person(
+            String personId,
+            List<Member> members,
+            LocalDate birthDate,
+            LocalDate deathDate,
+            String residenceState,
+            List<CoverageSpan> coverage,
+            SortedSet<String> payerScopes,
+            Practice practice,
+            Map<Attribute, ResolvedAttribute> attributes,
+            String dualStatus,
+            String disability,
+            SortedMap<Integer, Practice> monthlyPractices,
+            int memberMonths) {
+        this(
+                personId,
+                members,
+                birthDate,
+                deathDate,
+                residenceState,
+                coverage,
+                payerScopes,
+                practice,
+                attributes,
+                dualStatus,
+                disability,
+                Missing.UNKNOWN.name(),
+                new TreeMap<>(),
+                monthlyPractices,
+                memberMonths);
     }
 
     /** A person whom no month attributes to a practice. */
@@ -113,6 +152,11 @@ public record Person(
         return attributes.getOrDefault(attribute, ResolvedAttribute.missing(Missing.NO_INFORMATION));
     }
 
+    /** What the place of residence says, or the name of a missing kind. */
+    public String area(Area area) {
+        return areas.getOrDefault(area, Missing.NO_INFORMATION.name());
+    }
+
     /** The same person seen as a patient of a practice: a survey response counts for the practice it is about. */
     public Person at(Practice other) {
         return new Person(
@@ -127,6 +171,8 @@ public record Person(
                 attributes,
                 dualStatus,
                 disability,
+                lowIncomeSubsidy,
+                areas,
                 monthlyPractices,
                 memberMonths);
     }

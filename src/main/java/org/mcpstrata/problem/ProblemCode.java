@@ -20,6 +20,14 @@ public enum ProblemCode {
             "An expansion holds fewer concepts than its own total says.",
             "Fetch it again as a whole, or bring every page of it."),
     CONFIGURATION_INVALID("A configuration file cannot be used.", "Correct the file at the place named."),
+    AGREEMENT_MISSING(
+            "A stratifier is switched on without the agreement that it needs.",
+            "Record the agreement in the program file once it is given, or switch the stratifier off."),
+    GEOGRAPHY_INVALID(
+            "A geography file cannot be used.", "Write it as geography.md describes it, and correct the lines named."),
+    GEOGRAPHY_MISSING(
+            "A stratifier is switched on whose geography file was not given.",
+            "Put the file into the folder of --geography, or switch the stratifier off."),
 
     // what lint finds in well-formed definitions
     UNUSED_NAME(

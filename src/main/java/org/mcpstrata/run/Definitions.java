@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.mcpstrata.link.Geography;
+import org.mcpstrata.link.GeographyReader;
 import org.mcpstrata.link.LinkageKey;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
@@ -27,6 +29,7 @@ import org.mcpstrata.quality.PayerProfileReader;
 import org.mcpstrata.quality.PayerRules;
 import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.stratify.Stratifiers;
+import org.mcpstrata.stratify.Switches;
 import org.mcpstrata.stratify.compare.ComparisonRule;
 import org.mcpstrata.valueset.Coding;
 
@@ -35,6 +38,7 @@ import org.mcpstrata.valueset.Coding;
  *
  * @param comparison what groups are compared with, and when
  * @param sampleKey whether the published sample key is used, which {@code run.json} says
+ * @param geography tables of ZIP codes and counties that were brought
  * @param rules quality rules, and what is agreed with payers about them
  */
 record Definitions(
@@ -44,6 +48,7 @@ record Definitions(
         ComparisonRule comparison,
         LinkageKey linkageKey,
         boolean sampleKey,
+        Geography geography,
         PayerRules rules) {
     /** Anybody can read this key: it protects nothing and is for invented people only. */
     private static final String SAMPLE_KEY = "mcp-strata published sample linkage key";
@@ -57,6 +62,7 @@ record Definitions(
         requireNonNull(program, "program");
         requireNonNull(comparison, "comparison");
         requireNonNull(linkageKey, "linkageKey");
+        requireNonNull(geography, "geography");
         requireNonNull(rules, "rules");
     }
 
@@ -70,7 +76,9 @@ record Definitions(
                     Place.of("--program").atField("confidence"),
                     "The result tables have intervals of 0.95.");
         }
-        Stratifiers stratifiers = Stratifiers.load(options.measures().resolve("stratifiers.yaml"));
+        Geography geography = options.geography().map(GeographyReader::read).orElse(Geography.NONE);
+        Stratifiers stratifiers =
+                Stratifiers.load(options.measures().resolve("stratifiers.yaml"), switches(program, geography));
         return new Definitions(
                 files.measures(program, year),
                 stratifiers,
@@ -80,7 +88,16 @@ record Definitions(
                                 .get(Program.referenceOf(stratifier))),
                 linkageKey(options),
                 options.linkageKey().isEmpty(),
+                geography,
                 rules(options));
+    }
+
+    private static Switches switches(Program program, Geography geography) {
+        return new Switches(
+                program.wanted().stratifiers(),
+                program.wanted().tribalDataOwnerAgreed(),
+                geography.given(),
+                stratifier -> program.places().get(Program.optionalOf(stratifier)));
     }
 
     private static PayerRules rules(RunOptions options) {

@@ -265,6 +265,7 @@ public final class QualityRun {
     private PersonPolicy policy(IngestResult ingested) {
         PersonPolicy choices = PersonPolicy.standard()
                 .withPayerOrder(definitions.program().payerOrder())
+                .withGeography(definitions.geography())
                 .withCandidates(definitions.candidates());
         List<TableFile> naming = ingested.files().stream()
                 .filter(file -> NAMING_PRACTICES.contains(file.table()))

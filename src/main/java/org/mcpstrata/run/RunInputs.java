@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.DropState;
 import org.mcpstrata.ingest.IngestResult;
+import org.mcpstrata.link.GeographyReader;
 import org.mcpstrata.quality.PayerProfileReader;
 
 /** What a run's id is made of (decisions.md 21): everything its results depend on and nothing else. */
@@ -18,6 +19,9 @@ final class RunInputs {
 
     /** The profiles of a run without any. */
     static final String NO_PROFILES = "none";
+
+    /** The geography of a run without any. */
+    static final String NO_GEOGRAPHY = "none";
 
     private RunInputs() {}
 
@@ -36,6 +40,13 @@ final class RunInputs {
                         .filter(files -> !files.isEmpty())
                         .map(Digests::files)
                         .orElse(NO_PROFILES));
+        inputs.put(
+                "geography",
+                options.geography()
+                        .map(GeographyReader::files)
+                        .filter(files -> !files.isEmpty())
+                        .map(Digests::files)
+                        .orElse(NO_GEOGRAPHY));
         List<DropOutcome> accepted = ingested.outcomes().stream()
                 .filter(drop -> drop.state() == DropState.ACCEPTED)
                 .toList();

@@ -24,6 +24,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param payers the payers to read; empty reads all
  * @param payerProfiles folder with what was agreed with single payers, or empty
  * @param full whether everything is read and computed again, whatever earlier runs left
+ * @param geography folder with tables of ZIP codes and counties, or empty
  */
 public record RunOptions(
         String landing,
@@ -37,7 +38,8 @@ public record RunOptions(
         Optional<Path> linkageKey,
         SortedSet<String> payers,
         Optional<Path> payerProfiles,
-        boolean full) {
+        boolean full,
+        Optional<Path> geography) {
     public RunOptions {
         requireNonNull(landing, "landing");
         requireNonNull(out, "out");
@@ -50,9 +52,10 @@ public record RunOptions(
         requireNonNull(linkageKey, "linkageKey");
         payers = new TreeSet<>(payers);
         requireNonNull(payerProfiles, "payerProfiles");
+        requireNonNull(geography, "geography");
     }
 
-    /** Taking over what earlier runs left. */
+    /** Taking over what earlier runs left, without geography. */
     public RunOptions(
             String landing,
             String out,
@@ -77,7 +80,8 @@ public record RunOptions(
                 linkageKey,
                 payers,
                 payerProfiles,
-                false);
+                false,
+                Optional.empty());
     }
 
     /** The same, with everything read and computed again. */
@@ -94,7 +98,8 @@ public record RunOptions(
                 linkageKey,
                 payers,
                 payerProfiles,
-                true);
+                true,
+                geography);
     }
 
     /** Without profiles of payers. */

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Person;
 
 /** A stratum of one stratifier and a stratum of another at once. Both are exclusive, so the crossing is too. */
@@ -57,6 +61,13 @@ record CrossingRule(StratumRule first, StratumRule second) implements StratumRul
     public List<String> strata(Person person, LocalDate on) {
         return List.of(
                 id(first.strata(person, on).get(0), second.strata(person, on).get(0)));
+    }
+
+    @Override
+    public Set<Attribute> attributes() {
+        return Stream.of(first, second)
+                .flatMap(side -> side.attributes().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

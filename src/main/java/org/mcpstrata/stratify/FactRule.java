@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mcpstrata.model.Area;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
 
@@ -32,7 +36,39 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
         DISABILITY,
         RESIDENCE_STATE,
         TRACK,
-        PARTICIPANT_TYPE;
+        PARTICIPANT_TYPE,
+        TRIBAL_OR_IHS,
+        LOW_INCOME_SUBSIDY,
+        DUAL_OR_LOW_INCOME_SUBSIDY,
+        RURALITY,
+        SOCIAL_VULNERABILITY,
+        AREA_DEPRIVATION;
+
+        /** The fact as a stratifier file names it. */
+        String words() {
+            return name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        }
+
+        /** What people say or are said to be that the fact rests on. */
+        Set<Attribute> attributes() {
+            return switch (this) {
+                case TRIBAL_OR_IHS -> Set.of(Attribute.RACE_ETHNICITY, Attribute.TRIBAL_AFFILIATION);
+                case DUAL_STATUS, DISABILITY, RESIDENCE_STATE, TRACK, PARTICIPANT_TYPE -> Set.of();
+                case LOW_INCOME_SUBSIDY, DUAL_OR_LOW_INCOME_SUBSIDY -> Set.of();
+                case RURALITY, SOCIAL_VULNERABILITY, AREA_DEPRIVATION -> Set.of();
+            };
+        }
+
+        /** The table of places that the fact comes from. */
+        Optional<Area> area() {
+            return switch (this) {
+                case RURALITY -> Optional.of(Area.RURALITY);
+                case SOCIAL_VULNERABILITY -> Optional.of(Area.SOCIAL_VULNERABILITY);
+                case AREA_DEPRIVATION -> Optional.of(Area.AREA_DEPRIVATION);
+                case DUAL_STATUS, DISABILITY, RESIDENCE_STATE, TRACK, PARTICIPANT_TYPE -> Optional.empty();
+                case TRIBAL_OR_IHS, LOW_INCOME_SUBSIDY, DUAL_OR_LOW_INCOME_SUBSIDY -> Optional.empty();
+            };
+        }
 
         /** The fact as text, or the name of a missing kind. */
         String of(Person person) {
@@ -49,7 +85,26 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
                     person.practice().participantType().equals("NONE")
                             ? Missing.NOT_APPLICABLE.name()
                             : person.practice().participantType();
+                case TRIBAL_OR_IHS -> TribalFact.of(person);
+                case LOW_INCOME_SUBSIDY -> person.lowIncomeSubsidy();
+                case DUAL_OR_LOW_INCOME_SUBSIDY -> dualOrSubsidy(person);
+                case RURALITY -> person.area(Area.RURALITY);
+                case SOCIAL_VULNERABILITY -> person.area(Area.SOCIAL_VULNERABILITY);
+                case AREA_DEPRIVATION -> person.area(Area.AREA_DEPRIVATION);
             };
+        }
+
+        /** Either is enough; neither is known only where both are. */
+        private static String dualOrSubsidy(Person person) {
+            String dual = person.dualStatus();
+            String subsidy = person.lowIncomeSubsidy();
+            if (dual.equals("FULL") || dual.equals("PARTIAL") || subsidy.equals("LIS")) {
+                return "DUAL_OR_LIS";
+            }
+            if (dual.equals(Missing.NOT_APPLICABLE.name())) {
+                return dual;
+            }
+            return dual.equals("NON_DUAL") && subsidy.equals("NON_LIS") ? "NEITHER" : Missing.UNKNOWN.name();
         }
     }
 
@@ -57,6 +112,16 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
     public List<String> strata(Person person, LocalDate on) {
         String value = fact.of(person);
         return List.of(MISSING_NAMES.contains(value) ? value : stratumOf.getOrDefault(value, others));
+    }
+
+    @Override
+    public Set<Attribute> attributes() {
+        return fact.attributes();
+    }
+
+    @Override
+    public Optional<Area> area() {
+        return fact.area();
     }
 
     @Override

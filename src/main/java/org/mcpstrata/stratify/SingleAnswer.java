@@ -14,12 +14,15 @@ import org.mcpstrata.model.ResolvedAttribute;
 /**
  * The one answer to an attribute.
  *
+ * @param wins a stratum that takes a person whatever else they answered, or empty
  * @param others the stratum of every answer that no stratum takes, and of answers of several strata; or UNMAPPED
  */
-record SingleAnswer(Attribute answered, Map<String, String> stratumOf, String others) implements StratumRule {
+record SingleAnswer(Attribute answered, Map<String, String> stratumOf, String wins, String others)
+        implements StratumRule {
     SingleAnswer {
         requireNonNull(answered, "answered");
         stratumOf = Map.copyOf(stratumOf);
+        requireNonNull(wins, "wins");
         requireNonNull(others, "others");
     }
 
@@ -32,6 +35,9 @@ record SingleAnswer(Attribute answered, Map<String, String> stratumOf, String ot
         TreeSet<String> strata = new TreeSet<>();
         for (String value : answer.values()) {
             strata.add(stratumOf.getOrDefault(value, others));
+        }
+        if (strata.contains(wins)) {
+            return List.of(wins);
         }
         return List.of(strata.size() == 1 ? strata.first() : others);
     }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,17 +116,12 @@ public final class Stratifier implements Serializable {
 
     /** What people say or are said to be that its strata rest on. */
     Set<Attribute> attributes() {
-        return attributes(rule);
+        return rule.attributes();
     }
 
-    private static Set<Attribute> attributes(StratumRule rule) {
-        Set<Attribute> attributes = EnumSet.noneOf(Attribute.class);
-        rule.attribute().ifPresent(attributes::add);
-        if (rule instanceof CrossingRule crossing) {
-            attributes.addAll(attributes(crossing.first()));
-            attributes.addAll(attributes(crossing.second()));
-        }
-        return attributes;
+    /** The stratifiers that it is made of: both sides of a crossing, else itself. */
+    Set<String> sides() {
+        return isCrossing() ? strata.get(0).components().keySet() : Set.of(id);
     }
 
     /** What people answered, and which answers each stratum takes; empty where the strata rest on no answer. */

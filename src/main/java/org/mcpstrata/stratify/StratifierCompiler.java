@@ -3,12 +3,17 @@ package org.mcpstrata.stratify;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.problem.Place;
@@ -22,14 +27,15 @@ import org.mcpstrata.stratify.StratifierFile.Group;
 final class StratifierCompiler {
     private final Place file;
     private final Problems problems;
+    private final SortedSet<String> optional = new TreeSet<>();
 
     StratifierCompiler(Place file, Problems problems) {
         this.file = requireNonNull(file, "file");
         this.problems = requireNonNull(problems, "problems");
     }
 
-    /** The stratifiers; incomplete when problems were found. */
-    Stratifiers compile(StratifierFile words) {
+    /** All stratifiers by id, in the order of the file and then of its crossings; incomplete when problems were found. */
+    Map<String, Stratifier> compile(StratifierFile words) {
         Map<String, Stratifier> compiled = new LinkedHashMap<>();
         if (words.stratifiers().isEmpty()) {
             complain("stratifiers", "There is none.");
@@ -47,7 +53,12 @@ final class StratifierCompiler {
         for (int i = 0; i < words.crossings().size(); i++) {
             crossing("crossings[" + i + "]", words.crossings().get(i), compiled);
         }
-        return new Stratifiers(List.copyOf(compiled.values()));
+        return compiled;
+    }
+
+    /** Ids of compiled stratifiers that are off unless somebody switches them on. */
+    SortedSet<String> optional() {
+        return Collections.unmodifiableSortedSet(optional);
     }
 
     private Optional<Stratifier> stratifier(Entry entry) {
@@ -59,11 +70,24 @@ final class StratifierCompiler {
         Optional<StratumRule> rule = rule(entry);
         Stratifier.Coverage coverage = coverage(entry);
         SmallStrata small = small(entry, strata);
+        optional(entry, rule);
         if (problems.list().size() > before) {
             return Optional.empty();
         }
         return Optional.of(new Stratifier(
                 entry.id(), entry.standard(), coverage, rule.orElseThrow(), small, Stratifier.withMissing(strata)));
+    }
+
+    private void optional(Entry entry, Optional<StratumRule> rule) {
+        boolean off = "true".equals(entry.optional());
+        if (entry.optional() != null && !off) {
+            complain(entry.id() + ".optional", "It is true, or left out.");
+        } else if (!off && rule.filter(Safeguards::mustBeOptional).isPresent()) {
+            complain(entry.id() + ".optional", "What it rests on is off unless a program wants it: it must be true.");
+        }
+        if (off) {
+            optional.add(entry.id());
+        }
     }
 
     private List<Stratum> strata(Entry entry) {
@@ -105,7 +129,8 @@ final class StratifierCompiler {
         String name = entry.rule() == null ? "" : entry.rule();
         return switch (name) {
             case "age" -> Optional.of(new AgeBandReader(this).read(entry));
-            case "single answer" -> attribute(entry).map(it -> new SingleAnswer(it, values(entry), others(entry)));
+            case "single answer" ->
+                attribute(entry).map(it -> new SingleAnswer(it, values(entry), wins(entry), others(entry)));
             case "every answer" -> attribute(entry).map(it -> new EveryAnswer(it, values(entry)));
             case "combined answer" -> combined(entry);
             case "fact" -> fact(entry);
@@ -125,20 +150,24 @@ final class StratifierCompiler {
             complain(entry.id() + ".strata", "A combined answer needs exactly one stratum of kind MULTI.");
             return Optional.empty();
         }
+        return attribute(entry).map(it -> new CombinedAnswer(it, values(entry), multi.get(0), wins(entry)));
+    }
+
+    private String wins(Entry entry) {
         String wins = entry.wins() == null ? "" : entry.wins();
         checkNamed(entry, "wins", wins);
-        return attribute(entry).map(it -> new CombinedAnswer(it, values(entry), multi.get(0), wins));
+        return wins;
     }
 
     private Optional<StratumRule> fact(Entry entry) {
         for (Fact fact : Fact.values()) {
-            if (fact.name().replace('_', ' ').equalsIgnoreCase(String.valueOf(entry.fact()))) {
+            if (fact.words().equalsIgnoreCase(String.valueOf(entry.fact()))) {
                 return Optional.of(new FactRule(fact, values(entry), others(entry)));
             }
         }
         complain(
                 entry.id() + ".fact",
-                "It is one of dual status, disability, residence state, track, participant type.");
+                "It is one of " + Stream.of(Fact.values()).map(Fact::words).collect(Collectors.joining(", ")) + ".");
         return Optional.empty();
     }
 
@@ -208,6 +237,10 @@ final class StratifierCompiler {
         Stratifier second = compiled.get(axes.get(1));
         if (first == null || second == null || !first.exclusive() || !second.exclusive()) {
             complain(place, "Both must be exclusive stratifiers of this file.");
+            return;
+        }
+        if (Safeguards.isNeverCrossed(first.rule()) || Safeguards.isNeverCrossed(second.rule())) {
+            complain(place, "Sexual orientation and gender identity are never crossed.");
             return;
         }
         if (first.smallStrata().fewest() > 0 || second.smallStrata().fewest() > 0) {

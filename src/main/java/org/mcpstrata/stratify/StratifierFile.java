@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -40,6 +41,7 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
             String fewest,
             @JsonProperty("small join") String smallJoin,
             @JsonProperty("never small") List<String> neverSmall,
+            String optional,
             List<Group> strata) {
         Entry {
             neverSmall = neverSmall == null ? List.of() : List.copyOf(neverSmall);
@@ -53,12 +55,16 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
         }
     }
 
-    static Stratifiers read(Path file) {
+    /** The stratifiers of a file that are on; problems of the file come before those of the switches. */
+    static Stratifiers read(Path file, Switches switches) {
         Problems problems = new Problems();
         Place place = Place.of(String.valueOf(file.getFileName()));
         StratifierFile words = parse(file, place, problems);
         problems.throwIfAny();
-        Stratifiers stratifiers = new StratifierCompiler(place, problems).compile(words);
+        StratifierCompiler compiler = new StratifierCompiler(place, problems);
+        Map<String, Stratifier> all = compiler.compile(words);
+        problems.throwIfAny();
+        Stratifiers stratifiers = new SwitchedOn(switches, problems).of(all, compiler.optional());
         problems.throwIfAny();
         return stratifiers;
     }

@@ -33,9 +33,18 @@ public final class Stratifiers implements Serializable {
         }
     }
 
-    /** Reads a stratifier file; all its problems are reported at once. */
+    /** Reads a stratifier file with nothing optional; all its problems are reported at once. */
     public static Stratifiers load(Path file) {
-        return StratifierFile.read(file);
+        return load(file, Switches.OFF);
+    }
+
+    /**
+     * Reads a stratifier file. What is off is not there at all: no strata, no cells, no cost.
+     *
+     * @throws org.mcpstrata.problem.ProblemException with all problems of the file, or else of the switches, at once
+     */
+    public static Stratifiers load(Path file, Switches switches) {
+        return StratifierFile.read(file, switches);
     }
 
     /** Every stratum a person is in, in the order of the stratifiers. */

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.mcpstrata.model.Area;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Person;
 
@@ -23,5 +25,15 @@ sealed interface StratumRule extends Serializable
     /** The attribute people answer, where the stratifier rests on one. */
     default Optional<Attribute> attribute() {
         return Optional.empty();
+    }
+
+    /** The table of places that the strata come from. */
+    default Optional<Area> area() {
+        return Optional.empty();
+    }
+
+    /** Everything people say or are said to be that the strata rest on. */
+    default Set<Attribute> attributes() {
+        return attribute().map(Set::of).orElse(Set.of());
     }
 }

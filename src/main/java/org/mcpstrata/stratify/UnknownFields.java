@@ -21,6 +21,7 @@ final class UnknownFields {
             "fewest",
             "small join",
             "never small",
+            "optional",
             "strata");
     private static final Set<String> STRATUM = Set.of("id", "label", "from", "ages", "kind");
 

@@ -68,6 +68,26 @@ class DemographicCodesTest {
         assertThat(race("nonsense").missing()).isEqualTo(Missing.UNMAPPED);
     }
 
+    @Test
+    void notKnowingOnesOrientationIsAnAnswerAndHidingItIsAnother() {
+        assertThat(DemographicCodes.answer(Attribute.SEXUAL_ORIENTATION, "UNK").missing())
+                .isEqualTo(Missing.ASKED_UNKNOWN);
+        assertThat(DemographicCodes.answer(Attribute.SEXUAL_ORIENTATION, "ASKU").missing())
+                .isEqualTo(Missing.DECLINED);
+        assertThat(DemographicCodes.answer(Attribute.GENDER_IDENTITY, "UNK").missing())
+                .isEqualTo(Missing.UNKNOWN);
+    }
+
+    @Test
+    void havingNoTribeIsNoTribeCalledNo() {
+        assertThat(DemographicCodes.answer(Attribute.TRIBAL_AFFILIATION, "no").values())
+                .containsExactly("NONE");
+        assertThat(DemographicCodes.answer(Attribute.TRIBAL_AFFILIATION, "91").values())
+                .containsExactly("91");
+        assertThat(DemographicCodes.answer(Attribute.TRIBAL_AFFILIATION, "ASKU").missing())
+                .isEqualTo(Missing.DECLINED);
+    }
+
     private static Answer race(String code) {
         return DemographicCodes.answer(Attribute.RACE_ETHNICITY, code);
     }

@@ -11,8 +11,10 @@ import static org.mcpstrata.model.TestRows.VENDOR;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.Area;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
@@ -249,6 +251,64 @@ class PersonResolverTest {
 
         assertThat(person().dualStatus()).isEqualTo("NOT_APPLICABLE");
         assertThat(person().disability()).isEqualTo("NOT_APPLICABLE");
+    }
+
+    @Test
+    void oneMonthOfSubsidyIsSubsidyAndSilenceIsNotNo() {
+        covered(FFS, "MEDICARE_FFS", "2025-01-01", "2025-12-31");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("UNKNOWN");
+        subsidy("0", "2025-01-01", "2025-11-30");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("NON_LIS");
+        subsidy("4", "2025-12-01", "2025-12-31");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("LIS");
+    }
+
+    @Test
+    void subsidyOfAnotherYearOrOfAWithdrawnSpanDoesNotCount() {
+        covered(FFS, "MEDICARE_FFS", "2025-01-01", "2025-12-31");
+        subsidy("1", "2024-01-01", "2024-12-31");
+        subsidy("1", "2025-06-01", "2025-05-31");
+        subsidy("5", "2025-01-01", "2025-12-31");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void subsidyDoesNotApplyWithoutMedicare() {
+        covered(STATE, "MEDICAID_FFS", "2025-01-01", "2025-12-31");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("NOT_APPLICABLE");
+    }
+
+    @Test
+    void zipCodeOfAnotherStateThanTheNewestOneDoesNotSayWhereSomebodyLives() {
+        policy = policy.withGeography(new Geography(Map.of(Area.RURALITY, Map.of("87301", "MICRO", "80202", "METRO"))));
+        lives("2025-01-01", "NM", "87301");
+        assertThat(person().area(Area.RURALITY)).isEqualTo("MICRO");
+        lives("2025-06-01", "CO", null);
+        assertThat(person().area(Area.RURALITY)).isEqualTo("NO_INFORMATION");
+        lives("2025-05-01", "CO", "80202");
+        assertThat(person().area(Area.RURALITY)).isEqualTo("METRO");
+        lives("2026-02-01", "NM", "87301");
+        assertThat(person().area(Area.RURALITY)).as("moved after the period").isEqualTo("METRO");
+    }
+
+    private void lives(String day, String state, String zip) {
+        delivered.add(
+                rows.row(Table.PATIENT, PLAN, "p", "as_of_date", day, "address_state", state, "address_zip", zip));
+    }
+
+    private void subsidy(String level, String start, String end) {
+        delivered.add(rows.row(
+                Table.ELIGIBILITY,
+                FFS,
+                "m",
+                "payer_type",
+                "MEDICARE_FFS",
+                "lis_level",
+                level,
+                "enrollment_start_date",
+                start,
+                "enrollment_end_date",
+                end));
     }
 
     @Test

@@ -38,6 +38,7 @@ class ProgramPlacesTest {
                 new BigDecimal(confidence),
                 Map.of(),
                 80,
+                Program.Wanted.NOTHING,
                 places);
     }
 

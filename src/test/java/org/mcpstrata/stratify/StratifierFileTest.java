@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
@@ -127,6 +130,55 @@ class StratifierFileTest {
         assertThat(problems(more))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("crossings[2]"));
+    }
+
+    private static String gender(String more) {
+        return SEX + """
+                  - id: gender
+                    standard: S
+                    rule: single answer
+                    attribute: GENDER_IDENTITY
+                    strata: [ { id: A, label: A, from: [A] } ]
+                """ + more;
+    }
+
+    @Test
+    void genderIdentityCannotBeSwitchedOnForEverybodyByTheFile() throws IOException {
+        assertThat(problems(gender("")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("gender.optional"));
+        assertThat(problems(gender("    optional: maybe\n")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("gender.optional"));
+    }
+
+    @Test
+    void genderIdentityIsNeverCrossed() throws IOException {
+        assertThat(problems(gender("    optional: true\ncrossings:\n  - [sex, gender]\n")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.place().field()).isEqualTo("crossings[0]");
+                    assertThat(problem.detail()).contains("never crossed");
+                });
+    }
+
+    @Test
+    void aCrossingIsOnWhenBothItsSidesAre() throws IOException {
+        Path file = Files.writeString(folder.resolve("stratifiers.yaml"), SEX + """
+                  - id: track
+                    standard: S
+                    optional: true
+                    rule: fact
+                    fact: track
+                    strata: [ { id: T1, label: Track 1, from: ["1"] } ]
+                crossings:
+                  - [sex, track]
+                """);
+        assertThat(Stratifiers.load(file).all()).extracting(Stratifier::id).containsExactly("TOTAL", "sex");
+        Switches on = new Switches(new TreeSet<>(List.of("track")), false, Set.of(), Place::of);
+        assertThat(Stratifiers.load(file, on).all())
+                .extracting(Stratifier::id)
+                .containsExactly("TOTAL", "sex", "track", "sex_x_track");
     }
 
     @Test

@@ -63,6 +63,36 @@ class ProgramLoaderTest {
     }
 
     @Test
+    void theShippedProgramWantsNothingOptionalAndSaysOfNobodyThatTheyAgreed() {
+        for (String year : List.of("mcp.yaml", "mcp-2024.yaml", "mcp-2026.yaml")) {
+            assertThat(ProgramLoader.load(SHIPPED.resolveSibling(year)).wanted())
+                    .isEqualTo(Program.Wanted.NOTHING);
+        }
+    }
+
+    @Test
+    void whatAProgramWantsIsReadWithItsPlace() throws IOException {
+        Program program = changed(
+                "confidence:",
+                "optional stratifiers: [tribal_ihs, gender_identity]\ntribal data owner agreed: true\nconfidence:");
+        assertThat(program.wanted().stratifiers()).containsExactly("gender_identity", "tribal_ihs");
+        assertThat(program.wanted().tribalDataOwnerAgreed()).isTrue();
+        assertThat(program.places().get(Program.optionalOf("tribal_ihs")).line())
+                .isPositive();
+    }
+
+    @Test
+    void anAgreementIsNotTakenFromAWordThatIsNeitherTrueNorFalse() {
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> changed("confidence:", "tribal data owner agreed: probably\nconfidence:"))
+                        .problems())
+                .singleElement()
+                .extracting(Problem::detail)
+                .isEqualTo("'probably' is neither true nor false.");
+    }
+
+    @Test
     void aLimitOfTheProgramReplacesTheMeasuresOwn() throws IOException {
         MeasureSet set = measures().of(limited(LIMITS));
         assertThat(outlier(measures()).limit().holds(4, List.of(LineOfBusiness.COMMERCIAL)))

@@ -1,0 +1,29 @@
+package org.mcpstrata.stratify;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.mcpstrata.model.Attribute;
+
+/**
+ * What no stratifier file can allow, whatever it says (stratification.md 1.3): results by sexual orientation or gender
+ * identity are off unless wanted and never crossed, results by tribal affiliation need their owners' agreement.
+ */
+final class Safeguards {
+    private static final Set<Attribute> NEVER_CROSSED =
+            EnumSet.of(Attribute.SEXUAL_ORIENTATION, Attribute.GENDER_IDENTITY);
+
+    private Safeguards() {}
+
+    static boolean isNeverCrossed(StratumRule rule) {
+        return rule.attributes().stream().anyMatch(NEVER_CROSSED::contains);
+    }
+
+    static boolean needsTribalAgreement(StratumRule rule) {
+        return rule.attributes().contains(Attribute.TRIBAL_AFFILIATION);
+    }
+
+    /** Also what nobody can compute without a table that is not shipped. */
+    static boolean mustBeOptional(StratumRule rule) {
+        return isNeverCrossed(rule) || needsTribalAgreement(rule) || rule.area().isPresent();
+    }
+}

@@ -1,0 +1,31 @@
+package org.mcpstrata.stratify;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.mcpstrata.model.Area;
+import org.mcpstrata.problem.Place;
+
+/**
+ * What a program says about stratifiers that are off unless somebody wants them.
+ *
+ * @param on ids of optional stratifiers that are switched on
+ * @param tribalDataOwnerAgreed whether the owners of tribal data agreed that results are split by it
+ * @param areas what the run has tables of places for
+ * @param placeOf where the program switches a stratifier on
+ */
+public record Switches(
+        SortedSet<String> on, boolean tribalDataOwnerAgreed, Set<Area> areas, Function<String, Place> placeOf) {
+    /** Nothing optional is on. */
+    public static final Switches OFF = new Switches(new TreeSet<>(), false, Set.of(), Place::of);
+
+    public Switches {
+        on = Collections.unmodifiableSortedSet(new TreeSet<>(on));
+        areas = Set.copyOf(areas);
+        requireNonNull(placeOf, "placeOf");
+    }
+}

@@ -1,0 +1,160 @@
+package org.mcpstrata.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.ingest.DropDraft;
+import org.mcpstrata.model.Progress;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.time.MeasurementPeriod;
+
+/** Four members of one payer, a program that wants every optional stratifier, and every geography file. */
+class OptionalAxesThroughTheFrontDoorTest {
+    private static final List<String> AXES = List.of(
+            "sexual_orientation",
+            "gender_identity",
+            "tribal_ihs",
+            "disability_acs6",
+            "lep",
+            "lis",
+            "dual_or_lis",
+            "rurality",
+            "svi",
+            "adi_nat");
+
+    @TempDir
+    private Path folder;
+
+    private RunOptions options(Optional<Path> geography) throws IOException {
+        String shipped = Files.readString(Path.of("measures/programs/mcp.yaml"));
+        Path program = Files.writeString(
+                folder.resolve("program.yaml"),
+                shipped + "\noptional stratifiers: [" + String.join(", ", AXES)
+                        + "]\ntribal data owner agreed: true\n");
+        return new RunOptions(
+                folder.resolve("landing").toString(),
+                folder.resolve("out").toString(),
+                new MeasurementPeriod(2025),
+                Optional.empty(),
+                Optional.of(program),
+                Path.of("measures"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>(),
+                Optional.empty(),
+                false,
+                geography);
+    }
+
+    private Path geography() throws IOException {
+        Path tables = Files.createDirectories(folder.resolve("geography"));
+        Files.writeString(tables.resolve("ruca_zip.csv"), "zip,ruca_primary,vintage\n87301,4,2010\n80202,1,2010\n");
+        Files.writeString(
+                tables.resolve("svi_county.csv"), "state,county,fips,percentile\nNM,McKinley County,35031,0.99\n");
+        Files.writeString(tables.resolve("adi_zip.csv"), "zip,national\n87301,GQ\n80202,7\n");
+        return tables;
+    }
+
+    private void deliver() {
+        String covered = ",female,2025-01-01,2025-12-31,MEDICARE_FFS,";
+        String members = "member_id,birth_date,gender,enrollment_start_date,enrollment_end_date,payer_type,"
+                + "dual_status_code,lis_level,address_zip,address_county,address_state\n"
+                + "a,1950-05-01" + covered + "02,1,87301,35031,NM\n"
+                + "b,1950-05-01" + covered + "00,0,80202,Denver,CO\n"
+                + "c,1950-05-01" + covered + "00,5,99999,McKinley,NM\n"
+                + "d,1950-05-01" + covered + "00,,,,\n";
+        String said = "member_id,attribute,value,code_system,method,observed_date\n"
+                + String.join(
+                        "",
+                        List.of(
+                                        "gender_identity,407376001,SNOMED",
+                                        "sexual_orientation,UNK,LOCAL",
+                                        "tribal_affiliation,91,LOCAL")
+                                .stream()
+                                .map(answer -> "a," + answer + ",SELF_REPORT,2025-02-01\n")
+                                .toList())
+                + "b,disability,69859-7,LOINC,SELF_REPORT,2025-02-01\n"
+                + "b,language,es,BCP47,SELF_REPORT,2025-02-01\n";
+        new DropDraft(folder.resolve("landing"), "plan", "20260115T120405Z-001")
+                .set(manifest -> manifest.put("lineOfBusiness", "MEDICARE_FFS"))
+                .csv("eligibility.csv", "eligibility", members, 4)
+                .csv("demographics.csv", "demographics", said, 5)
+                .send();
+    }
+
+    @Test
+    void everybodyIsInOneStratumOfEveryAxisThatTheProgramWants() throws IOException {
+        deliver();
+        SparkSession spark = SparkSettings.start();
+        try {
+            RunOutcome outcome =
+                    QualityRun.execute(options(Optional.of(geography())), spark, Clock.systemUTC(), Progress.SILENT);
+            Path run = Path.of(
+                    new org.apache.hadoop.fs.Path(outcome.folder()).toUri().getPath());
+            List<Row> rows = spark.read()
+                    .parquet(run.resolve("restricted/stratified_result").toString())
+                    .filter("measure_id = 'CMS165' and entity_type = 'PROGRAM' and payer_scope = 'ALL'")
+                    .collectAsList();
+            List<Row> members = spark.read()
+                    .parquet(run.resolve("restricted/member_stratum").toString())
+                    .collectAsList();
+            for (String axis : AXES) {
+                assertThat(rows).as(axis).anyMatch(row -> row.<String>getAs("stratifier_id")
+                        .equals(axis));
+            }
+            assertThat(strata(members, "gender_identity"))
+                    .isEqualTo("NO_INFORMATION NO_INFORMATION NO_INFORMATION TRANS_WOMAN");
+            assertThat(strata(members, "sexual_orientation")).startsWith("ASKED_UNKNOWN ");
+            assertThat(strata(members, "tribal_ihs")).startsWith("AIAN_TRIBAL_OR_IHS ");
+            assertThat(strata(members, "disability_acs6")).startsWith("ANY ");
+            assertThat(strata(members, "lep")).startsWith("LEP ");
+            assertThat(strata(members, "lis")).isEqualTo("LIS NON_LIS UNKNOWN UNKNOWN");
+            assertThat(strata(members, "dual_or_lis")).isEqualTo("DUAL_OR_LIS NEITHER UNKNOWN UNKNOWN");
+            assertThat(strata(members, "rurality")).isEqualTo("METRO MICRO NO_INFORMATION UNMAPPED");
+            assertThat(strata(members, "svi")).isEqualTo("NO_INFORMATION Q4 Q4 UNMAPPED");
+            assertThat(strata(members, "adi_nat")).isEqualTo("NOT_RANKED NO_INFORMATION Q1 UNMAPPED");
+            assertThat(members.toString() + rows)
+                    .as("places are looked up and forgotten")
+                    .doesNotContain("87301", "35031", "McKinley");
+        } finally {
+            spark.stop();
+        }
+    }
+
+    private static String strata(List<Row> members, String stratifier) {
+        return members.stream()
+                .filter(row -> row.<String>getAs("stratifier_id").equals(stratifier))
+                .map(row -> row.getAs("person_id") + " " + row.<String>getAs("stratum_id"))
+                .distinct()
+                .map(row -> row.split(" ")[1])
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void anAxisWithoutItsFileStopsTheRunBeforeAnythingIsRead() throws IOException {
+        RunOptions without = options(Optional.empty());
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Definitions.load(without))
+                        .problems())
+                .hasSize(3)
+                .allMatch(problem -> problem.code() == ProblemCode.GEOGRAPHY_MISSING)
+                .allMatch(problem -> problem.place().line() > 0)
+                .extracting(Problem::detail)
+                .contains("Stratifier 'rurality' needs ruca_zip.csv.");
+    }
+}

@@ -1,0 +1,205 @@
+package org.mcpstrata.stratify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpstrata.model.Area;
+import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.MeasureInfo.AgeAnchor;
+import org.mcpstrata.model.Missing;
+import org.mcpstrata.model.Person;
+import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.ResolvedAttribute;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
+
+/** Stratifiers of the shipped file that are there only when a program wants them. */
+class OptionalStratifiersTest {
+    private static final LocalDate BIRTH = LocalDate.of(1950, 6, 1);
+
+    private static Switches on(boolean agreed, String... ids) {
+        return new Switches(
+                new TreeSet<>(List.of(ids)), agreed, EnumSet.allOf(Area.class), id -> Place.of("program.yaml")
+                        .atLine(7)
+                        .atField(id));
+    }
+
+    private static Stratifiers load(boolean agreed, String... ids) {
+        return Stratifiers.load(StoryPeople.STRATIFIER_FILE, on(agreed, ids));
+    }
+
+    private static List<Problem> problems(boolean agreed, String... ids) {
+        return catchThrowableOfType(ProblemException.class, () -> load(agreed, ids))
+                .problems();
+    }
+
+    private static List<String> strata(Person person, String stratifier) {
+        return load(true, stratifier).memberships(person, StoryPeople.PERIOD, AgeAnchor.PERIOD_END).stream()
+                .filter(membership -> membership.stratifier().id().equals(stratifier))
+                .map(membership -> membership.stratum().id())
+                .toList();
+    }
+
+    private static Person person(Map<Attribute, ResolvedAttribute> attributes) {
+        return StoryPeople.person("P1", BIRTH, attributes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sexual_orientation", "gender_identity", "tribal_ihs", "disability_acs6"})
+    void nobodyIsSplitBySensitiveFactsUnlessAProgramWantsIt(String id) {
+        Stratifiers shipped = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
+        assertThat(shipped.find(id)).isEmpty();
+        assertThat(shipped.all()).noneMatch(stratifier -> stratifier.sides().contains(id));
+        assertThat(load(true, id).all())
+                .hasSize(shipped.all().size() + 1)
+                .anyMatch(stratifier -> stratifier.id().equals(id));
+    }
+
+    @Test
+    void whatIsOffCostsNoCells() {
+        CellCounter counter = new CellCounter(
+                Stratifiers.load(StoryPeople.STRATIFIER_FILE), StoryPeople.PERIOD, StoryPeople.MEASURES);
+        CellCounter wanting =
+                new CellCounter(load(true, "gender_identity", "tribal_ihs"), StoryPeople.PERIOD, StoryPeople.MEASURES);
+        StoryPeople.crowd(50, 3).forEach(counter::add);
+        StoryPeople.crowd(50, 3).forEach(wanting::add);
+        assertThat(stratifiersOf(counter)).contains("sex").doesNotContain("gender_identity", "tribal_ihs");
+        assertThat(stratifiersOf(wanting)).contains("sex", "gender_identity", "tribal_ihs");
+    }
+
+    private static List<String> stratifiersOf(CellCounter counter) {
+        List<String> ids = new ArrayList<>();
+        counter.partial().content().cells().keySet().forEach(group -> ids.add(group.stratifierId()));
+        return ids;
+    }
+
+    @Test
+    void aMisspeltSwitchIsRefusedAtItsPlaceWithTheNameThatWasMeant() {
+        assertThat(problems(true, "gender_identiy")).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.DEFINITION_INVALID);
+            assertThat(problem.place().toString()).isEqualTo("program.yaml, line 7, gender_identiy");
+            assertThat(problem.detail()).contains("Did you mean 'gender_identity'?");
+        });
+    }
+
+    @Test
+    void aStratifierThatIsAlwaysOnIsNoSwitch() {
+        assertThat(problems(true, "sex", "dual"))
+                .extracting(problem -> problem.place().field())
+                .containsExactly("dual", "sex");
+    }
+
+    @Test
+    void tribalStrataWithoutTheOwnersAgreementAreRefused() {
+        assertThat(problems(false, "tribal_ihs")).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.AGREEMENT_MISSING);
+            assertThat(problem.place().line()).isEqualTo(7);
+        });
+        assertThat(load(true).find("tribal_ihs"))
+                .as("agreed, and yet not wanted")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GENDER_IDENTITY, TRANS_WOMAN, gender_identity, TRANS_WOMAN",
+        "GENDER_IDENTITY, NONBINARY, gender_identity, NONBINARY",
+        "SEXUAL_ORIENTATION, BISEXUAL, sexual_orientation, BISEXUAL",
+        "DISABILITY, NONE, disability_acs6, NONE",
+        "DISABILITY, MOBILITY, disability_acs6, ANY"
+    })
+    void anAnswerIsItsStratum(Attribute attribute, String value, String stratifier, String stratum) {
+        assertThat(strata(person(Map.of(attribute, StoryPeople.answer(value))), stratifier))
+                .containsExactly(stratum);
+    }
+
+    @Test
+    void whoIsAWomanAndATransWomanIsInOneStratumOnlyAndNotInOther() {
+        Person person = person(Map.of(Attribute.GENDER_IDENTITY, StoryPeople.answer("FEMALE", "TRANS_WOMAN")));
+        assertThat(strata(person, "gender_identity")).containsExactly("MULTI");
+    }
+
+    @Test
+    void noToOneQuestionDoesNotUndoAYesToAnother() {
+        assertThat(strata(person(Map.of(Attribute.DISABILITY, StoryPeople.answer("NONE", "DEAF"))), "disability_acs6"))
+                .containsExactly("ANY");
+        assertThat(strata(person(Map.of(Attribute.DISABILITY, StoryPeople.answer("BLIND", "DEAF"))), "disability_acs6"))
+                .containsExactly("ANY");
+    }
+
+    @Test
+    void aTribeCountsWhateverElseSomebodyAnswered() {
+        assertThat(strata(
+                        person(Map.of(
+                                Attribute.RACE_ETHNICITY, StoryPeople.answer("WHITE"),
+                                Attribute.TRIBAL_AFFILIATION, StoryPeople.answer("91"))),
+                        "tribal_ihs"))
+                .containsExactly("AIAN_TRIBAL_OR_IHS");
+        assertThat(strata(
+                        person(Map.of(
+                                Attribute.RACE_ETHNICITY, StoryPeople.answer("AIAN", "WHITE"),
+                                Attribute.TRIBAL_AFFILIATION, StoryPeople.answer("NONE"))),
+                        "tribal_ihs"))
+                .containsExactly("AIAN_OTHER");
+    }
+
+    @Test
+    void aTribalFacilityMakesNobodyNative() {
+        Practice facility = new Practice("PR3", "Third Practice", "000000003", "NM", 3, "IHS_TRIBAL");
+        assertThat(strata(caredFor(facility, StoryPeople.answer("AIAN")), "tribal_ihs"))
+                .containsExactly("AIAN_TRIBAL_OR_IHS");
+        assertThat(strata(caredFor(facility, StoryPeople.answer("WHITE")), "tribal_ihs"))
+                .containsExactly("NOT_AIAN");
+        assertThat(strata(caredFor(facility, ResolvedAttribute.missing(Missing.DECLINED)), "tribal_ihs"))
+                .containsExactly("DECLINED");
+    }
+
+    @Test
+    void hispanicOriginAloneIsNoAnswerToTheQuestionOnRace() {
+        ResolvedAttribute legacy = new ResolvedAttribute(List.of("HISPANIC"), null, 3, "alpha", 1, 1, false, false);
+        assertThat(strata(person(Map.of(Attribute.RACE_ETHNICITY, legacy)), "tribal_ihs"))
+                .containsExactly("UNKNOWN");
+        assertThat(strata(person(Map.of(Attribute.RACE_ETHNICITY, StoryPeople.answer("HISPANIC"))), "tribal_ihs"))
+                .as("under the combined question it is a whole answer")
+                .containsExactly("NOT_AIAN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sexual_orientation", "gender_identity", "tribal_ihs", "disability_acs6"})
+    void nobodyIsDroppedForWantOfAnAnswer(String id) {
+        assertThat(strata(person(Map.of()), id)).containsExactly("NO_INFORMATION");
+    }
+
+    private static Person caredFor(Practice practice, ResolvedAttribute race) {
+        SortedMap<Integer, Practice> months = new TreeMap<>(Map.of(5, practice));
+        Person known = person(Map.of(Attribute.RACE_ETHNICITY, race));
+        return new Person(
+                known.personId(),
+                known.members(),
+                known.birthDate(),
+                known.deathDate(),
+                known.residenceState(),
+                known.coverage(),
+                known.payerScopes(),
+                practice,
+                known.attributes(),
+                known.dualStatus(),
+                known.disability(),
+                months,
+                known.memberMonths());
+    }
+}

@@ -41,9 +41,8 @@ enum Count {
                     DENOMINATOR,
                     DENOMINATOR_EXCLUSION,
                     DENOMINATOR_EXCEPTION,
-                    PERFORMANCE_DENOMINATOR,
-                    NUMERATOR -> true;
-            case NOT_MET -> scoring.equals("PROPORTION");
+                    PERFORMANCE_DENOMINATOR -> true;
+            case NUMERATOR, NOT_MET -> scoring.equals("PROPORTION");
             case OBSERVATION_SUM -> scoring.equals("RATE");
         };
     }

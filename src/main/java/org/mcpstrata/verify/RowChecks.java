@@ -46,10 +46,11 @@ final class RowChecks {
             find(row, "stratifier_id", Breach.NOT_FOR_PUBLICATION, "practices are published with totals only");
         }
         for (Count count : Count.ALL) {
-            boolean isNone = practice && !count.isOfPractices();
-            if (isNone
+            boolean isAmount = count == Count.OBSERVATION_SUM && isAmount(row);
+            boolean isPublic = isAmount || count.isCountOf(row.text("scoring"), cell.entityType());
+            if (!isPublic
                     && (row.has(count.column()) || row.list("suppressed_fields").contains(count.column()))) {
-                find(row, count.column(), Breach.NOT_FOR_PUBLICATION, "not a count of practices");
+                find(row, count.column(), Breach.NOT_FOR_PUBLICATION, "not a count of such rows");
             }
         }
         if (!row.text("method").equals("DIRECT")) {

@@ -7,6 +7,9 @@ record Cell(String entityType, String entityId, String scope, String stratifier,
         implements Comparable<Cell> {
     static final String TOTAL = "TOTAL";
     static final String EVERYBODY = "ALL";
+    static final String PRACTICE = "PRACTICE";
+    static final String STATE = "STATE";
+    static final String PROGRAM = "PROGRAM";
 
     Cell {
         requireNonNull(entityType, "entityType");

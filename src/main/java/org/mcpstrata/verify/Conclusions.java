@@ -83,8 +83,15 @@ final class Conclusions {
 
     /** Adds that {@code larger} is at least {@code smaller}; what lies between is a count that nobody prints. */
     void atLeast(Quantity larger, Quantity smaller, long least, String place) {
-        if (larger.isKnown() && smaller.isKnown()) {
-            long between = larger.value() - smaller.value();
+        atLeast(larger, List.of(smaller), least, place);
+    }
+
+    /** As {@link #atLeast(Quantity, Quantity, long, String)}, of several smaller counts together. */
+    void atLeast(Quantity larger, List<Quantity> smaller, long least, String place) {
+        Sum rest = new Sum().plus(larger);
+        smaller.forEach(rest::minus);
+        if (!rest.hasUnknown()) {
+            long between = rest.known();
             if (between < 0) {
                 find(Breach.DOES_NOT_ADD_UP, place, "off by " + -between);
             } else if (rule.isSmall(between)) {
@@ -94,7 +101,7 @@ final class Conclusions {
         }
         int between = unknowns.add(least);
         differences.put(between, place);
-        new Sum().plus(larger).minus(smaller).minus(Quantity.unknown(between)).addTo(unknowns);
+        rest.minus(Quantity.unknown(between)).addTo(unknowns);
     }
 
     /** Works out what follows; call once, when everything is told. */

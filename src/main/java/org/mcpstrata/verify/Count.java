@@ -21,6 +21,19 @@ enum Count {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is published of practices; almost all else of theirs is small. */
+    boolean isOfPractices() {
+        return switch (this) {
+            case PERFORMANCE_DENOMINATOR, NUMERATOR, NOT_MET, OBSERVATION_SUM -> true;
+            case INITIAL_POPULATION, DENOMINATOR, DENOMINATOR_EXCLUSION, DENOMINATOR_EXCEPTION -> false;
+        };
+    }
+
+    /** Whether rows of this scoring and kind of entity have it. */
+    boolean isCountOf(String scoring, String entityType) {
+        return isCountOf(scoring) && (isOfPractices() || !entityType.equals(Cell.PRACTICE));
+    }
+
     /** Whether rows of this scoring have it. */
     boolean isCountOf(String scoring) {
         return switch (this) {
@@ -28,9 +41,8 @@ enum Count {
                     DENOMINATOR,
                     DENOMINATOR_EXCLUSION,
                     DENOMINATOR_EXCEPTION,
-                    PERFORMANCE_DENOMINATOR,
-                    NUMERATOR -> true;
-            case NOT_MET -> scoring.equals("PROPORTION");
+                    PERFORMANCE_DENOMINATOR -> true;
+            case NUMERATOR, NOT_MET -> scoring.equals("PROPORTION");
             case OBSERVATION_SUM -> scoring.equals("RATE");
         };
     }

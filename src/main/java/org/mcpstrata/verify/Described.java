@@ -3,14 +3,18 @@ package org.mcpstrata.verify;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the dimension tables of a release say about how its cells add up. */
 final class Described {
+    private static final String OF_PRACTICES = "practice:";
+
     private final Map<String, Rate> rates = new HashMap<>();
     private final SortedMap<String, View> views = new TreeMap<>();
     private final SortedMap<String, String> stateOfPractice = new TreeMap<>();
+    private final Map<String, ReadRow> practices = new HashMap<>();
 
     Described(Release release) {
         for (ReadRow row : release.rows(Release.MEASURES)) {
@@ -20,7 +24,8 @@ final class Described {
                     new Rate(
                             row.has("verdicts_of") ? row.text("verdicts_of") : rate,
                             row.text("adds_to"),
-                            row.text("population_id")));
+                            row.text("population_id"),
+                            row.text("narrows")));
         }
         for (ReadRow row : release.rows(Release.STRATA)) {
             View view = views.computeIfAbsent(
@@ -46,6 +51,7 @@ final class Described {
         for (ReadRow row : release.rows(Release.ENTITIES)) {
             if (row.text("entity_type").equals("PRACTICE")) {
                 stateOfPractice.put(row.text("entity_id"), row.text("entity_state"));
+                practices.put(row.text("entity_id"), row);
             }
         }
     }
@@ -60,6 +66,35 @@ final class Described {
         return views;
     }
 
+    /** The rates of a measure, by id. */
+    SortedMap<String, Rate> ratesOf(String measure) {
+        SortedMap<String, Rate> own = new TreeMap<>();
+        rates.forEach((key, rate) -> {
+            if (key.startsWith(measure + '|')) {
+                own.put(key.substring(measure.length() + 1), rate);
+            }
+        });
+        return own;
+    }
+
+    /**
+     * The stratum that all people of a practice are in, of a stratifier that rests on what practices are; empty where the
+     * stratifier has no stratum for it.
+     */
+    Optional<String> stratumOfPractice(View view, String practice) {
+        ReadRow row = practices.get(practice);
+        Object fact = row == null ? null : row.values().get(view.attribute().substring(OF_PRACTICES.length()));
+        String value = fact == null ? "" : fact.toString();
+        return view.strata().values().stream()
+                .filter(stratum -> stratum.answers().contains(value))
+                .map(Stratum::id)
+                .findFirst()
+                .or(() -> view.strata().values().stream()
+                        .filter(stratum -> stratum.answers().isEmpty() && Atoms.isMissing(stratum))
+                        .map(Stratum::id)
+                        .findFirst());
+    }
+
     SortedMap<String, String> stateOfPractice() {
         return stateOfPractice;
     }
@@ -68,8 +103,9 @@ final class Described {
      * @param verdictsOf the rate whose counts of people it has
      * @param addsTo the rate it is a part of, or empty
      * @param population what names its initial population, or empty
+     * @param narrows the rate that excludes some of the people that this one excludes and no others, or empty
      */
-    record Rate(String verdictsOf, String addsTo, String population) {}
+    record Rate(String verdictsOf, String addsTo, String population, String narrows) {}
 
     /** A stratifier; {@code attribute}, {@code rule} and {@code wins} empty where it has none. */
     record View(
@@ -79,6 +115,11 @@ final class Described {
             String rule,
             String wins,
             SortedMap<String, Stratum> strata) {
+        /** Whether its strata are those of practices, so that practices add up to them. */
+        boolean isOfPractices() {
+            return attribute.startsWith(OF_PRACTICES);
+        }
+
         boolean isCrossing() {
             return strata.values().stream()
                     .anyMatch(stratum -> !stratum.components().isEmpty());

@@ -20,7 +20,7 @@ final class Figures {
     private final Conclusions conclusions;
     private final Map<Key, Quantity> quantities = new HashMap<>();
     private final SortedMap<String, SortedMap<Cell, SortedMap<String, SortedSet<String>>>> published = new TreeMap<>();
-    private final Set<String> kinds = new HashSet<>();
+    private final Set<String> tables = new HashSet<>();
 
     Figures(Unknowns unknowns, Conclusions conclusions) {
         this.unknowns = unknowns;
@@ -38,11 +38,16 @@ final class Figures {
                 .computeIfAbsent(block, key -> new TreeMap<>())
                 .computeIfAbsent(cell.stratifier(), key -> new TreeSet<>())
                 .add(cell.stratum());
-        kinds.add(kind(group, cell));
+        tables.add(table(group, cell.entityType(), cell.scope(), cell.stratifier()));
     }
 
-    private static String kind(String group, Cell cell) {
-        return group + '|' + cell.entityType() + '|' + cell.scope().equals(Cell.EVERYBODY);
+    private static String table(String group, String entityType, String scope, String stratifier) {
+        return String.join("|", group, entityType, scope, stratifier);
+    }
+
+    /** Whether there is a row of any entity: then a row that is absent counts nobody, else nothing is said. */
+    boolean isTable(String group, String entityType, String scope, String stratifier) {
+        return tables.contains(table(group, entityType, scope, stratifier));
     }
 
     void show(String group, Cell cell, Count count, long value, String place) {
@@ -82,14 +87,15 @@ final class Figures {
         if (found != null) {
             return found;
         }
-        SortedMap<String, SortedSet<String>> block = block(group, cell);
-        if (block.isEmpty()) {
-            return kinds.contains(kind(group, cell)) ? Quantity.ZERO : null;
+        if (cell.entityType().equals(Cell.PRACTICE) && !count.isOfPractices()) {
+            return null;
         }
-        SortedSet<String> strata = block.get(cell.stratifier());
-        if (strata != null) {
+        if (isTable(group, cell.entityType(), cell.scope(), cell.stratifier())) {
             // A row without this count has none to speak of.
-            return strata.contains(cell.stratum()) ? null : Quantity.ZERO;
+            boolean hasRow = block(group, cell)
+                    .getOrDefault(cell.stratifier(), new TreeSet<>())
+                    .contains(cell.stratum());
+            return hasRow ? null : Quantity.ZERO;
         }
         if (cell.isTotal()) {
             return null;

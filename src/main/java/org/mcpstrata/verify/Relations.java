@@ -1,15 +1,12 @@
 package org.mcpstrata.verify;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Relations 1, 2, 3, 5, 6 and 9 of the contract: what adds up inside one group of rows. */
+/** Relations 1, 2, 3 and 5 of the contract: what adds up inside one group of rows. */
 final class Relations {
     private static final List<Count> BY_STATUS =
             List.of(Count.DENOMINATOR_EXCLUSION, Count.DENOMINATOR_EXCEPTION, Count.PERFORMANCE_DENOMINATOR);
@@ -155,124 +152,6 @@ final class Relations {
                 }
             }
         }
-    }
-
-    /** Practices add up to their state, states to the program. */
-    void entities(String group, List<Count> counts) {
-        Map<Cell, SortedSet<Cell>> children = new HashMap<>();
-        for (Cell block : figures.blocks(group)) {
-            if (block.entityType().equals("PRACTICE")) {
-                String state = described.stateOfPractice().get(block.entityId());
-                if (state == null) {
-                    conclusions.find(Breach.NOT_DESCRIBED, place(group, block, ""), "");
-                } else {
-                    children.computeIfAbsent(block.of("STATE", state), key -> new TreeSet<>())
-                            .add(block);
-                }
-            } else if (block.entityType().equals("STATE")) {
-                figures.blocks(group).stream()
-                        .filter(other -> other.entityType().equals("PROGRAM")
-                                && other.scope().equals(block.scope()))
-                        .forEach(program -> children.computeIfAbsent(program, key -> new TreeSet<>())
-                                .add(block));
-            }
-        }
-        new TreeMap<>(children).forEach((parent, parts) -> addUp(group, parent, parts, counts));
-    }
-
-    private void addUp(String group, Cell parent, SortedSet<Cell> parts, List<Count> counts) {
-        SortedSet<String> stratifiers =
-                new TreeSet<>(figures.block(group, parent).keySet());
-        parts.stream()
-                .filter(part ->
-                        !counts.stream().allMatch(count -> Quantity.ZERO.equals(figures.of(group, part, count))))
-                .forEach(
-                        part -> stratifiers.retainAll(figures.block(group, part).keySet()));
-        stratifiers.add(Cell.TOTAL);
-        for (String stratifier : stratifiers) {
-            for (Link link : links(group, parent, parts, stratifier)) {
-                counts.forEach(count -> addUp(group, parent, parts, stratifier, link, count));
-            }
-        }
-        // Where a state shows a stratifier not at all, the others are still some of the program's people.
-        SortedSet<String> partly = new TreeSet<>(figures.block(group, parent).keySet());
-        partly.removeAll(stratifiers);
-        for (String stratifier : partly) {
-            for (String stratum : figures.block(group, parent).get(stratifier)) {
-                counts.forEach(count -> some(group, parent, parts, parent.at(stratifier, stratum), count));
-            }
-        }
-    }
-
-    private void addUp(String group, Cell parent, SortedSet<Cell> parts, String stratifier, Link link, Count count) {
-        Sum sum = new Sum();
-        for (String stratum : link.above()) {
-            Quantity whole = figures.of(group, parent.at(stratifier, stratum), count);
-            if (whole == null) {
-                return;
-            }
-            sum.minus(whole);
-        }
-        for (Cell part : parts) {
-            for (String stratum : link.below()) {
-                Quantity quantity = figures.of(group, part.at(stratifier, stratum), count);
-                if (quantity == null) {
-                    return;
-                }
-                sum.plus(quantity);
-            }
-        }
-        String strata = String.join("+", link.above());
-        conclusions.relation(sum, place(group, parent.at(stratifier, strata), "its parts' " + count.column()));
-    }
-
-    private void some(String group, Cell parent, SortedSet<Cell> parts, Cell cell, Count count) {
-        Quantity whole = figures.of(group, cell, count);
-        if (whole == null) {
-            return;
-        }
-        for (Cell part : parts) {
-            Quantity quantity = figures.of(group, part.at(cell.stratifier(), cell.stratum()), count);
-            if (quantity != null) {
-                conclusions.atLeast(whole, quantity, 0, place(group, cell, "less one part, " + count.column()));
-            }
-        }
-    }
-
-    /** Strata of the parent and of its parts that hold the same people together. */
-    private record Link(SortedSet<String> above, SortedSet<String> below) {}
-
-    private List<Link> links(String group, Cell parent, SortedSet<Cell> parts, String stratifier) {
-        SortedSet<String> above = figures.block(group, parent).getOrDefault(stratifier, new TreeSet<>());
-        SortedSet<String> below = new TreeSet<>();
-        parts.forEach(part -> below.addAll(figures.block(group, part).getOrDefault(stratifier, new TreeSet<>())));
-        Described.View view = described.views().get(stratifier);
-        List<Link> links = new ArrayList<>();
-        SortedSet<String> all = new TreeSet<>(above);
-        all.addAll(below);
-        SortedMap<String, Link> ofFinest = new TreeMap<>();
-        for (String stratum : all) {
-            Link link = new Link(new TreeSet<>(), new TreeSet<>());
-            if (above.contains(stratum)) {
-                link.above().add(stratum);
-            }
-            if (below.contains(stratum)) {
-                link.below().add(stratum);
-            }
-            Described.Stratum known = view == null ? null : view.strata().get(stratum);
-            for (String finest : known == null ? List.of(stratum) : known.finest()) {
-                Link other = ofFinest.get(finest);
-                if (other != null && other != link) {
-                    link.above().addAll(other.above());
-                    link.below().addAll(other.below());
-                    links.remove(other);
-                    ofFinest.replaceAll((key, value) -> value == other ? link : value);
-                }
-                ofFinest.put(finest, link);
-            }
-            links.add(link);
-        }
-        return links;
     }
 
     static String place(String group, Cell cell, String what) {

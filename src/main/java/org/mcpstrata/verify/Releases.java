@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -68,7 +67,10 @@ final class Releases {
                 }
             }
             rows.forEach(row -> groups.add(tell(release, described, row, now)));
-            addsTo(described, now.id(), rows, changes);
+            if (partsTold.add("rates " + now.id())) {
+                String id = rows.get(0).text("measure_id");
+                changes.add(() -> new RateRelations(figures, described, conclusions, populationOf).rates(id, now.id()));
+            }
         });
         changes.add(() -> relations(described, groups));
     }
@@ -109,7 +111,7 @@ final class Releases {
         for (Count count : Count.ALL) {
             String place = release.name() + ", " + Release.place(row) + ", " + count.column();
             String of = count == Count.INITIAL_POPULATION ? population : group;
-            if (count.isCountOf(row.text("scoring"))) {
+            if (count.isCountOf(row.text("scoring"), cell.entityType())) {
                 if (row.has(count.column())) {
                     figures.show(of, cell, count, whole(row.number(count.column()), place), place);
                 } else if (hidden.contains(count.column())
@@ -136,6 +138,7 @@ final class Releases {
     private void relations(Described described, SortedSet<String> groups) {
         Relations relations = new Relations(figures, described, conclusions);
         ViewRelations views = new ViewRelations(figures, described, conclusions);
+        EntityRelations entities = new EntityRelations(figures, described, conclusions);
         List<Count> people = List.of(Count.INITIAL_POPULATION);
         List<Count> others = Count.ALL.stream()
                 .filter(count -> count != Count.INITIAL_POPULATION)
@@ -143,66 +146,20 @@ final class Releases {
         for (String group : groups) {
             if (partsTold.add("relations " + group)) {
                 relations.status(group, populationOf.get(group));
-                sums(relations, views, group, others);
+                sums(relations, views, entities, group, others);
             }
             if (partsTold.add("relations " + populationOf.get(group))) {
-                sums(relations, views, populationOf.get(group), people);
+                sums(relations, views, entities, populationOf.get(group), people);
             }
         }
     }
 
-    private static void sums(Relations relations, ViewRelations views, String group, List<Count> counts) {
+    private static void sums(
+            Relations relations, ViewRelations views, EntityRelations entities, String group, List<Count> counts) {
         relations.strata(group, counts);
         relations.scopes(group, counts);
-        relations.entities(group, counts);
+        entities.entities(group, counts);
         views.views(group, counts);
-    }
-
-    /** Rates that name a rate add up to it (relation 7). */
-    private void addsTo(Described described, String generation, List<ReadRow> rows, List<Runnable> later) {
-        SortedMap<String, SortedSet<String>> parts = new TreeMap<>();
-        for (ReadRow row : rows) {
-            Described.Rate rate = described.rate(row.text("measure_id"), row.text("rate_id"));
-            if (rate != null && !rate.addsTo().isEmpty()) {
-                parts.computeIfAbsent(rate.addsTo(), key -> new TreeSet<>()).add(row.text("rate_id"));
-            }
-        }
-        parts.forEach((whole, rates) -> {
-            if (partsTold.add(generation + " adds to " + whole)) {
-                later.add(() -> addUp(
-                        generation + "|" + whole,
-                        rates.stream().map(rate -> generation + "|" + rate).toList()));
-            }
-        });
-    }
-
-    private void addUp(String whole, List<String> parts) {
-        SortedSet<Cell> cells = new TreeSet<>(figures.cells(whole));
-        parts.forEach(part -> cells.addAll(figures.cells(part)));
-        for (Cell cell : cells) {
-            for (Count count : Count.ALL) {
-                Sum sum = new Sum();
-                boolean complete = add(sum, whole, cell, count, -1);
-                for (String part : parts) {
-                    complete = complete && add(sum, part, cell, count, 1);
-                }
-                boolean samePeople = count == Count.INITIAL_POPULATION
-                        && parts.stream()
-                                .anyMatch(part -> Objects.equals(populationOf.get(part), populationOf.get(whole)));
-                if (complete && !samePeople) {
-                    conclusions.relation(sum, Relations.place(whole, cell, "its rates' " + count.column()));
-                }
-            }
-        }
-    }
-
-    private boolean add(Sum sum, String group, Cell cell, Count count, int factor) {
-        String of = count == Count.INITIAL_POPULATION ? populationOf.get(group) : group;
-        Quantity quantity = of == null ? null : figures.of(of, cell, count);
-        if (quantity != null) {
-            sum.add(quantity, factor);
-        }
-        return quantity != null;
     }
 
     private void changes(Generation before, Generation now) {

@@ -45,6 +45,14 @@ final class RowChecks {
         if (practice && !(cell.isTotal() && cell.scope().equals(Cell.EVERYBODY))) {
             find(row, "stratifier_id", Breach.NOT_FOR_PUBLICATION, "practices are published with totals only");
         }
+        for (Count count : Count.ALL) {
+            boolean isAmount = count == Count.OBSERVATION_SUM && isAmount(row);
+            boolean isPublic = isAmount || count.isCountOf(row.text("scoring"), cell.entityType());
+            if (!isPublic
+                    && (row.has(count.column()) || row.list("suppressed_fields").contains(count.column()))) {
+                find(row, count.column(), Breach.NOT_FOR_PUBLICATION, "not a count of such rows");
+            }
+        }
         if (!row.text("method").equals("DIRECT")) {
             find(row, "method", Breach.NOT_FOR_PUBLICATION, "");
         }
@@ -94,7 +102,8 @@ final class RowChecks {
             }
         }
         for (Count count : Count.ALL) {
-            boolean isHidden = count.isCountOf(row.text("scoring")) && !row.has(count.column());
+            boolean isHidden =
+                    count.isCountOf(row.text("scoring"), row.text("entity_type")) && !row.has(count.column());
             if (isHidden && !listed.contains(count.column()) && !marker.equals("NOT_APPLICABLE")) {
                 find(row, count.column(), Breach.MARKER_DISAGREES, "absent and not listed as hidden");
             }

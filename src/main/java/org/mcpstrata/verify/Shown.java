@@ -12,27 +12,34 @@ import java.util.Set;
  * The counts that rows show.
  *
  * @param rows by place; hidden counts are left out
- * @param blocks rates, entities, payer scopes and stratifiers with a row: there, an absent row counts nobody
+ * @param tables rates, entity types, payer scopes and stratifiers with a row: there, an absent row counts nobody
  */
-record Shown(Map<String, Map<Count, BigDecimal>> rows, Set<String> blocks) {
+record Shown(Map<String, Row> rows, Set<String> tables) {
+    /** What one row of a table shows. */
+    record Row(String table, Map<Count, BigDecimal> counts) {}
+
     static Shown of(List<ReadRow> all) {
-        Map<String, Map<Count, BigDecimal>> rows = new HashMap<>();
-        Set<String> blocks = new HashSet<>();
+        Map<String, Row> rows = new HashMap<>();
+        Set<String> tables = new HashSet<>();
         for (ReadRow row : all) {
+            Cell cell = Release.cell(row);
             Map<Count, BigDecimal> counts = new HashMap<>();
             for (Count count : Count.ALL) {
-                if (count.isCountOf(row.text("scoring")) && row.has(count.column())) {
+                if (count.isCountOf(row.text("scoring"), cell.entityType()) && row.has(count.column())) {
                     counts.put(count, row.number(count.column()).stripTrailingZeros());
                 }
             }
-            rows.put(Release.place(row), counts);
-            blocks.add(block(Release.place(row)));
+            String table = String.join(
+                    "|",
+                    row.text("measure_id"),
+                    row.text("rate_id"),
+                    cell.entityType(),
+                    cell.scope(),
+                    cell.stratifier());
+            rows.put(Release.place(row), new Row(table, counts));
+            tables.add(table);
         }
-        return new Shown(rows, blocks);
-    }
-
-    private static String block(String place) {
-        return place.substring(0, place.lastIndexOf(','));
+        return new Shown(rows, tables);
     }
 
     /** Whether no count that both show differs. */
@@ -43,25 +50,25 @@ record Shown(Map<String, Map<Count, BigDecimal>> rows, Set<String> blocks) {
     /** Whether each count that both show rose (1), fell (-1) or stayed (0). */
     List<Integer> directions(Shown before) {
         List<Integer> directions = new ArrayList<>();
-        rows.forEach((place, counts) -> counts.forEach((count, value) -> {
-            BigDecimal was = before.value(place, count);
+        rows.forEach((place, row) -> row.counts().forEach((count, value) -> {
+            BigDecimal was = before.value(place, row.table(), count);
             if (was != null) {
                 directions.add(value.compareTo(was));
             }
         }));
-        before.rows.forEach((place, counts) -> {
-            if (!rows.containsKey(place) && blocks.contains(block(place))) {
-                counts.values().forEach(was -> directions.add(BigDecimal.ZERO.compareTo(was)));
+        before.rows.forEach((place, row) -> {
+            if (!rows.containsKey(place) && tables.contains(row.table())) {
+                row.counts().values().forEach(was -> directions.add(BigDecimal.ZERO.compareTo(was)));
             }
         });
         return directions;
     }
 
-    private BigDecimal value(String place, Count count) {
-        Map<Count, BigDecimal> counts = rows.get(place);
-        if (counts != null) {
-            return counts.get(count);
+    private BigDecimal value(String place, String table, Count count) {
+        Row row = rows.get(place);
+        if (row != null) {
+            return row.counts().get(count);
         }
-        return blocks.contains(block(place)) ? BigDecimal.ZERO : null;
+        return tables.contains(table) ? BigDecimal.ZERO : null;
     }
 }

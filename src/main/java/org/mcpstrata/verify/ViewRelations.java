@@ -26,7 +26,7 @@ final class ViewRelations {
             SortedMap<String, List<Described.View>> byAttribute = new TreeMap<>();
             for (String stratifier : figures.block(group, block).keySet()) {
                 Described.View view = described.views().get(stratifier);
-                if (view != null && !view.attribute().isEmpty() && !view.isCrossing()) {
+                if (view != null && !view.attribute().isEmpty() && !view.isOfPractices() && !view.isCrossing()) {
                     byAttribute
                             .computeIfAbsent(view.attribute(), key -> new ArrayList<>())
                             .add(view);

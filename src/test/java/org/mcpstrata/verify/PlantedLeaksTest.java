@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.model.TableRow;
 import org.mcpstrata.verify.ReleaseDraft.At;
 
 /** Every leak of stratification.md 5.1 and of the disclosure oracles, planted; beside each, what makes it safe. */
@@ -422,12 +423,61 @@ class PlantedLeaksTest {
                 .entity("PRACTICE", "p1", "CO")
                 .entity("PRACTICE", "p2", "CO")
                 .people(At.total(), 108)
-                .people(At.total().of("STATE", "CO"), 108)
-                .people(At.total().of("PRACTICE", "p1"), 100)
-                .people(At.total().of("PRACTICE", "p2"), 8)
-                .hidePeople(At.total().of("PRACTICE", "p2"));
+                .metAndNot(At.total().of("STATE", "CO"), 58, 50)
+                .metAndNot(At.total().of("PRACTICE", "p1"), 50, 30)
+                .metAndNot(At.total().of("PRACTICE", "p2"), 8, 20)
+                .hideMet(At.total().of("PRACTICE", "p2"));
 
         assertThat(found(verify(draft), Breach.INTERVAL_TOO_NARROW, "[8, 8]")).isTrue();
+    }
+
+    @Test
+    void practicesOfATrackGiveTheHiddenOneWhereNoStateIsPublished() {
+        ReleaseDraft draft = draft().practice("p1", "CO", 1)
+                .practice("p2", "MA", 1)
+                .practice("p3", "MA", 2)
+                .stratum("track", "TRACK_1", "VALUE", row -> track(row, "1"))
+                .stratum("track", "TRACK_2", "VALUE", row -> track(row, "2"))
+                .metAndNot(At.total(), 158, 150)
+                .metAndNot(At.stratum("track", "TRACK_1"), 58, 50)
+                .metAndNot(At.stratum("track", "TRACK_2"), 100, 100)
+                .metAndNot(At.total().of("PRACTICE", "p1"), 50, 30)
+                .metAndNot(At.total().of("PRACTICE", "p2"), 8, 20)
+                .metAndNot(At.total().of("PRACTICE", "p3"), 100, 100)
+                .hideMet(At.total().of("PRACTICE", "p2"));
+
+        assertThat(found(verify(draft), Breach.INTERVAL_TOO_NARROW, "[8, 8]")).isTrue();
+    }
+
+    private static void track(TableRow.Builder row, String answer) {
+        row.set("attribute", "practice:track").set("rule", "practice fact").set("answers", List.of(answer));
+    }
+
+    @Test
+    void aRateThatIsNotPublishedSaysNothing() {
+        ReleaseDraft draft = new ReleaseDraft()
+                .measure("M1", "overall", "", "")
+                .measure("M1", "young", "overall", "")
+                .measure("M1", "old", "overall", "")
+                .entity("PROGRAM", "mcp", "")
+                .people(At.total(), 109)
+                .people(At.total().rate("M1", "old"), 90);
+
+        assertThat(verify(draft).findings()).isEmpty();
+    }
+
+    @Test
+    void publishedRatesLeaveASmallRestForTheOthers() {
+        ReleaseDraft draft = new ReleaseDraft()
+                .measure("M1", "overall", "", "")
+                .measure("M1", "young", "overall", "")
+                .measure("M1", "old", "overall", "")
+                .entity("PROGRAM", "mcp", "")
+                .people(At.total(), 109)
+                .people(At.total().rate("M1", "old"), 101);
+
+        assertThat(found(verify(draft), Breach.SMALL_RESIDUAL, "difference is 8"))
+                .isTrue();
     }
 
     @Test

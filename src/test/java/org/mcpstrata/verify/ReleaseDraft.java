@@ -131,6 +131,16 @@ final class ReleaseDraft {
         return this;
     }
 
+    ReleaseDraft practice(String id, String state, int track) {
+        entities.add(TableRow.of(ENTITIES)
+                .set("entity_type", "PRACTICE")
+                .set("entity_id", id)
+                .set("entity_state", state)
+                .set("track", track)
+                .build());
+        return this;
+    }
+
     /** A row of which only one count says anything: all people are in the denominator and nobody meets it. */
     ReleaseDraft people(At at, long count) {
         row(at, count, 0, 0, count);
@@ -145,13 +155,13 @@ final class ReleaseDraft {
 
     private void row(At at, long denominator, long met, long notMet, long people) {
         Row row = new Row();
-        row.set("initial_population", people)
-                .set("denominator", denominator)
-                .set("denominator_exclusion", met + notMet == 0 ? denominator : 0L)
-                .set("denominator_exception", 0L)
-                .set("performance_denominator", met + notMet)
-                .set("numerator", met)
-                .set("not_met", notMet);
+        if (!at.type().equals("PRACTICE")) {
+            row.set("initial_population", people)
+                    .set("denominator", denominator)
+                    .set("denominator_exclusion", met + notMet == 0 ? denominator : 0L)
+                    .set("denominator_exception", 0L);
+        }
+        row.set("performance_denominator", met + notMet).set("numerator", met).set("not_met", notMet);
         if (met + notMet > 0) {
             row.set("value", (double) met / (met + notMet));
         }

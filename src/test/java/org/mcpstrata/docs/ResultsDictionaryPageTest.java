@@ -35,6 +35,13 @@ class ResultsDictionaryPageTest {
             "link_report",
             "demographic_completeness");
 
+    /** What proves a release; restricted as well, below {@code restricted/releases/<release-id>/}. */
+    private static final List<String> PROOFS = List.of("suppression_audit", "suppression_certificate");
+
+    /** Tables of a release, each called as without {@code public_}. */
+    private static final List<String> PUBLIC =
+            List.of("public_stratified_result", "public_dim_measure", "public_dim_stratum", "public_dim_entity");
+
     /** Tables that drops become or that stand beside them, which the data contract describes. */
     private static final List<String> OF_DROPS = List.of("_provenance", "race_probability", "rejects");
 
@@ -50,6 +57,17 @@ class ResultsDictionaryPageTest {
         for (String table : RESULTS) {
             describe(page, table);
         }
+        page.append(
+                "\n# What proves a release\n\nBelow `restricted/releases/<release-id>/`; as restricted as the results.\n");
+        for (String table : PROOFS) {
+            describe(page, table);
+        }
+        page.append(
+                "\n# Tables of a release\n\nBelow `releases/<release-id>/tables/`, without `public_`; [the public tier](public-tier.md)\n");
+        page.append("says what is never in them.\n");
+        for (String table : PUBLIC) {
+            describe(page, table);
+        }
         GeneratedPage.check("results-dictionary.md", page.toString());
     }
 
@@ -57,6 +75,8 @@ class ResultsDictionaryPageTest {
     void noResultTableIsForgotten() throws IOException {
         TreeSet<String> known = new TreeSet<>(RESULTS);
         known.addAll(OF_DROPS);
+        known.addAll(PROOFS);
+        known.addAll(PUBLIC);
         Stream.of(Table.values()).map(Table::tableName).forEach(known::add);
         try (Stream<Path> files = Files.list(TABLES)) {
             TreeSet<String> found = files.map(

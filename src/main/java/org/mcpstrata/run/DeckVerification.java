@@ -7,13 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.SparkSession;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Rate;
@@ -25,7 +23,6 @@ import org.mcpstrata.model.TableRow;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
-import org.mcpstrata.store.TableReader;
 import org.mcpstrata.stratify.MemberResult;
 import org.mcpstrata.testdeck.Deck;
 import org.mcpstrata.testdeck.DeckDrop;
@@ -110,19 +107,12 @@ public final class DeckVerification {
         Configuration conf = new Configuration();
         org.apache.hadoop.fs.Path table = new org.apache.hadoop.fs.Path(outcome.folder(), "restricted/member_result");
         try {
-            FileStatus[] parts = table.getFileSystem(conf).listStatus(table);
-            Arrays.sort(parts);
-            for (FileStatus part : parts) {
-                try (TableReader reader = TableReader.open(part.getPath(), MemberResult.SCHEMA, conf)) {
-                    while (reader.hasNext()) {
-                        TableRow row = new TableRow(MemberResult.SCHEMA, reader.next());
-                        if (row.text("measure_id").equals(measure.id())
-                                && row.text("rate_id").equals(rate)) {
-                            add(row, found);
-                        }
-                    }
+            TableRows.forEach(table, MemberResult.SCHEMA, conf, row -> {
+                if (row.text("measure_id").equals(measure.id())
+                        && row.text("rate_id").equals(rate)) {
+                    add(row, found);
                 }
-            }
+            });
         } catch (IOException e) {
             throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("member_result"), "");
         }

@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.model.TableRow;
@@ -25,7 +23,6 @@ import org.mcpstrata.report.FeedbackRates;
 import org.mcpstrata.report.PracticePage;
 import org.mcpstrata.report.ReportHead;
 import org.mcpstrata.report.Tier;
-import org.mcpstrata.store.TableReader;
 import org.mcpstrata.stratify.StratifiedResult;
 
 /**
@@ -125,15 +122,7 @@ public final class Feedback {
     private void read(TableSchema schema, Consumer<TableRow> sink) {
         Path table = new Path(restricted, schema.name());
         try {
-            FileStatus[] parts = table.getFileSystem(conf).listStatus(table);
-            Arrays.sort(parts);
-            for (FileStatus part : parts) {
-                try (TableReader reader = TableReader.open(part.getPath(), schema, conf)) {
-                    while (reader.hasNext()) {
-                        sink.accept(new TableRow(schema, reader.next()));
-                    }
-                }
-            }
+            TableRows.forEach(table, schema, conf, sink);
         } catch (IOException e) {
             throw new ProblemException(
                     ProblemCode.BAD_OPTION, Place.of("--out").inFile(schema.name()), "The table cannot be read.");

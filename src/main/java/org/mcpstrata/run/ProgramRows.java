@@ -2,18 +2,15 @@ package org.mcpstrata.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
-import org.mcpstrata.store.TableReader;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.compare.StratumComparisons;
 
@@ -49,18 +46,11 @@ final class ProgramRows {
         Path table = new Path(folder, schema.name());
         List<TableRow> rows = new ArrayList<>();
         try {
-            FileStatus[] parts = table.getFileSystem(conf).listStatus(table);
-            Arrays.sort(parts);
-            for (FileStatus part : parts) {
-                try (TableReader reader = TableReader.open(part.getPath(), schema, conf)) {
-                    while (reader.hasNext()) {
-                        TableRow row = new TableRow(schema, reader.next());
-                        if (shown.test(row)) {
-                            rows.add(row);
-                        }
-                    }
+            TableRows.forEach(table, schema, conf, row -> {
+                if (shown.test(row)) {
+                    rows.add(row);
                 }
-            }
+            });
         } catch (IOException e) {
             throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
         }

@@ -2,6 +2,7 @@ package org.mcpstrata.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.WrittenTable;
@@ -32,18 +33,24 @@ final class ReportFile {
                 rows(staging, "dim_stratum"),
                 rows(staging, "dim_entity"),
                 rows(staging, "demographic_completeness"),
-                rows(staging, "stratum_comparison").stream()
-                        .filter(Shown::comparison)
-                        .toList());
+                rows(staging, "stratum_comparison", Shown::comparison));
         staging.writeFile(INDEX, new RunPage(head, tables).html(figures));
     }
 
-    /** The rows of a table of the run; none where the run made no such table. */
     private static List<TableRow> rows(Staging staging, String table) {
+        return rows(staging, table, row -> true);
+    }
+
+    /** The rows to keep of a table of the run; none where the run made no such table. */
+    private static List<TableRow> rows(Staging staging, String table, Predicate<TableRow> keep) {
         List<TableRow> rows = new ArrayList<>();
         WrittenTable written = staging.tables().get("restricted/" + table);
         if (written != null) {
-            staging.reread(written, rows::add);
+            staging.reread(written, row -> {
+                if (keep.test(row)) {
+                    rows.add(row);
+                }
+            });
         }
         return rows;
     }

@@ -4,18 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
-import org.mcpstrata.store.TableReader;
 
 /** Tables below a folder of a run or release, read here row by row. */
 final class RestrictedTables {
@@ -32,18 +29,11 @@ final class RestrictedTables {
         Path path = new Path(folder, table);
         List<TableRow> rows = new ArrayList<>();
         try {
-            FileStatus[] parts = path.getFileSystem(conf).listStatus(path);
-            Arrays.sort(parts);
-            for (FileStatus part : parts) {
-                try (TableReader reader = TableReader.open(part.getPath(), schema, conf)) {
-                    while (reader.hasNext()) {
-                        TableRow row = new TableRow(schema, reader.next());
-                        if (keep.test(row)) {
-                            rows.add(row);
-                        }
-                    }
+            TableRows.forEach(path, schema, conf, row -> {
+                if (keep.test(row)) {
+                    rows.add(row);
                 }
-            }
+            });
         } catch (IOException e) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out").inFile(table), "It cannot be read.");
         }

@@ -4,17 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
-import org.mcpstrata.store.TableReader;
 import org.mcpstrata.stratify.MemberResult;
 
 /**
@@ -36,19 +33,11 @@ record StoredVerdicts(List<TableRow> rows) {
         Path table = new Path(run.folder(), "restricted/member_result");
         List<TableRow> found = new ArrayList<>();
         try {
-            FileStatus[] parts = table.getFileSystem(conf).listStatus(table);
-            Arrays.sort(parts);
-            for (FileStatus part : parts) {
-                try (TableReader reader = TableReader.open(part.getPath(), MemberResult.SCHEMA, conf)) {
-                    while (reader.hasNext()) {
-                        TableRow row = new TableRow(MemberResult.SCHEMA, reader.next());
-                        if (row.text("measure_id").equals(measureId)
-                                && members(row).contains(member)) {
-                            found.add(row);
-                        }
-                    }
+            TableRows.forEach(table, MemberResult.SCHEMA, conf, row -> {
+                if (row.text("measure_id").equals(measureId) && members(row).contains(member)) {
+                    found.add(row);
                 }
-            }
+            });
         } catch (IOException e) {
             throw new ProblemException(
                     ProblemCode.BAD_OPTION, Place.of("--out").inFile("member_result"), "The table cannot be read.");

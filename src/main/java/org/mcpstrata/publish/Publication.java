@@ -2,7 +2,6 @@ package org.mcpstrata.publish;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -106,7 +105,7 @@ public final class Publication {
         attempt("runs", () -> {
             for (String name : files.names(runs())) {
                 Optional<StagingName> staging = StagingName.of(name);
-                if (staging.isPresent() && !clean(staging.get())) {
+                if (staging.isPresent() && !Staging.clean(staging.get(), runs(), files)) {
                     kept.add(staging.get().folder());
                 }
             }
@@ -124,19 +123,6 @@ public final class Publication {
         return List.copyOf(kept);
     }
 
-    private boolean clean(StagingName name) throws IOException {
-        Optional<Closeable> claimed = files.claimDead(new Path(runs(), name.mark()));
-        if (claimed.isEmpty()) {
-            return false;
-        }
-        try (Closeable mark = claimed.get()) {
-            files.delete(new Path(runs(), name.folder()));
-            files.delete(new Path(runs(), name.commit()));
-            files.delete(new Path(runs(), name.current()));
-        }
-        return true;
-    }
-
     /**
      * Opens a staging folder for a run that will follow the newest generation.
      *
@@ -145,19 +131,7 @@ public final class Publication {
     public Staging stage(RunId runId, String attempt) {
         StagingName name = new StagingName(runId, attempt);
         int parent = generations().newestNumber();
-        return attempt("runs", () -> {
-            Closeable mark = files.claim(new Path(runs(), name.mark()))
-                    .orElseThrow(() -> new IllegalArgumentException("another living run has this attempt's name"));
-            try {
-                files.delete(new Path(runs(), name.folder()));
-                files.makeFolder(new Path(runs(), name.folder()));
-                probe(name);
-            } catch (IOException | RuntimeException e) {
-                mark.close();
-                throw e;
-            }
-            return new Staging(name, runs(), parent, files, conf, mark);
-        });
+        return attempt("runs", () -> Staging.open(name, runs(), parent, files, conf, () -> probe(name)));
     }
 
     /** Finds out before hours of work whether a commit will be possible here. */

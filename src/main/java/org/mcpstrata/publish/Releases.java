@@ -2,7 +2,6 @@ package org.mcpstrata.publish;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -77,13 +76,7 @@ public final class Releases {
         for (String name : files.names(folder)) {
             Optional<StagingName> staging = StagingName.of(name);
             if (staging.isPresent()) {
-                Optional<Closeable> claimed =
-                        files.claimDead(new Path(folder, staging.get().mark()));
-                if (claimed.isPresent()) {
-                    try (Closeable mark = claimed.get()) {
-                        files.delete(new Path(folder, staging.get().folder()));
-                    }
-                }
+                Staging.clean(staging.get(), folder, files);
             }
         }
     }
@@ -101,11 +94,7 @@ public final class Releases {
     private Staging stage(Path parent, RunId releaseId, String attempt) {
         StagingName name = new StagingName(releaseId, attempt);
         try {
-            Closeable mark = files.claim(new Path(parent, name.mark()))
-                    .orElseThrow(() -> new IllegalArgumentException("another living release has this attempt's name"));
-            files.delete(new Path(parent, name.folder()));
-            files.makeFolder(new Path(parent, name.folder()));
-            return new Staging(name, parent, 0, files, conf, mark);
+            return Staging.open(name, parent, 0, files, conf, () -> {});
         } catch (IOException e) {
             throw failed("releases");
         }

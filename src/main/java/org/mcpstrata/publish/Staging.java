@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -51,6 +52,46 @@ public final class Staging implements Closeable {
         this.files = requireNonNull(files, "files");
         this.conf = requireNonNull(conf, "conf");
         this.mark = requireNonNull(mark, "mark");
+    }
+
+    /** What else must be possible before an attempt begins. */
+    interface Preparation {
+        void run() throws IOException;
+    }
+
+    /** Claims a name of its own for an attempt and gives it an empty folder. */
+    static Staging open(
+            StagingName name, Path parent, int generation, CommitFiles files, Configuration conf, Preparation more)
+            throws IOException {
+        Closeable mark = files.claim(new Path(parent, name.mark()))
+                .orElseThrow(() -> new IllegalArgumentException("another living run has this attempt's name"));
+        try {
+            files.delete(new Path(parent, name.folder()));
+            files.makeFolder(new Path(parent, name.folder()));
+            more.run();
+        } catch (IOException | RuntimeException e) {
+            mark.close();
+            throw e;
+        }
+        return new Staging(name, parent, generation, files, conf, mark);
+    }
+
+    /**
+     * Removes what an attempt left behind.
+     *
+     * @return false where its writer may still be alive
+     */
+    static boolean clean(StagingName name, Path parent, CommitFiles files) throws IOException {
+        Optional<Closeable> claimed = files.claimDead(new Path(parent, name.mark()));
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        try (Closeable mark = claimed.get()) {
+            files.delete(new Path(parent, name.folder()));
+            files.delete(new Path(parent, name.commit()));
+            files.delete(new Path(parent, name.current()));
+        }
+        return true;
     }
 
     /** Files of a table that tasks write by person: smaller ones, at least two, so that a small run has parallel work. */

@@ -35,7 +35,7 @@ public final class Linker {
                 .mapPartitionsToPair(rows -> evidence(rows, drops, new NameKeys(key)))
                 .reduceByKey(IdentityEvidence::plus)
                 .mapValues(MemberIdentity::of)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+                .persist(StorageLevel.MEMORY_AND_DISK_SER());
         PersonIds ids = new PersonIds(key);
         JavaRDD<Linked> linked = identities
                 .leftOuterJoin(candidateGroups(identities))
@@ -44,7 +44,7 @@ public final class Linker {
                 .groupByKey()
                 .values()
                 .mapPartitions(groups -> new LinkedGroups(groups, ids))
-                .persist(StorageLevel.MEMORY_AND_DISK());
+                .persist(StorageLevel.MEMORY_AND_DISK_SER());
         LinkReport report = linked.filter(Linked::isReport).map(Linked::report).fold(LinkReport.NONE, LinkReport::plus);
         identities.unpersist(false);
         return new LinkResult(linked.flatMapToPair(Linked::personOf), ids, report);

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -92,11 +93,13 @@ public record DemographicCompleteness(SortedMap<Group, Counts> counts) implement
     public static final class Counting {
         private static final CompletenessCount[] COLUMNS = CompletenessCount.values();
 
-        private final SortedMap<Group, long[]> counts = new TreeMap<>();
+        private final Map<Group, long[]> counts = new HashMap<>();
 
         public void add(DemographicCompleteness more) {
-            more.counts.forEach((group, numbers) ->
-                    numbers.numbers().forEach((count, number) -> row(group)[count.ordinal()] += number));
+            more.counts.forEach((group, numbers) -> {
+                long[] row = row(group);
+                numbers.numbers().forEach((count, number) -> row[count.ordinal()] += number);
+            });
         }
 
         /** @param evidence what the person's attributes were resolved from */

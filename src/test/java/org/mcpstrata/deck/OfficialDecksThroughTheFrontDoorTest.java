@@ -2,36 +2,27 @@ package org.mcpstrata.deck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.model.Progress;
-import org.mcpstrata.run.QualityRun;
-import org.mcpstrata.run.RunOptions;
-import org.mcpstrata.run.RunOutcome;
+import org.mcpstrata.run.DeckVerification;
 import org.mcpstrata.run.SparkSettings;
-import org.mcpstrata.time.MeasurementPeriod;
+import org.mcpstrata.testdeck.Deck;
+import org.mcpstrata.testdeck.DeckCase;
+import org.mcpstrata.testdeck.DeckReport;
 
 /** The official cases of all editions as drops of a payer: manifest, intake, linking and all, to member_result. */
 class OfficialDecksThroughTheFrontDoorTest {
-    private static final List<String> POPULATIONS =
-            List.of("initial_population", "denominator", "denominator_exclusion", "denominator_exception", "numerator");
-
     private static SparkSession spark;
 
     @TempDir
@@ -66,49 +57,24 @@ class OfficialDecksThroughTheFrontDoorTest {
         "CMS165,qicore6-mp2026,2026,46",
         "CMS2,qicore6-mp2026,2026,22",
     })
-    void everyPopulationOfEveryCaseIsAsExpected(String measure, String edition, int year, int cases)
-            throws IOException {
-        OfficialDeck deck = new OfficialDeck(measure, edition, year, cases);
-        new DeckDrop(deck.folder(), year).writeTo(folder.resolve("landing"));
+    void everyPopulationOfEveryCaseIsAsExpected(String measure, String edition, int year, int cases) {
+        OfficialDeck official = new OfficialDeck(measure, edition, year, cases);
+        Deck deck = Deck.below(official.folder()).get(0);
 
-        RunOutcome outcome = QualityRun.execute(
-                new RunOptions(
-                        folder.resolve("landing").toString(),
-                        folder.resolve("out").toString(),
-                        new MeasurementPeriod(year),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Path.of("measures"),
+        DeckReport report = new DeckVerification(
+                        new MeasureFolders(Path.of("measures"), Optional.empty()),
                         Optional.of(OfficialDeck.shared().resolve("valuesets")),
-                        Optional.empty(),
-                        new TreeSet<>()),
-                spark,
-                Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
-                Progress.SILENT);
-        assertThat(outcome.problems()).isEmpty();
-        assertThat(outcome.counts().get("lines rejected")).isZero();
+                        spark,
+                        Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
+                        Progress.SILENT)
+                .verify(deck, folder);
 
-        Map<String, Set<String>> byPatient = populations(measure, outcome);
-        deck.compare(patient -> byPatient.getOrDefault(patient, Set.of()));
-    }
-
-    /** The populations of member_result that hold, by patient and by their FHIR names. */
-    private static Map<String, Set<String>> populations(String measure, RunOutcome outcome) {
-        Map<String, Set<String>> byPatient = new HashMap<>();
-        for (Row row : spark.read()
-                .parquet(outcome.folder() + "/restricted/member_result")
-                .collectAsList()) {
-            if (row.getAs("measure_id").equals(measure) && row.getAs("rate_id").equals("overall")) {
-                Set<String> holding = new TreeSet<>();
-                for (String column : POPULATIONS) {
-                    if (row.<Boolean>getAs(column)) {
-                        holding.add(column.replace('_', '-'));
-                    }
-                }
-                List<Row> members = row.getList(row.fieldIndex("source_members"));
-                members.forEach(member -> byPatient.put(member.getAs("member_id"), holding));
-            }
-        }
-        return byPatient;
+        assertThat(deck.year()).isEqualTo(year);
+        assertThat(deck.cases()).hasSize(cases);
+        assertThat(report.rejectedLines()).isZero();
+        assertThat(report.missed())
+                .as(report.text())
+                .extracting(DeckCase::id)
+                .containsExactlyInAnyOrderElementsOf(official.disputed());
     }
 }

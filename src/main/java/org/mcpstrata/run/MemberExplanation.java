@@ -97,11 +97,9 @@ public final class MemberExplanation {
             policy = policy.withCandidates(Definitions.candidates(measures)).withPractices(practices.practices());
         }
         List<CanonicalRow> rows = accepted.of(
-                stored.members(),
-                run.drops(),
-                row -> run.runOut().keeps(row) && PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
-        PersonEvaluation evaluation =
-                new PersonEvaluation(run.drops(), run.period(), policy, evaluator, new Evaluator(measures.none()));
+                stored.members(), run.drops(), row -> PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
+        PersonEvaluation evaluation = new PersonEvaluation(
+                run.drops(), run.period(), policy, run.runOut(), evaluator, new Evaluator(measures.none()));
         PersonVerdicts again = evaluation.evaluate(stored.personId(), rows).verdicts();
         List<Verdict> verdicts = again.verdicts().stream()
                 .filter(verdict -> verdict.measureId().equals(measure.id()))

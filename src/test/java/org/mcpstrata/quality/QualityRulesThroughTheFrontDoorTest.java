@@ -162,7 +162,7 @@ class QualityRulesThroughTheFrontDoorTest {
                             .filter(row -> row.<String>getAs("payer").equals(payer))
                             .map(row -> row.<Integer>getAs("rule_number"))
                             .distinct())
-                    .hasSize(41);
+                    .hasSize(42);
         }
         assertThat(findings)
                 .filteredOn(row -> row.<String>getAs("status").equals("NOT_COMPUTED"))

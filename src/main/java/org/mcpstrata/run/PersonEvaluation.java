@@ -16,6 +16,7 @@ import org.mcpstrata.model.DefinitionAnswer;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.PricedLine;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.quality.PersonRules;
@@ -124,6 +125,12 @@ final class PersonEvaluation {
         return new PersonVerdicts(
                 judged.person(),
                 judged.verdicts().stream().filter(Verdict::initialPopulation).toList());
+    }
+
+    /** The claim lines behind the dollars of a cost measure; none of any other. */
+    List<PricedLine> pricedLines(Person person, List<CanonicalRow> delivered, String measureId) {
+        return evaluator.pricedLines(
+                person, finalAction.of(runOut.known(delivered)).rows(), measureId);
     }
 
     /** What every definition of a measure says of the person, in the order in which they are asked. */

@@ -36,6 +36,7 @@ class ExplainMemberTest {
         "CMS130, state-medicaid:MD189785072, met",
         "CMS165, bluestone-commercial:BLS516994607, both-readings-too-high",
         "EDU, summit-ma:SMT342011380, four-visits",
+        "TPCC, summit-ma:SMT342011380, months-and-their-lines",
         "CMS125, bluestone-commercial:BLS381164338, mammogram-too-early"
     })
     void thePageSaysWhatTheReviewedOneSaid(String measure, String member, String story, Tutorial tutorial)

@@ -72,16 +72,9 @@ class OfficialDecksThroughTheFrontDoorTest {
         new DeckDrop(deck.folder(), year).writeTo(folder.resolve("landing"));
 
         RunOutcome outcome = QualityRun.execute(
-                new RunOptions(
-                        folder.resolve("landing").toString(),
-                        folder.resolve("out").toString(),
-                        new MeasurementPeriod(year),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Path.of("measures"),
-                        Optional.of(OfficialDeck.shared().resolve("valuesets")),
-                        Optional.empty(),
-                        new TreeSet<>()),
+                RunOptions.of(folder.resolve("landing").toString(), folder.resolve("out").toString(), new MeasurementPeriod(year), Path.of("measures"))
+.valueSets(Optional.of(OfficialDeck.shared().resolve("valuesets")))
+.build(),
                 spark,
                 Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
                 Progress.SILENT);

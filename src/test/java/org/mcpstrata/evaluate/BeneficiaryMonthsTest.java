@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.CanonicalRow;
@@ -17,6 +16,7 @@ import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.PricedLine;
 import org.mcpstrata.model.Table;
@@ -77,20 +77,13 @@ class BeneficiaryMonthsTest {
     }
 
     private Person person() {
-        return new Person(
-                "P1",
-                List.of(),
-                LocalDate.of(1970, 5, 1),
-                null,
-                "CO",
-                coverage,
-                new TreeSet<>(),
-                FIRST,
-                Map.of(),
-                "NON_DUAL",
-                "AGED",
-                new TreeMap<>(attributed),
-                12);
+        return new PersonDraft("P1")
+.born(LocalDate.of(1970, 5, 1))
+.livingIn("CO")
+.covered(coverage)
+.at(FIRST)
+.attributed(attributed)
+.build();
     }
 
     private BeneficiaryMonth month(int number) {

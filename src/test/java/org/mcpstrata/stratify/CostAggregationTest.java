@@ -31,6 +31,7 @@ import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.MeasureInfo.Improvement;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.RiskModel;
@@ -113,20 +114,16 @@ class CostAggregationTest {
     private static PersonVerdicts person(String id, Practice practice, List<BeneficiaryMonth> months) {
         TreeSet<String> scopes = new TreeSet<>(List.of("COMMERCIAL"));
         months.forEach(month -> scopes.add("payer:" + month.payerId()));
-        Person person = new Person(
-                id,
-                List.of(),
-                LocalDate.of(1970, 5, 1),
-                null,
-                practice.state(),
-                List.of(new CoverageSpan(
-                        "alpha", LineOfBusiness.COMMERCIAL, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31))),
-                scopes,
-                practice,
-                Map.of(Attribute.SEX, StoryPeople.answer("F")),
-                "NOT_APPLICABLE",
-                "NOT_APPLICABLE",
-                12);
+        Person person = new PersonDraft(id)
+.born(LocalDate.of(1970, 5, 1))
+.livingIn(practice.state())
+.covered(List.of(new CoverageSpan(
+                        "alpha", LineOfBusiness.COMMERCIAL, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31))))
+.scopes(scopes)
+.at(practice)
+.with(Map.of(Attribute.SEX, StoryPeople.answer("F")))
+.medicare("NOT_APPLICABLE", "NOT_APPLICABLE")
+.build();
         BigDecimal dollars = months.stream()
                 .filter(month -> month.dollars() != null)
                 .map(BeneficiaryMonth::dollars)

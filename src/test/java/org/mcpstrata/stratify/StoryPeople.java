@@ -20,6 +20,7 @@ import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.Provenance;
@@ -113,19 +114,14 @@ public final class StoryPeople {
             Map<Attribute, ResolvedAttribute> attributes,
             Practice practice,
             SortedSet<String> scopes) {
-        return new Person(
-                id,
-                List.of(new Member("alpha", "member-of-" + id)),
-                birth,
-                null,
-                practice.state(),
-                List.of(),
-                scopes,
-                practice,
-                attributes,
-                "NON_DUAL",
-                "AGED",
-                12);
+        return new PersonDraft(id)
+.members(List.of(new Member("alpha", "member-of-" + id)))
+.born(birth)
+.livingIn(practice.state())
+.scopes(scopes)
+.at(practice)
+.with(attributes)
+.build();
     }
 
     public static ResolvedAttribute answer(String... values) {

@@ -41,7 +41,7 @@ class ExplainMemberTest {
     })
     void thePageSaysWhatTheReviewedOneSaid(String measure, String member, String story, Tutorial tutorial)
             throws IOException {
-        CommandOutcome outcome = tutorial.explain(measure, member);
+        CommandLineRun outcome = tutorial.explain(measure, member);
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -68,14 +68,14 @@ class ExplainMemberTest {
         assertThat(members).hasSizeGreaterThan(8);
         List<String> measures = List.of("CMS125", "CMS130", "CMS165", "EDU", "TPCC");
         for (int i = 0; i < members.size(); i++) {
-            CommandOutcome outcome = tutorial.explain(measures.get(i % measures.size()), members.get(i));
+            CommandLineRun outcome = tutorial.explain(measures.get(i % measures.size()), members.get(i));
             assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         }
     }
 
     @Test
     void anUnknownMemberIsRefusedWithoutRepeatingTheId(Tutorial tutorial) {
-        CommandOutcome outcome = tutorial.explain("CMS122", "state-medicaid:MD0SECRET0");
+        CommandLineRun outcome = tutorial.explain("CMS122", "state-medicaid:MD0SECRET0");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
@@ -84,7 +84,7 @@ class ExplainMemberTest {
 
     @Test
     void otherDefinitionsThanTheRunsAreRefusedNamingTheOption(Tutorial tutorial) {
-        CommandOutcome outcome = CommandOutcome.of(
+        CommandLineRun outcome = CommandLineRun.of(
                 "explain",
                 "CMS122",
                 "--member",
@@ -117,7 +117,7 @@ class ExplainMemberTest {
             }
         }
 
-        CommandOutcome outcome = CommandOutcome.of(
+        CommandLineRun outcome = CommandLineRun.of(
                 "explain",
                 "CMS165",
                 "--member",

@@ -24,7 +24,7 @@ class HelpExitCodesTest {
             run                | 0 1 2 3 4 70 75
             """)
     void helpListsTheExitCodesOfThisCommandAndNotThoseOfRun(String command, String codes) {
-        CommandOutcome help = CommandOutcome.of(Stream.concat(Stream.of(command.split(" ")), Stream.of("--help"))
+        CommandLineRun help = CommandLineRun.of(Stream.concat(Stream.of(command.split(" ")), Stream.of("--help"))
                 .toArray(String[]::new));
 
         assertThat(help.exitCode()).isZero();

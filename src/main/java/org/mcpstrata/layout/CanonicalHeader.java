@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.document.ClassPathTable;
 
 /** Which columns a canonical file of a table must and may have, by name and never by position. */
 final class CanonicalHeader {
@@ -77,7 +78,7 @@ final class CanonicalHeader {
 
     private static Map<Table, List<String>> load() {
         Map<Table, List<String>> required = new EnumMap<>(Table.class);
-        for (List<String> words : WordLines.load("/layout/canonical-required.txt")) {
+        for (List<String> words : ClassPathTable.words("/layout/canonical-required.txt")) {
             required.put(Table.named(words.get(0)).orElseThrow(), words.subList(1, words.size()));
         }
         return required;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.document.ClassPathTable;
 
 /** The natural key of each canonical table: what makes a second row a duplicate of the first. */
 final class TableKeys {
@@ -28,7 +29,7 @@ final class TableKeys {
 
     private static Map<Table, List<Column>> load() {
         Map<Table, List<Column>> keys = new EnumMap<>(Table.class);
-        for (List<String> words : WordLines.load("/layout/table-keys.txt")) {
+        for (List<String> words : ClassPathTable.words("/layout/table-keys.txt")) {
             Table table = Table.named(words.get(0)).orElseThrow();
             List<Column> columns = new ArrayList<>();
             words.subList(1, words.size()).forEach(name -> columns.add(table.column(name)));

@@ -49,20 +49,7 @@ class PaidVisitsTest {
 
     @Test
     void aScopeThePersonIsNotInHasNoneOfTheVisits() {
-        Verdict verdict = new Verdict(
-                "EDU",
-                "with outliers",
-                true,
-                true,
-                false,
-                false,
-                false,
-                new BigDecimal("3"),
-                new BigDecimal("12"),
-                Map.of("COMMERCIAL", new Amounts(new BigDecimal("1"), new BigDecimal("2"))),
-                List.of(),
-                List.of(),
-                Sufficiency.SUFFICIENT);
+        Verdict verdict = new Verdict("EDU", "with outliers", true, true, false, false, false, new BigDecimal("3"), new BigDecimal("12"), Map.of("COMMERCIAL", new Amounts(new BigDecimal("1"), new BigDecimal("2"))), null, List.of(), List.of(), Sufficiency.SUFFICIENT);
 
         assertThat(verdict.inScope("COMMERCIAL").observation()).isEqualByComparingTo("1");
         assertThat(verdict.inScope("COMMERCIAL").exposure()).isEqualByComparingTo("2");

@@ -128,20 +128,8 @@ class CostAggregationTest {
                 .filter(month -> month.dollars() != null)
                 .map(BeneficiaryMonth::dollars)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Verdict verdict = new Verdict(
-                "TPCC",
-                "allowed amounts",
-                true,
-                true,
-                false,
-                false,
-                false,
-                dollars,
-                BigDecimal.valueOf(
-                        months.stream().filter(month -> month.dollars() != null).count()),
-                List.of(),
-                List.of(),
-                Sufficiency.SUFFICIENT);
+        Verdict verdict = new Verdict("TPCC", "allowed amounts", true, true, false, false, false, dollars, BigDecimal.valueOf(
+                        months.stream().filter(month -> month.dollars() != null).count()), Map.of(), null, List.of(), List.of(), Sufficiency.SUFFICIENT);
         return new PersonVerdicts(person, List.of(verdict), months);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.Scoring;
@@ -93,19 +94,7 @@ class EstimateTest {
     @Test
     void excludedPeopleDoNotAddTheirVisits() {
         Verdict counted = seen(StoryPeople.VISITS, "1", "12");
-        Verdict excluded = new Verdict(
-                counted.measureId(),
-                counted.rateId(),
-                true,
-                true,
-                true,
-                false,
-                false,
-                counted.observation(),
-                counted.exposure(),
-                List.of(),
-                List.of(),
-                counted.sufficiency());
+        Verdict excluded = new Verdict(counted.measureId(), counted.rateId(), true, true, true, false, false, counted.observation(), counted.exposure(), Map.of(), null, List.of(), List.of(), counted.sufficiency());
         Counts counts = count(List.of(counted, excluded));
         assertThat(counts.observationSum()).isEqualByComparingTo("1");
         assertThat(counts.exposureSum()).isEqualByComparingTo("12");

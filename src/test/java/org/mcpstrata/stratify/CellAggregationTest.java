@@ -29,7 +29,7 @@ import org.mcpstrata.model.TableRow;
 class CellAggregationTest {
     private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
     private static final ResultContext CONTEXT =
-            new ResultContext("run", "MCP", "Program", StoryPeople.PERIOD, List.of("beta", "alpha"), List.of("gamma"));
+            ResultContext.of("run", "MCP", "Program", StoryPeople.PERIOD, List.of("beta", "alpha"), List.of("gamma"));
 
     private static JavaSparkContext spark;
 

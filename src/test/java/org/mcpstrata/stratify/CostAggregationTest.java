@@ -45,14 +45,8 @@ class CostAggregationTest {
     private static final Practice FIRST = new Practice("PR1", "", "", "CO", 2, "STANDARD");
     private static final Practice SECOND = new Practice("PR2", "", "", "CO", 2, "FQHC");
     private static final Practice THIRD = new Practice("PR3", "", "", "NM", 1, "STANDARD");
-    private static final ResultContext CONTEXT = new ResultContext(
-            "run",
-            "MCP",
-            "Program",
-            StoryPeople.PERIOD,
-            List.of(),
-            List.of(),
-            new ScoringRule(List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))));
+    private static final ResultContext CONTEXT = ResultContext.of("run", "MCP", "Program", StoryPeople.PERIOD, List.of(), List.of())
+.scoredBy(new ScoringRule(List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))));
     private static final MeasureInfo COST = new MeasureInfo(
             "TPCC",
             "1",

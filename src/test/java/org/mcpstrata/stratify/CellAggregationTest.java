@@ -52,8 +52,9 @@ class CellAggregationTest {
     }
 
     private static Cells cells(List<PersonVerdicts> people, int partitions) {
-        return new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES)
-                .aggregate(spark.parallelize(people, partitions), "MCP");
+        return CountedPeople.in(
+                new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES),
+                spark.parallelize(people, partitions));
     }
 
     private static TableRow row(List<TableRow> rows, String rate, String entity, String scope, String stratum) {

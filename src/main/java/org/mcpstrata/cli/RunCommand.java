@@ -111,16 +111,16 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         MeasureFolders folders = Folders.measures(measures);
         RunOptions options = RunOptions.of(landing, out, MeasureYear.of(year), folders.base())
-.asOf(Optional.ofNullable(asOf))
-.program(Optional.ofNullable(program))
-.localMeasures(folders.local())
-.valueSets(Optional.ofNullable(valueSets))
-.linkageKey(Optional.ofNullable(linkageKey))
-.payers(payers)
-.payerProfiles(Folders.payerProfiles(payerProfiles))
-.full(full)
-.geography(Optional.ofNullable(geography))
-.build();
+                .asOf(Optional.ofNullable(asOf))
+                .program(Optional.ofNullable(program))
+                .localMeasures(folders.local())
+                .valueSets(Optional.ofNullable(valueSets))
+                .linkageKey(Optional.ofNullable(linkageKey))
+                .payers(payers)
+                .payerProfiles(Folders.payerProfiles(payerProfiles))
+                .full(full)
+                .geography(Optional.ofNullable(geography))
+                .build();
         Progress progress =
                 quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
         RunOutcome outcome;

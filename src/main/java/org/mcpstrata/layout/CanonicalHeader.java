@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mcpstrata.document.ClassPathTable;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
-import org.mcpstrata.document.ClassPathTable;
 
 /** Which columns a canonical file of a table must and may have, by name and never by position. */
 final class CanonicalHeader {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mcpstrata.document.ClassPathTable;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
-import org.mcpstrata.document.ClassPathTable;
 
 /** The values that columns of canonical files may hold, beyond their types. */
 final class CanonicalValues {

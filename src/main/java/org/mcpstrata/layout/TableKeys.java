@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.mcpstrata.document.ClassPathTable;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
-import org.mcpstrata.document.ClassPathTable;
 
 /** The natural key of each canonical table: what makes a second row a duplicate of the first. */
 final class TableKeys {

@@ -84,8 +84,7 @@ public record Verdict(
         return with(observation, exposure, byScope, response.describedBy(directory));
     }
 
-    private Verdict with(
-            BigDecimal observed, BigDecimal exposed, Map<String, Amounts> amounts, SurveyResponse about) {
+    private Verdict with(BigDecimal observed, BigDecimal exposed, Map<String, Amounts> amounts, SurveyResponse about) {
         return new Verdict(
                 measureId,
                 rateId,

@@ -62,11 +62,15 @@ public final class DeckVerification {
             return DeckReport.unmeasured(deck);
         }
         DeckDrop.write(deck, work.resolve("landing"));
-        RunOptions options = RunOptions.of(work.resolve("landing").toString(), work.resolve("out").toString(), new MeasurementPeriod(deck.year()), measures.base())
-.program(Optional.of(program(deck, work)))
-.localMeasures(measures.local())
-.valueSets(valueSets)
-.build();
+        RunOptions options = RunOptions.of(
+                        work.resolve("landing").toString(),
+                        work.resolve("out").toString(),
+                        new MeasurementPeriod(deck.year()),
+                        measures.base())
+                .program(Optional.of(program(deck, work)))
+                .localMeasures(measures.local())
+                .valueSets(valueSets)
+                .build();
         RunOutcome outcome = QualityRun.execute(options, session, clock, progress);
         return new DeckReport(
                 deck, true, populations(measure, outcome), outcome.counts().getOrDefault("lines rejected", 0L));

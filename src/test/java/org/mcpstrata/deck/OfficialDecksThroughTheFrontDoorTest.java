@@ -72,9 +72,13 @@ class OfficialDecksThroughTheFrontDoorTest {
         new DeckDrop(deck.folder(), year).writeTo(folder.resolve("landing"));
 
         RunOutcome outcome = QualityRun.execute(
-                RunOptions.of(folder.resolve("landing").toString(), folder.resolve("out").toString(), new MeasurementPeriod(year), Path.of("measures"))
-.valueSets(Optional.of(OfficialDeck.shared().resolve("valuesets")))
-.build(),
+                RunOptions.of(
+                                folder.resolve("landing").toString(),
+                                folder.resolve("out").toString(),
+                                new MeasurementPeriod(year),
+                                Path.of("measures"))
+                        .valueSets(Optional.of(OfficialDeck.shared().resolve("valuesets")))
+                        .build(),
                 spark,
                 Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
                 Progress.SILENT);

@@ -78,12 +78,12 @@ class BeneficiaryMonthsTest {
 
     private Person person() {
         return new PersonDraft("P1")
-.born(LocalDate.of(1970, 5, 1))
-.livingIn("CO")
-.covered(coverage)
-.at(FIRST)
-.attributed(attributed)
-.build();
+                .born(LocalDate.of(1970, 5, 1))
+                .livingIn("CO")
+                .covered(coverage)
+                .at(FIRST)
+                .attributed(attributed)
+                .build();
     }
 
     private BeneficiaryMonth month(int number) {
@@ -227,7 +227,7 @@ class BeneficiaryMonthsTest {
                 .extracting(PricedLine::month, PricedLine::service, PricedLine::dollars)
                 .containsExactly(
                         tuple(2, "99213", new BigDecimal("100.10")),
-                        tuple(3, "", new BigDecimal("900")),
+                        tuple(3, "", new BigDecimal("900.00")),
                         tuple(4, "", null));
         assertThat(lines).extracting(PricedLine::claimType).containsOnly("professional");
         assertThat(lines.get(1).source()).isEqualTo(delivered.get(2).provenance());

@@ -80,12 +80,12 @@ record DeckCase(Person person, List<CanonicalRow> rows) {
         for (CanonicalRow row : rows) {
             if (row.table() == Table.PATIENT) {
                 return new PersonDraft(row.memberId())
-.members(List.of(new Member("deck", row.memberId())))
-.born(row.date("birth_date"))
-.died(row.date("death_date"))
-.medicare("UNKNOWN", "UNKNOWN")
-.months(0)
-.build();
+                        .members(List.of(new Member("deck", row.memberId())))
+                        .born(row.date("birth_date"))
+                        .died(row.date("death_date"))
+                        .medicare("UNKNOWN", "UNKNOWN")
+                        .months(0)
+                        .build();
             }
         }
         throw new IllegalStateException("a case without a patient");

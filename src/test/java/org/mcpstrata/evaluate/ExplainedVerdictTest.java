@@ -152,11 +152,11 @@ class ExplainedVerdictTest {
     private static Verdict inScopes(Story story) {
         Person who = story.person();
         Person covered = PersonDraft.like(who)
-.covered(List.of(new CoverageSpan(
+                .covered(List.of(new CoverageSpan(
                         "north", LineOfBusiness.COMMERCIAL, Story.date("2024-01-01"), Story.date("2025-12-31"))))
-.scopes(List.of("COMMERCIAL", "payer:north"))
-.months(12)
-.build();
+                .scopes(List.of("COMMERCIAL", "payer:north"))
+                .months(12)
+                .build();
         return Shipped.EVALUATOR.evaluate(covered, story.rows()).stream()
                 .filter(verdict ->
                         verdict.measureId().equals("EDU") && verdict.rateId().equals("with outliers"))

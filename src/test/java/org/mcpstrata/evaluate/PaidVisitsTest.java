@@ -49,7 +49,21 @@ class PaidVisitsTest {
 
     @Test
     void aScopeThePersonIsNotInHasNoneOfTheVisits() {
-        Verdict verdict = new Verdict("EDU", "with outliers", true, true, false, false, false, new BigDecimal("3"), new BigDecimal("12"), Map.of("COMMERCIAL", new Amounts(new BigDecimal("1"), new BigDecimal("2"))), null, List.of(), List.of(), Sufficiency.SUFFICIENT);
+        Verdict verdict = new Verdict(
+                "EDU",
+                "with outliers",
+                true,
+                true,
+                false,
+                false,
+                false,
+                new BigDecimal("3"),
+                new BigDecimal("12"),
+                Map.of("COMMERCIAL", new Amounts(new BigDecimal("1"), new BigDecimal("2"))),
+                null,
+                List.of(),
+                List.of(),
+                Sufficiency.SUFFICIENT);
 
         assertThat(verdict.inScope("COMMERCIAL").observation()).isEqualByComparingTo("1");
         assertThat(verdict.inScope("COMMERCIAL").exposure()).isEqualByComparingTo("2");
@@ -68,9 +82,9 @@ class PaidVisitsTest {
             scopes.add("payer:" + span.payerId());
         }
         return new PersonDraft("P0000000000000001")
-.born(LocalDate.of(1950, 1, 1))
-.covered(List.of(spans))
-.scopes(scopes)
-.build();
+                .born(LocalDate.of(1950, 1, 1))
+                .covered(List.of(spans))
+                .scopes(scopes)
+                .build();
     }
 }

@@ -43,15 +43,15 @@ final class Story {
 
     Person person() {
         return new PersonDraft("person-1")
-.members(List.of(new Member(PAYER, MEMBER)))
-.born(date(birthDate))
-.died(deathDate == null ? null : date(deathDate))
-.covered(coverage)
-.with(attributes)
-.medicare("NOT_APPLICABLE", "NOT_APPLICABLE")
-.attributed(attributed)
-.months(memberMonths)
-.build();
+                .members(List.of(new Member(PAYER, MEMBER)))
+                .born(date(birthDate))
+                .died(deathDate == null ? null : date(deathDate))
+                .covered(coverage)
+                .with(attributes)
+                .medicare("NOT_APPLICABLE", "NOT_APPLICABLE")
+                .attributed(attributed)
+                .months(memberMonths)
+                .build();
     }
 
     List<CanonicalRow> rows() {

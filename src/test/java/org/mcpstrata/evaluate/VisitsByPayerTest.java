@@ -84,10 +84,7 @@ class VisitsByPayerTest {
     private Map<String, Amounts> amounts() {
         SortedSet<String> scopes = new TreeSet<>();
         coverage.forEach(span -> scopes.addAll(List.of(span.lineOfBusiness().name(), "payer:" + span.payerId())));
-        Person person = new PersonDraft("P1")
-.covered(coverage)
-.scopes(scopes)
-.build();
+        Person person = new PersonDraft("P1").covered(coverage).scopes(scopes).build();
         return Shipped.EVALUATOR.evaluate(person, delivered).stream()
                 .filter(verdict ->
                         verdict.measureId().equals("EDU") && verdict.rateId().equals("with outliers"))

@@ -44,8 +44,12 @@ class RifThroughTheFrontDoorTest {
     }
 
     private List<Row> run() {
-        RunOptions options = RunOptions.of(folder.resolve("landing").toString(), folder.resolve("out").toString(), new MeasurementPeriod(2025), Path.of("measures"))
-.build();
+        RunOptions options = RunOptions.of(
+                        folder.resolve("landing").toString(),
+                        folder.resolve("out").toString(),
+                        new MeasurementPeriod(2025),
+                        Path.of("measures"))
+                .build();
         RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
         assertThat(outcome.problems()).isEmpty();
         Path run =

@@ -7,7 +7,6 @@ import static org.mcpstrata.model.TestRows.PLAN;
 import static org.mcpstrata.model.TestRows.STATE;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.Practice;

@@ -65,6 +65,6 @@ public final class LocalRun {
 
     private static RunOptions options(String landing, String out, Path measures) {
         return RunOptions.of(landing, out, new MeasurementPeriod(2025), measures)
-.build();
+                .build();
     }
 }

@@ -73,9 +73,13 @@ class QualityRulesThroughTheFrontDoorTest {
 
     private static RunOutcome run(Optional<Path> profiles) {
         return QualityRun.execute(
-                RunOptions.of(folder.resolve("landing").toString(), folder.resolve("out").toString(), new MeasurementPeriod(2025), Path.of("measures"))
-.payerProfiles(profiles)
-.build(),
+                RunOptions.of(
+                                folder.resolve("landing").toString(),
+                                folder.resolve("out").toString(),
+                                new MeasurementPeriod(2025),
+                                Path.of("measures"))
+                        .payerProfiles(profiles)
+                        .build(),
                 spark,
                 Clock.systemUTC(),
                 Progress.SILENT);

@@ -44,10 +44,14 @@ class OptionalAxesThroughTheFrontDoorTest {
                 folder.resolve("program.yaml"),
                 shipped + "\noptional stratifiers: [" + String.join(", ", AXES)
                         + "]\ntribal data owner agreed: true\n");
-        return RunOptions.of(folder.resolve("landing").toString(), folder.resolve("out").toString(), new MeasurementPeriod(2025), Path.of("measures"))
-.program(Optional.of(program))
-.geography(geography)
-.build();
+        return RunOptions.of(
+                        folder.resolve("landing").toString(),
+                        folder.resolve("out").toString(),
+                        new MeasurementPeriod(2025),
+                        Path.of("measures"))
+                .program(Optional.of(program))
+                .geography(geography)
+                .build();
     }
 
     private Path geography() throws IOException {

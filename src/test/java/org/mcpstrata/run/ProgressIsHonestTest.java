@@ -32,8 +32,12 @@ class ProgressIsHonestTest {
     static void run() {
         Path landing = folder.resolve("landing");
         Generator.generate(GeneratorOptions.of(PEOPLE, 11), landing, done -> {});
-        RunOptions options = RunOptions.of(landing.toString(), folder.resolve("out").toString(), new MeasurementPeriod(2025), Path.of("measures"))
-.build();
+        RunOptions options = RunOptions.of(
+                        landing.toString(),
+                        folder.resolve("out").toString(),
+                        new MeasurementPeriod(2025),
+                        Path.of("measures"))
+                .build();
         SparkSession session = SparkSettings.start();
         try {
             outcome = QualityRun.execute(

@@ -1,6 +1,5 @@
 package org.mcpstrata.second;
 
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -77,9 +77,10 @@ class StoriesTest {
 
     /** The one place that knows how the pipeline is started. */
     private static Path run(Path landing, int year, Path out, SparkSession spark) {
-        RunOptions options = RunOptions.of(landing.toString(), out.toString(), new MeasurementPeriod(year), Path.of("measures"))
-.program(program(year))
-.build();
+        RunOptions options = RunOptions.of(
+                        landing.toString(), out.toString(), new MeasurementPeriod(year), Path.of("measures"))
+                .program(program(year))
+                .build();
         RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
         assertThat(outcome.problems()).isEmpty();
         return Path.of(new org.apache.hadoop.fs.Path(outcome.folder()).toUri().getPath());

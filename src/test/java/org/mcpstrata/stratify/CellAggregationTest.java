@@ -211,12 +211,12 @@ class CellAggregationTest {
     @Test
     void aPersonOfTwoPayersIsCountedOnceInAllAndInEachOfThem() {
         Person person = new PersonDraft("P1")
-.born(LocalDate.of(1950, 1, 1))
-.livingIn("CO")
-.scopes(List.of("MEDICARE_FFS", "MEDICAID_MCO", "payer:alpha", "payer:beta"))
-.at(new Practice("PR1", "", "", "CO", 1, "STANDARD"))
-.medicare("FULL", "AGED")
-.build();
+                .born(LocalDate.of(1950, 1, 1))
+                .livingIn("CO")
+                .scopes(List.of("MEDICARE_FFS", "MEDICAID_MCO", "payer:alpha", "payer:beta"))
+                .at(new Practice("PR1", "", "", "CO", 1, "STANDARD"))
+                .medicare("FULL", "AGED")
+                .build();
         List<TableRow> rows =
                 rows(List.of(new PersonVerdicts(person, List.of(StoryPeople.met(StoryPeople.CONTROL, true)))), 1);
         for (String scope : List.of("ALL", "MEDICARE_FFS", "MEDICAID_MCO", "payer:alpha", "payer:beta")) {
@@ -300,12 +300,12 @@ class CellAggregationTest {
     void onePracticeDescribedInTwoWaysIsRefused() {
         Person first = StoryPeople.person("P1", LocalDate.of(1950, 1, 1), Map.of());
         Person second = new PersonDraft("P2")
-.born(first.birthDate())
-.livingIn("NM")
-.scopes(first.payerScopes())
-.at(new Practice("PR1", "First Practice", "000000001", "NM", 1, "STANDARD"))
-.medicare("FULL", "AGED")
-.build();
+                .born(first.birthDate())
+                .livingIn("NM")
+                .scopes(first.payerScopes())
+                .at(new Practice("PR1", "First Practice", "000000001", "NM", 1, "STANDARD"))
+                .medicare("FULL", "AGED")
+                .build();
         List<PersonVerdicts> people = List.of(
                 new PersonVerdicts(first, List.of(StoryPeople.met(StoryPeople.CONTROL, true))),
                 new PersonVerdicts(second, List.of(StoryPeople.met(StoryPeople.CONTROL, true))));

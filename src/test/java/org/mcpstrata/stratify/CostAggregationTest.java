@@ -45,8 +45,10 @@ class CostAggregationTest {
     private static final Practice FIRST = new Practice("PR1", "", "", "CO", 2, "STANDARD");
     private static final Practice SECOND = new Practice("PR2", "", "", "CO", 2, "FQHC");
     private static final Practice THIRD = new Practice("PR3", "", "", "NM", 1, "STANDARD");
-    private static final ResultContext CONTEXT = ResultContext.of("run", "MCP", "Program", StoryPeople.PERIOD, List.of(), List.of())
-.scoredBy(new ScoringRule(List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))));
+    private static final ResultContext CONTEXT = ResultContext.of(
+                    "run", "MCP", "Program", StoryPeople.PERIOD, List.of(), List.of())
+            .scoredBy(new ScoringRule(
+                    List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))));
     private static final MeasureInfo COST = new MeasureInfo(
             "TPCC",
             "1",
@@ -109,21 +111,35 @@ class CostAggregationTest {
         TreeSet<String> scopes = new TreeSet<>(List.of("COMMERCIAL"));
         months.forEach(month -> scopes.add("payer:" + month.payerId()));
         Person person = new PersonDraft(id)
-.born(LocalDate.of(1970, 5, 1))
-.livingIn(practice.state())
-.covered(List.of(new CoverageSpan(
+                .born(LocalDate.of(1970, 5, 1))
+                .livingIn(practice.state())
+                .covered(List.of(new CoverageSpan(
                         "alpha", LineOfBusiness.COMMERCIAL, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31))))
-.scopes(scopes)
-.at(practice)
-.with(Map.of(Attribute.SEX, StoryPeople.answer("F")))
-.medicare("NOT_APPLICABLE", "NOT_APPLICABLE")
-.build();
+                .scopes(scopes)
+                .at(practice)
+                .with(Map.of(Attribute.SEX, StoryPeople.answer("F")))
+                .medicare("NOT_APPLICABLE", "NOT_APPLICABLE")
+                .build();
         BigDecimal dollars = months.stream()
                 .filter(month -> month.dollars() != null)
                 .map(BeneficiaryMonth::dollars)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Verdict verdict = new Verdict("TPCC", "allowed amounts", true, true, false, false, false, dollars, BigDecimal.valueOf(
-                        months.stream().filter(month -> month.dollars() != null).count()), Map.of(), null, List.of(), List.of(), Sufficiency.SUFFICIENT);
+        Verdict verdict = new Verdict(
+                "TPCC",
+                "allowed amounts",
+                true,
+                true,
+                false,
+                false,
+                false,
+                dollars,
+                BigDecimal.valueOf(
+                        months.stream().filter(month -> month.dollars() != null).count()),
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                Sufficiency.SUFFICIENT);
         return new PersonVerdicts(person, List.of(verdict), months);
     }
 

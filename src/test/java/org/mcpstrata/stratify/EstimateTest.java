@@ -94,7 +94,21 @@ class EstimateTest {
     @Test
     void excludedPeopleDoNotAddTheirVisits() {
         Verdict counted = seen(StoryPeople.VISITS, "1", "12");
-        Verdict excluded = new Verdict(counted.measureId(), counted.rateId(), true, true, true, false, false, counted.observation(), counted.exposure(), Map.of(), null, List.of(), List.of(), counted.sufficiency());
+        Verdict excluded = new Verdict(
+                counted.measureId(),
+                counted.rateId(),
+                true,
+                true,
+                true,
+                false,
+                false,
+                counted.observation(),
+                counted.exposure(),
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                counted.sufficiency());
         Counts counts = count(List.of(counted, excluded));
         assertThat(counts.observationSum()).isEqualByComparingTo("1");
         assertThat(counts.exposureSum()).isEqualByComparingTo("12");

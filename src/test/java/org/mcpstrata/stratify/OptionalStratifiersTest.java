@@ -188,9 +188,6 @@ class OptionalStratifiersTest {
     private static Person caredFor(Practice practice, ResolvedAttribute race) {
         SortedMap<Integer, Practice> months = new TreeMap<>(Map.of(5, practice));
         Person known = person(Map.of(Attribute.RACE_ETHNICITY, race));
-        return PersonDraft.like(known)
-.at(practice)
-.attributed(months)
-.build();
+        return PersonDraft.like(known).at(practice).attributed(months).build();
     }
 }

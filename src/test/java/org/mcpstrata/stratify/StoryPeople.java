@@ -115,13 +115,13 @@ public final class StoryPeople {
             Practice practice,
             SortedSet<String> scopes) {
         return new PersonDraft(id)
-.members(List.of(new Member("alpha", "member-of-" + id)))
-.born(birth)
-.livingIn(practice.state())
-.scopes(scopes)
-.at(practice)
-.with(attributes)
-.build();
+                .members(List.of(new Member("alpha", "member-of-" + id)))
+                .born(birth)
+                .livingIn(practice.state())
+                .scopes(scopes)
+                .at(practice)
+                .with(attributes)
+                .build();
     }
 
     public static ResolvedAttribute answer(String... values) {
@@ -134,12 +134,40 @@ public final class StoryPeople {
 
     /** A verdict of a proportion for somebody in its denominator. */
     public static Verdict met(MeasureInfo measure, boolean numerator) {
-        return new Verdict(measure.measureId(), measure.rateIds().get(0), true, true, false, false, numerator, null, null, Map.of(), null, List.of(), List.of(), Sufficiency.SUFFICIENT);
+        return new Verdict(
+                measure.measureId(),
+                measure.rateIds().get(0),
+                true,
+                true,
+                false,
+                false,
+                numerator,
+                null,
+                null,
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                Sufficiency.SUFFICIENT);
     }
 
     /** A verdict that counts something of somebody in the denominator. */
     public static Verdict observed(MeasureInfo measure, String observation, String exposure) {
-        return new Verdict(measure.measureId(), measure.rateIds().get(0), true, true, false, false, false, new BigDecimal(observation), exposure == null ? null : new BigDecimal(exposure), Map.of(), null, List.of(), List.of(), Sufficiency.SUFFICIENT);
+        return new Verdict(
+                measure.measureId(),
+                measure.rateIds().get(0),
+                true,
+                true,
+                false,
+                false,
+                false,
+                new BigDecimal(observation),
+                exposure == null ? null : new BigDecimal(exposure),
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                Sufficiency.SUFFICIENT);
     }
 
     /** A crowd with every sort of answer, practice, payer and verdict; the same for the same seed. */
@@ -211,7 +239,20 @@ public final class StoryPeople {
         boolean inside = random.nextInt(4) > 0;
         int fate = inside ? random.nextInt(8) : -1;
         boolean proportion = measure.scoring() == Scoring.PROPORTION;
-        return new Verdict(measure.measureId(), rateId, inside, inside, fate == 0, fate == 1, fate > 4 && proportion, proportion || !inside ? null : BigDecimal.valueOf(random.nextInt(1_000_000), 2), proportion || !inside ? null : BigDecimal.valueOf(1 + random.nextInt(12)), Map.of(), null, fate == 0 ? List.of("hospice services") : List.of(), fate == 0
+        return new Verdict(
+                measure.measureId(),
+                rateId,
+                inside,
+                inside,
+                fate == 0,
+                fate == 1,
+                fate > 4 && proportion,
+                proportion || !inside ? null : BigDecimal.valueOf(random.nextInt(1_000_000), 2),
+                proportion || !inside ? null : BigDecimal.valueOf(1 + random.nextInt(12)),
+                Map.of(),
+                null,
+                fate == 0 ? List.of("hospice services") : List.of(),
+                fate == 0
                         ? List.of(new Evidence(
                                 "hospice services",
                                 LocalDate.of(2025, 3, 1 + random.nextInt(28)),
@@ -220,6 +261,7 @@ public final class StoryPeople {
                                 "",
                                 Evidence.Path.PROC,
                                 new Provenance("alpha", "drop-1", "claims.csv", 1 + random.nextInt(999))))
-                        : List.of(), Sufficiency.values()[random.nextInt(3)]);
+                        : List.of(),
+                Sufficiency.values()[random.nextInt(3)]);
     }
 }

@@ -180,12 +180,12 @@ class StratifiersTest {
     void unattributedPeopleHaveNoTrack() {
         Person attributed = StoryPeople.person("P1", BIRTH, Map.of());
         Person unattributed = new PersonDraft("P2")
-.born(BIRTH)
-.livingIn("ZZ")
-.scopes(attributed.payerScopes())
-.medicare("NOT_APPLICABLE", "UNKNOWN")
-.months(0)
-.build();
+                .born(BIRTH)
+                .livingIn("ZZ")
+                .scopes(attributed.payerScopes())
+                .medicare("NOT_APPLICABLE", "UNKNOWN")
+                .months(0)
+                .build();
         assertThat(strata(attributed, "track")).containsExactly("TRACK_1");
         assertThat(strata(unattributed, "track")).containsExactly("NOT_APPLICABLE");
         assertThat(strata(unattributed, "participant_type")).containsExactly("NOT_APPLICABLE");

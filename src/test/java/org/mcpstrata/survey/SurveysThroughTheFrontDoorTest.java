@@ -49,9 +49,13 @@ class SurveysThroughTheFrontDoorTest {
         String shipped = Files.readString(Path.of("measures/programs/mcp.yaml"));
         Path program = Files.writeString(
                 folder.resolve("program.yaml"), shipped + "\nlarge practices: [TOO-SMALL-GROUP, LARGE-GROUP]\n");
-        options = RunOptions.of(folder.resolve("landing").toString(), folder.resolve("out").toString(), new MeasurementPeriod(2025), Path.of("measures"))
-.program(Optional.of(program))
-.build();
+        options = RunOptions.of(
+                        folder.resolve("landing").toString(),
+                        folder.resolve("out").toString(),
+                        new MeasurementPeriod(2025),
+                        Path.of("measures"))
+                .program(Optional.of(program))
+                .build();
         RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
         assertThat(outcome.problems()).isEmpty();
         Path run =

@@ -89,7 +89,21 @@ class GapProseTest {
         ClauseProse clauses = new ClauseProse(
                 SetProse.namesOnly(new ValueSets(List.of())), WindowProse.dated(new MeasurementPeriod(2025)));
         new GapProse(measure, Answers.of(measure, answers), clauses, page)
-                .explain(List.of(new Verdict("T1", "overall", true, true, false, false, inNumerator, null, null, Map.of(), null, List.of(), List.of(), Verdict.Sufficiency.SUFFICIENT)));
+                .explain(List.of(new Verdict(
+                        "T1",
+                        "overall",
+                        true,
+                        true,
+                        false,
+                        false,
+                        inNumerator,
+                        null,
+                        null,
+                        Map.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        Verdict.Sufficiency.SUFFICIENT)));
         return page.text();
     }
 

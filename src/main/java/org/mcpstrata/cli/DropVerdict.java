@@ -2,12 +2,12 @@ package org.mcpstrata.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Function;
+import org.mcpstrata.ingest.DropJson;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.FileOutcome;
 import org.mcpstrata.problem.Problem;
@@ -99,33 +99,15 @@ final class DropVerdict {
 
     /** The same for machines. */
     String json() {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode root = mapper.createObjectNode();
-        root.put("payer", outcome.payer());
-        root.put("drop", outcome.drop());
-        root.put("state", outcome.state().name());
-        root.put("verdict", sentence());
+        ObjectNode root = DropJson.of(outcome).put("verdict", sentence());
         ArrayNode files = root.putArray("files");
-        for (FileOutcome file : outcome.files()) {
-            ObjectNode node = files.addObject();
-            node.put("name", file.name());
-            node.put("type", file.type());
-            node.put("delivered", file.delivered());
-            node.put("accepted", file.accepted());
-            node.put("rejected", file.rejectedRecords());
-            ObjectNode reasons = node.putObject("rejectedByReason");
-            file.rejected().forEach((code, count) -> reasons.put(code.name(), count));
-        }
+        outcome.files().forEach(file -> DropJson.add(files, file));
         ArrayNode problems = root.putArray("problems");
         for (Problem problem : outcome.problems()) {
-            ObjectNode node = problems.addObject();
-            node.put("code", problem.code().name());
-            node.put("file", problem.place().file());
-            node.put("line", problem.place().line());
-            node.put("field", problem.place().field());
-            node.put("meaning", problem.code().meaning());
-            node.put("detail", problem.detail());
-            node.put("remedy", problem.code().remedy());
+            DropJson.add(problems, problem)
+                    .put("meaning", problem.code().meaning())
+                    .put("detail", problem.detail())
+                    .put("remedy", problem.code().remedy());
         }
         return root.toPrettyString();
     }

@@ -15,12 +15,10 @@ import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
-import org.mcpstrata.publish.Publication;
-import org.mcpstrata.publish.RunId;
 import org.mcpstrata.run.CsvExport;
 import org.mcpstrata.run.FhirExport;
-import org.mcpstrata.run.Status;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -68,14 +66,8 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder with the results.")
-    private String out;
-
-    @Option(
-            names = "--run",
-            paramLabel = "ID",
-            description = "Run to take the tables of (default the one that readers see).")
-    private String run;
+    @Mixin
+    private WantedRun run;
 
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "Folder that receives <table>.csv.")
     private Path to;
@@ -109,11 +101,9 @@ final class ExportCommand implements Callable<Integer> {
         Map<String, Set<String>> wanted = wanted();
         omitted.forEach(column -> requireColumn("--omit", column, schemas));
         wanted.keySet().forEach(column -> requireColumn("--only", column, schemas));
-        Folders.requireOutside(to, out);
+        Folders.requireOutside(to, run.out());
         Configuration conf = new Configuration();
-        RunId runId = Folders.run(Status.of(out, conf), run);
-        org.apache.hadoop.fs.Path folder =
-                Publication.at(new org.apache.hadoop.fs.Path(out), conf).folder(runId);
+        org.apache.hadoop.fs.Path folder = run.folder(conf);
         switch (format) {
             case CSV -> csv(schemas, new CsvExport(conf, Set.copyOf(omitted), wanted), folder);
             case FHIR -> fhir(conf, wanted, folder);

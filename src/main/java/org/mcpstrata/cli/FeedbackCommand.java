@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.mcpstrata.publish.Publication;
 import org.mcpstrata.run.Feedback;
-import org.mcpstrata.run.Status;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,14 +28,8 @@ final class FeedbackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder with the results.")
-    private String out;
-
-    @Option(
-            names = "--run",
-            paramLabel = "ID",
-            description = "Run to take the figures of (default the one that readers see).")
-    private String run;
+    @Mixin
+    private WantedRun wanted;
 
     @Option(
             names = "--to",
@@ -56,14 +49,9 @@ final class FeedbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Folders.requireOutside(to, out);
+        Folders.requireOutside(to, wanted.out());
         Configuration conf = new Configuration();
-        List<Path> files = Feedback.write(
-                Publication.at(new org.apache.hadoop.fs.Path(out), conf).folder(Folders.run(Status.of(out, conf), run)),
-                to,
-                practices,
-                memberIds,
-                conf);
+        List<Path> files = Feedback.write(wanted.folder(conf), to, practices, memberIds, conf);
         spec.commandLine().getOut().println(files.size() + " pages in " + to + ", each for its practice only");
         return ExitCode.DONE.number();
     }

@@ -67,12 +67,15 @@ final class Folders {
                     .orElseThrow(() -> new ProblemException(
                             ProblemCode.BAD_OPTION, Place.of("--out"), "Nothing is published there."));
         }
+        return run(status, "--run", wanted);
+    }
+
+    /** The run that an option names. */
+    static RunId run(Status status, String option, String wanted) {
         Set<String> known = status.runs().stream().map(Status.RunLine::runId).collect(Collectors.toSet());
         if (!known.contains(wanted)) {
             throw new ProblemException(
-                    ProblemCode.BAD_OPTION,
-                    Place.of("--run"),
-                    "No generation names it." + Suggestion.of(wanted, known));
+                    ProblemCode.BAD_OPTION, Place.of(option), "No generation names it." + Suggestion.of(wanted, known));
         }
         return new RunId(wanted);
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ValueSetsCommand.class,
             GenerateCommand.class,
             StatusCommand.class,
+            RollbackCommand.class,
             ExportCommand.class,
             ReleaseCommand.class,
             FeedbackCommand.class,

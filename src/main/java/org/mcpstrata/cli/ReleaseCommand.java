@@ -13,6 +13,7 @@ import org.mcpstrata.run.Release;
 import org.mcpstrata.run.ReleaseOptions;
 import org.mcpstrata.run.ReleaseOutcome;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,11 +35,8 @@ final class ReleaseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder with the results.")
-    private String out;
-
-    @Option(names = "--run", paramLabel = "ID", description = "Run to release (default the one that readers see).")
-    private String run;
+    @Mixin
+    private WantedRun wanted;
 
     @Option(
             names = "--policy",
@@ -73,8 +71,8 @@ final class ReleaseCommand implements Callable<Integer> {
                 "a" + System.currentTimeMillis() + "-" + ProcessHandle.current().pid();
         ReleaseOutcome outcome = Release.execute(
                 new ReleaseOptions(
-                        out,
-                        Optional.ofNullable(run),
+                        wanted.out(),
+                        wanted.id(),
                         new DefinitionFiles(
                                 Folders.measures(measures),
                                 Optional.ofNullable(program),

@@ -47,6 +47,7 @@ final class ResultPrinter {
                     "  denominator %,d, excluded %,d%n",
                     total.count("denominator"),
                     total.count("denominator_exclusion"));
+            marks(total);
             if (total.count("performance_denominator") == 0) {
                 out.println("  nobody to measure");
                 return;
@@ -84,6 +85,14 @@ final class ResultPrinter {
         return total.value("data_sufficient") != null && total.count("data_sufficient") == 0;
     }
 
+    private void marks(TableRow total) {
+        List<String> rules = total.list("quality_rules");
+        if (!rules.isEmpty()) {
+            out.println("  " + total.text("quality_mark").toLowerCase(Locale.ROOT) + " for " + String.join(", ", rules)
+                    + " (see quality_rules in the results dictionary, and dq_result)");
+        }
+    }
+
     private void sufficiency(TableRow total, List<TableRow> rows) {
         if (isBlind(total)) {
             out.println("  no payer delivers data that could show a numerator: the rate would say nothing about care");
@@ -103,6 +112,20 @@ final class ResultPrinter {
                             row.count("data_sufficient"),
                             row.count("performance_denominator")));
         }
+        if (saysNothingOfTheRest(total)) {
+            out.println("  only those with a numerator: of anybody else the data do not reach far enough to tell");
+        }
+    }
+
+    /**
+     * Whether data suffice exactly for those in the numerator. Where more is better these are the ones whose care was
+     * seen, and nothing is known of the others: they may have had theirs before the data begin.
+     */
+    private static boolean saysNothingOfTheRest(TableRow total) {
+        return isShort(total)
+                && total.text("improvement").equals("HIGHER")
+                && total.value("numerator") != null
+                && total.count("numerator") == total.count("data_sufficient");
     }
 
     private static boolean isShort(TableRow row) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.mcpstrata.measure.read.MeasureFolders;
@@ -111,20 +110,17 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MeasureFolders folders = Folders.measures(measures);
-        RunOptions options = new RunOptions(
-                landing,
-                out,
-                MeasureYear.of(year),
-                Optional.ofNullable(asOf),
-                Optional.ofNullable(program),
-                folders.base(),
-                folders.local(),
-                Optional.ofNullable(valueSets),
-                Optional.ofNullable(linkageKey),
-                new TreeSet<>(payers),
-                Folders.payerProfiles(payerProfiles),
-                full,
-                Optional.ofNullable(geography));
+        RunOptions options = RunOptions.of(landing, out, MeasureYear.of(year), folders.base())
+                .asOf(Optional.ofNullable(asOf))
+                .program(Optional.ofNullable(program))
+                .localMeasures(folders.local())
+                .valueSets(Optional.ofNullable(valueSets))
+                .linkageKey(Optional.ofNullable(linkageKey))
+                .payers(payers)
+                .payerProfiles(Folders.payerProfiles(payerProfiles))
+                .full(full)
+                .geography(Optional.ofNullable(geography))
+                .build();
         Progress progress =
                 quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
         RunOutcome outcome;

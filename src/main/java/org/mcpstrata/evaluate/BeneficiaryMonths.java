@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PricedLine;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.time.DayRange;
 import org.mcpstrata.time.Enrollment;
@@ -27,6 +30,7 @@ import org.mcpstrata.time.MeasurementPeriod;
 /** The beneficiary months of one person with the prices of their claims (measures.md 12, decisions.md 9 and 13). */
 final class BeneficiaryMonths {
     private static final Column CLAIM_ID = Table.MEDICAL_CLAIM.column("claim_id");
+    private static final Column CLAIM_TYPE = Table.MEDICAL_CLAIM.column("claim_type");
     private static final Column VERSION = Table.MEDICAL_CLAIM.column("record_version");
     private static final Column YEAR = Table.RISK_SCORE.column("year");
     private static final Column MODEL = Table.RISK_SCORE.column("model");
@@ -40,6 +44,19 @@ final class BeneficiaryMonths {
     private static final class Bill {
         private BigDecimal dollars = BigDecimal.ZERO;
         private int unpriced;
+
+        private void add(BigDecimal amount) {
+            if (amount == null) {
+                unpriced++;
+            } else {
+                dollars = dollars.add(amount);
+            }
+        }
+    }
+
+    /** Takes the lines of claims that count, each with its price or null. */
+    private interface Till {
+        void take(LocalDate day, BigDecimal amount, CanonicalRow row, String service);
     }
 
     BeneficiaryMonths(String measureId, CostRule rule, MeasurementPeriod period) {
@@ -82,13 +99,7 @@ final class BeneficiaryMonths {
     /** @param rows the person's rows after final action, in any order */
     List<BeneficiaryMonth> of(Person person, List<CanonicalRow> rows) {
         List<BeneficiaryMonth> months = new ArrayList<>();
-        Map<String, Claim> claims = new LinkedHashMap<>();
-        for (CanonicalRow row : rows) {
-            if (row.table() == Table.MEDICAL_CLAIM) {
-                claims.computeIfAbsent(Claim.keyOf(row, CLAIM_ID, VERSION), Claim::new)
-                        .addLine(row);
-            }
-        }
+        Collection<Claim> claims = claims(rows);
         for (String payer : payers(person)) {
             SortedMap<Integer, LineOfBusiness> covered = covered(person, payer, period);
             if (covered.isEmpty()) {
@@ -96,11 +107,11 @@ final class BeneficiaryMonths {
             }
             SortedMap<Integer, Bill> bills = new TreeMap<>();
             covered.keySet().forEach(month -> bills.put(month, new Bill()));
-            for (Claim claim : claims.values()) {
-                if (claim.lines().get(0).row().payerId().equals(payer)) {
-                    price(claim, bills);
+            price(payer, claims, (day, amount, row, service) -> {
+                if (bills.containsKey(day.getMonthValue())) {
+                    bills.get(day.getMonthValue()).add(amount);
                 }
-            }
+            });
             BigDecimal score = score(payer, rows);
             covered.forEach((month, line) -> months.add(new BeneficiaryMonth(
                     measureId,
@@ -116,10 +127,52 @@ final class BeneficiaryMonths {
     }
 
     /**
+     * The lines that the dollars of the months are made of, in order of payer and day.
+     *
+     * @param rows as for {@link #of}
+     */
+    List<PricedLine> lines(Person person, List<CanonicalRow> rows) {
+        List<PricedLine> lines = new ArrayList<>();
+        Collection<Claim> claims = claims(rows);
+        for (String payer : payers(person)) {
+            Set<Integer> months = covered(person, payer, period).keySet();
+            price(payer, claims, (day, amount, row, service) -> {
+                if (months.contains(day.getMonthValue())) {
+                    lines.add(new PricedLine(
+                            payer, day.getMonthValue(), row.text(CLAIM_TYPE), day, service, amount, row.provenance()));
+                }
+            });
+        }
+        lines.sort(Comparator.comparing(PricedLine::payerId)
+                .thenComparing(PricedLine::day)
+                .thenComparing(PricedLine::source));
+        return lines;
+    }
+
+    private static Collection<Claim> claims(List<CanonicalRow> rows) {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        for (CanonicalRow row : rows) {
+            if (row.table() == Table.MEDICAL_CLAIM) {
+                claims.computeIfAbsent(Claim.keyOf(row, CLAIM_ID, VERSION), Claim::new)
+                        .addLine(row);
+            }
+        }
+        return claims.values();
+    }
+
+    private void price(String payer, Collection<Claim> claims, Till till) {
+        for (Claim claim : claims) {
+            if (claim.lines().get(0).row().payerId().equals(payer)) {
+                price(claim, till);
+            }
+        }
+    }
+
+    /**
      * Adds a claim's accepted lines to the months in which they began. Where no line has a price the header's counts for
      * the claim; a claim that comes to nothing at all has no price either (a capitated visit is not a free one).
      */
-    private void price(Claim claim, SortedMap<Integer, Bill> bills) {
+    private void price(Claim claim, Till till) {
         claim.denyWhatTheHeaderDenies();
         if (claim.isDenied()) {
             return;
@@ -135,22 +188,19 @@ final class BeneficiaryMonths {
         boolean anyLine = counted.stream().anyMatch(line -> amount(line.row()) != null);
         BigDecimal header = anyLine ? null : claim.headerAmount(this::amount);
         if (isPositive(header)) {
-            bill(claim.fromThru(), bills, header);
+            bill(claim.fromThru(), till, header, claim.header(), "");
             return;
         }
         boolean free = sum.signum() == 0 && counted.stream().noneMatch(line -> isNotZero(amount(line.row())));
         for (ClaimLine line : counted) {
-            bill(claim.daysOf(line), bills, free ? null : amount(line.row()));
+            bill(claim.daysOf(line), till, free ? null : amount(line.row()), line.row(), line.service());
         }
     }
 
-    private void bill(Span days, SortedMap<Integer, Bill> bills, BigDecimal amount) {
+    private void bill(Span days, Till till, BigDecimal amount, CanonicalRow row, String service) {
         LocalDate day = days.firstDate();
-        Bill bill = day == null || day.getYear() != period.year() ? null : bills.get(day.getMonthValue());
-        if (bill != null && amount == null) {
-            bill.unpriced++;
-        } else if (bill != null) {
-            bill.dollars = bill.dollars.add(amount);
+        if (day != null && day.getYear() == period.year()) {
+            till.take(day, amount, row, service);
         }
     }
 

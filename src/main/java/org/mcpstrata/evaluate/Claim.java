@@ -103,7 +103,7 @@ final class Claim {
     }
 
     /** The row that speaks for the claim: its header where one was sent, else its first line. */
-    private CanonicalRow header() {
+    CanonicalRow header() {
         return lines.get(headerLine).row();
     }
 

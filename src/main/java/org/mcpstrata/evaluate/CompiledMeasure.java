@@ -15,6 +15,7 @@ import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PricedLine;
 import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Amounts;
@@ -110,6 +111,11 @@ final class CompiledMeasure {
         for (int place : population.uses()) {
             places.add(place);
         }
+    }
+
+    /** The claim lines that the dollars of a cost measure are made of; none of any other. */
+    List<PricedLine> pricedLines(Person person, List<CanonicalRow> rows) {
+        return costs == null ? List.of() : costs.lines(person, rows);
     }
 
     /** The beneficiary months of a cost measure; none of any other. */

@@ -12,6 +12,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.DefinitionAnswer;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.PricedLine;
 import org.mcpstrata.model.Verdict;
 
 /**
@@ -69,13 +70,27 @@ public final class Evaluator implements Serializable {
      * @param measureId one of the measures
      */
     public List<DefinitionAnswer> answers(Person person, List<CanonicalRow> finalActionRows, String measureId) {
-        CompiledMeasure measure = compiled.stream()
-                .filter(each -> each.id().equals(measureId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such measure"));
+        CompiledMeasure measure = measure(measureId);
         Events events = new Events(finalActionRows, interest);
         PersonAnswers answers = new PersonAnswers(nodes, measures.period(), values, person, events);
         return new Trace(answers, events, measures.valueSets()).of(measure.places());
+    }
+
+    private CompiledMeasure measure(String id) {
+        return compiled.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such measure"));
+    }
+
+    /**
+     * The claim lines behind the dollars of a cost measure; none of any other.
+     *
+     * @param finalActionRows as for {@link #evaluate}
+     * @param measureId one of the measures
+     */
+    public List<PricedLine> pricedLines(Person person, List<CanonicalRow> finalActionRows, String measureId) {
+        return measure(measureId).pricedLines(person, finalActionRows);
     }
 
     /**

@@ -24,32 +24,17 @@ final class DropReport {
 
     /** {@code report.json}. */
     static byte[] json(DropOutcome outcome) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("payer", outcome.payer());
-        root.put("drop", outcome.drop());
-        root.put("state", outcome.state().name());
+        ObjectNode root = DropJson.of(outcome);
         ArrayNode problems = root.putArray("problems");
         for (Problem problem : outcome.problems()) {
-            ObjectNode node = problems.addObject();
-            node.put("code", problem.code().name());
-            node.put("file", problem.place().file());
-            node.put("line", problem.place().line());
-            node.put("field", problem.place().field());
-            node.put("message", message(problem));
+            DropJson.add(problems, problem).put("message", message(problem));
         }
         QualitySection.json(root, outcome.quality());
         ArrayNode files = root.putArray("files");
         for (FileOutcome file : outcome.files()) {
-            ObjectNode node = files.addObject();
-            node.put("name", file.name());
-            node.put("type", file.type());
-            node.put("delivered", file.delivered());
-            node.put("accepted", file.accepted());
-            node.put("rejected", file.rejectedRecords());
-            ObjectNode reasons = node.putObject("rejectedByReason");
-            file.rejected().forEach((code, count) -> reasons.put(code.name(), count));
-            node.put("superseded", file.superseded());
-            node.put("paidAmountDelivered", plain(file.paidDelivered()));
+            DropJson.add(files, file)
+                    .put("superseded", file.superseded())
+                    .put("paidAmountDelivered", plain(file.paidDelivered()));
         }
         ObjectNode totals = root.putObject("totals");
         totals.put("delivered", sum(outcome, Count.DELIVERED));

@@ -18,6 +18,7 @@ import org.mcpstrata.quality.QualityRule;
 import org.mcpstrata.quality.RowCounts;
 import org.mcpstrata.quality.RuleResult;
 import org.mcpstrata.quality.Share;
+import org.mcpstrata.time.DayRange;
 
 /** Holds the rules about drops against what became of one: intake's own findings and what the row checks counted. */
 final class DropRules {
@@ -36,14 +37,18 @@ final class DropRules {
     DropQuality of(DropOutcome outcome, Manifest manifest, RowCounts counts) {
         LocalDate created = created(manifest);
         List<RuleResult> results = results(outcome, manifest.files().size(), counts, created);
-        return new DropQuality(created, new TreeSet<>(DropQuality.lines(counts, manifest.lineOfBusiness())), results);
+        return new DropQuality(
+                new DayRange(manifest.periodStart(), manifest.periodEnd()),
+                created,
+                new TreeSet<>(DropQuality.lines(counts, manifest.lineOfBusiness())),
+                results);
     }
 
     /** A drop that was refused by its folder or manifest; one that is pending is not judged. */
     DropQuality ofRefused(DropOutcome outcome) {
         return outcome.state() == DropState.PENDING
                 ? DropQuality.NONE
-                : new DropQuality(null, new TreeSet<>(), results(outcome, 1, RowCounts.NONE, LocalDate.MAX));
+                : new DropQuality(null, null, new TreeSet<>(), results(outcome, 1, RowCounts.NONE, LocalDate.MAX));
     }
 
     private List<RuleResult> results(DropOutcome outcome, long files, RowCounts counts, LocalDate created) {

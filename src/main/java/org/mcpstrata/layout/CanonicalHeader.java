@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mcpstrata.document.ClassPathTable;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
 
@@ -77,7 +78,7 @@ final class CanonicalHeader {
 
     private static Map<Table, List<String>> load() {
         Map<Table, List<String>> required = new EnumMap<>(Table.class);
-        for (List<String> words : WordLines.load("/layout/canonical-required.txt")) {
+        for (List<String> words : ClassPathTable.words("/layout/canonical-required.txt")) {
             required.put(Table.named(words.get(0)).orElseThrow(), words.subList(1, words.size()));
         }
         return required;

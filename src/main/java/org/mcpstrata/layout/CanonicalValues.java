@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mcpstrata.document.ClassPathTable;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
 
@@ -23,7 +24,7 @@ final class CanonicalValues {
 
     private static Map<Table, Map<String, Rule>> load() {
         Map<Table, Map<String, Rule>> rules = new EnumMap<>(Table.class);
-        for (List<String> words : WordLines.load("/layout/canonical-values.txt")) {
+        for (List<String> words : ClassPathTable.words("/layout/canonical-values.txt")) {
             String[] name = words.get(0).split("\\.");
             Table table = Table.named(name[0]).orElseThrow();
             Column column = table.column(name[1]);

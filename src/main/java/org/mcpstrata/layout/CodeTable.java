@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.mcpstrata.document.ClassPathTable;
 
 /**
  * One code list on the class path, {@code /codes/<name>.csv}: the delivered code in column {@code code}, what it means
@@ -38,7 +39,7 @@ final class CodeTable implements Serializable {
     private static CodeTable load(String name) {
         Map<String, Map<String, String>> rows = new HashMap<>();
         Set<String> columns = Set.of();
-        for (NamedCsvRecord row : LayoutCsv.rows("/codes/" + name + ".csv")) {
+        for (NamedCsvRecord row : ClassPathTable.rows("/codes/" + name + ".csv")) {
             Map<String, String> cells = row.getFieldsAsMap();
             columns = cells.keySet();
             if (rows.put(cells.get("code").toUpperCase(Locale.ROOT), Map.copyOf(cells)) != null) {

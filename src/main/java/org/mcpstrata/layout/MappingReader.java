@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mcpstrata.document.ClassPathTable;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.ColumnType;
 import org.mcpstrata.model.Table;
@@ -38,7 +39,7 @@ final class MappingReader {
 
     RecordMapping read(String folder) {
         Map<String, List<NamedCsvRecord>> byRow = new LinkedHashMap<>();
-        for (NamedCsvRecord line : LayoutCsv.rows(folder + "/" + layout.name() + "-rows.csv")) {
+        for (NamedCsvRecord line : ClassPathTable.rows(folder + "/" + layout.name() + "-rows.csv")) {
             byRow.computeIfAbsent(line.getField("row"), row -> new ArrayList<>())
                     .add(line);
         }

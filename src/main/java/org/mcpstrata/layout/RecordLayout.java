@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.mcpstrata.document.ClassPathTable;
 
 /**
  * The fields of one kind of record over all its versions, from {@code <folder>/<name>.csv}. A newer version only
@@ -34,7 +35,7 @@ final class RecordLayout implements Serializable {
 
     static RecordLayout load(String folder, String name) {
         List<LayoutField> fields = new ArrayList<>();
-        for (NamedCsvRecord row : LayoutCsv.rows(folder + "/" + name + ".csv")) {
+        for (NamedCsvRecord row : ClassPathTable.rows(folder + "/" + name + ".csv")) {
             int start = Integer.parseInt(row.getField("start"));
             String end = row.findField("end").orElse(row.getField("start"));
             fields.add(new LayoutField(

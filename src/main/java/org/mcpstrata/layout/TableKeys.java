@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.mcpstrata.document.ClassPathTable;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
@@ -28,7 +29,7 @@ final class TableKeys {
 
     private static Map<Table, List<Column>> load() {
         Map<Table, List<Column>> keys = new EnumMap<>(Table.class);
-        for (List<String> words : WordLines.load("/layout/table-keys.txt")) {
+        for (List<String> words : ClassPathTable.words("/layout/table-keys.txt")) {
             Table table = Table.named(words.get(0)).orElseThrow();
             List<Column> columns = new ArrayList<>();
             words.subList(1, words.size()).forEach(name -> columns.add(table.column(name)));

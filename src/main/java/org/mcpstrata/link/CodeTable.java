@@ -1,14 +1,10 @@
 package org.mcpstrata.link;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mcpstrata.document.ClassPathTable;
 
 /**
  * A small table of codes from {@code codes/<name>.txt} on the class path. One line names a stratum key and then the codes
@@ -18,25 +14,12 @@ final class CodeTable {
     private final Map<String, String> keyByCode = new HashMap<>();
 
     CodeTable(String name) {
-        String path = "/codes/" + name + ".txt";
-        try (InputStream in = CodeTable.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + path);
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    add(name, line.split(" "));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ClassPathTable.words("/codes/" + name + ".txt").forEach(keyAndCodes -> add(name, keyAndCodes));
     }
 
-    private void add(String name, String[] keyAndCodes) {
-        for (int i = 1; i < keyAndCodes.length; i++) {
-            if (keyByCode.put(keyAndCodes[i], keyAndCodes[0]) != null) {
+    private void add(String name, List<String> keyAndCodes) {
+        for (String code : keyAndCodes.subList(1, keyAndCodes.size())) {
+            if (keyByCode.put(code, keyAndCodes.get(0)) != null) {
                 throw new IllegalStateException("code table " + name + " holds a code twice");
             }
         }

@@ -52,20 +52,7 @@ public record EventClause(
 
     /** The same question about any time. */
     public EventClause atAnyTime() {
-        return new EventClause(
-                event,
-                in,
-                alsoIn,
-                notIn,
-                null,
-                value,
-                result,
-                diagnosis,
-                dischargedTo,
-                reasons,
-                settings,
-                record,
-                claims);
+        return with(null);
     }
 
     @Override
@@ -99,12 +86,16 @@ public record EventClause(
         if (timing == null || !timing.window().equals(Window.MEASUREMENT_PERIOD)) {
             return this;
         }
+        return with(new Timing(timing.relation(), other, name, timing.precision()));
+    }
+
+    private EventClause with(Timing other) {
         return new EventClause(
                 event,
                 in,
                 alsoIn,
                 notIn,
-                new Timing(timing.relation(), other, name, timing.precision()),
+                other,
                 value,
                 result,
                 diagnosis,

@@ -68,69 +68,6 @@ public record Person(
         monthlyPractices = Collections.unmodifiableSortedMap(new TreeMap<>(monthlyPractices));
     }
 
-    /** A person of whom nobody told a low-income subsidy, in a run without geography. */
-    public Person(
-            String personId,
-            List<Member> members,
-            LocalDate birthDate,
-            LocalDate deathDate,
-            String residenceState,
-            List<CoverageSpan> coverage,
-            SortedSet<String> payerScopes,
-            Practice practice,
-            Map<Attribute, ResolvedAttribute> attributes,
-            String dualStatus,
-            String disability,
-            SortedMap<Integer, Practice> monthlyPractices,
-            int memberMonths) {
-        this(
-                personId,
-                members,
-                birthDate,
-                deathDate,
-                residenceState,
-                coverage,
-                payerScopes,
-                practice,
-                attributes,
-                dualStatus,
-                disability,
-                Missing.UNKNOWN.name(),
-                new TreeMap<>(),
-                monthlyPractices,
-                memberMonths);
-    }
-
-    /** A person whom no month attributes to a practice. */
-    public Person(
-            String personId,
-            List<Member> members,
-            LocalDate birthDate,
-            LocalDate deathDate,
-            String residenceState,
-            List<CoverageSpan> coverage,
-            SortedSet<String> payerScopes,
-            Practice practice,
-            Map<Attribute, ResolvedAttribute> attributes,
-            String dualStatus,
-            String disability,
-            int memberMonths) {
-        this(
-                personId,
-                members,
-                birthDate,
-                deathDate,
-                residenceState,
-                coverage,
-                payerScopes,
-                practice,
-                attributes,
-                dualStatus,
-                disability,
-                new TreeMap<>(),
-                memberMonths);
-    }
-
     public Optional<LocalDate> birth() {
         return Optional.ofNullable(birthDate);
     }

@@ -52,68 +52,6 @@ public record Verdict(
         }
     }
 
-    /** A verdict that rests on no survey response. */
-    public Verdict(
-            String measureId,
-            String rateId,
-            boolean initialPopulation,
-            boolean denominator,
-            boolean denominatorExclusion,
-            boolean denominatorException,
-            boolean numerator,
-            BigDecimal observation,
-            BigDecimal exposure,
-            Map<String, Amounts> byScope,
-            List<String> reasons,
-            List<Evidence> evidence,
-            Sufficiency sufficiency) {
-        this(
-                measureId,
-                rateId,
-                initialPopulation,
-                denominator,
-                denominatorExclusion,
-                denominatorException,
-                numerator,
-                observation,
-                exposure,
-                byScope,
-                null,
-                reasons,
-                evidence,
-                sufficiency);
-    }
-
-    /** A verdict whose amounts belong to the person whoever pays. */
-    public Verdict(
-            String measureId,
-            String rateId,
-            boolean initialPopulation,
-            boolean denominator,
-            boolean denominatorExclusion,
-            boolean denominatorException,
-            boolean numerator,
-            BigDecimal observation,
-            BigDecimal exposure,
-            List<String> reasons,
-            List<Evidence> evidence,
-            Sufficiency sufficiency) {
-        this(
-                measureId,
-                rateId,
-                initialPopulation,
-                denominator,
-                denominatorExclusion,
-                denominatorException,
-                numerator,
-                observation,
-                exposure,
-                Map.of(),
-                reasons,
-                evidence,
-                sufficiency);
-    }
-
     /**
      * What one payer scope has of an observation.
      *
@@ -135,21 +73,7 @@ public record Verdict(
             return this;
         }
         Amounts own = byScope.getOrDefault(scope, Amounts.NONE);
-        return new Verdict(
-                measureId,
-                rateId,
-                initialPopulation,
-                denominator,
-                denominatorExclusion,
-                denominatorException,
-                numerator,
-                own.observation(),
-                own.exposure(),
-                Map.of(),
-                response,
-                reasons,
-                evidence,
-                sufficiency);
+        return with(own.observation(), own.exposure(), Map.of(), response);
     }
 
     /** The same verdict with the practice of its survey response described; any other verdict as it is. */
@@ -157,6 +81,10 @@ public record Verdict(
         if (response == null) {
             return this;
         }
+        return with(observation, exposure, byScope, response.describedBy(directory));
+    }
+
+    private Verdict with(BigDecimal observed, BigDecimal exposed, Map<String, Amounts> amounts, SurveyResponse about) {
         return new Verdict(
                 measureId,
                 rateId,
@@ -165,10 +93,10 @@ public record Verdict(
                 denominatorExclusion,
                 denominatorException,
                 numerator,
-                observation,
-                exposure,
-                byScope,
-                response.describedBy(directory),
+                observed,
+                exposed,
+                amounts,
+                about,
                 reasons,
                 evidence,
                 sufficiency);

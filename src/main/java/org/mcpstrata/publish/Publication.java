@@ -64,13 +64,27 @@ public final class Publication {
      * @return a warning where it could not be written; the run stays published
      */
     public List<Problem> writeRunLog(RunId runId, SortedMap<String, Object> log) {
-        Path file = new Path(new Path(new Path(out, "run-logs"), runId.value()), "run-log.json");
+        return writeLog(runId, "run-log.json", log);
+    }
+
+    private List<Problem> writeLog(RunId runId, String name, SortedMap<String, Object> log) {
+        Path file = new Path(new Path(new Path(out, "run-logs"), runId.value()), name);
         try {
             files.write(file, Json.write(log));
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("run-log.json"), ""));
+            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of(name), ""));
         }
+    }
+
+    /**
+     * Writes {@code run-logs/<run-id>/rollback-NNNNNN.json} beside the run's own log: who named an earlier run again, and
+     * when. Why is in the generation.
+     *
+     * @return a warning where it could not be written; the run stays named
+     */
+    public List<Problem> writeRollbackLog(Generation generation, SortedMap<String, Object> log) {
+        return writeLog(new RunId(generation.runId()), "rollback-" + Generation.fileName(generation.generation()), log);
     }
 
     /**
@@ -181,7 +195,7 @@ public final class Publication {
     }
 
     /**
-     * Names an earlier run again; history is kept.
+     * Names an earlier run again, if it is still what was committed; history is kept.
      *
      * @param reason why, in words
      */
@@ -190,6 +204,13 @@ public final class Publication {
         Generation earlier = now.naming(runId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.BAD_OPTION, Place.of("--to"), "No generation names this run."));
+        if (now.newest().filter(newest -> newest.runId().equals(runId.value())).isPresent()) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--to"), "Readers see this run already.");
+        }
+        if (!isIntact(earlier)) {
+            throw new ProblemException(
+                    ProblemCode.RUN_FOLDER_DIFFERS, Place.of("runs/" + runId), "It is not what was committed.");
+        }
         StagingName name = new StagingName(runId, attempt);
         return append(name, new Generation(now.newestNumber() + 1, runId.value(), earlier.runDigest(), reason));
     }

@@ -39,6 +39,9 @@ public sealed interface Check {
         }
     }
 
+    /** Months of the measurement period, whether the payer's drops with claims describe the whole of each. */
+    record Months() implements Check {}
+
     /** Not computed by this version. */
     record NotComputed(String reason) implements Check {
         public NotComputed {

@@ -1,16 +1,10 @@
 package org.mcpstrata.quality;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.mcpstrata.document.ClassPathTable;
 
 /** The codes that the pipeline understands, from the same lists on the class path that give people their strata. */
 final class KnownCodes {
@@ -51,39 +45,15 @@ final class KnownCodes {
 
     private static Set<String> demographic(String name) {
         Set<String> codes = new HashSet<>();
-        for (String line : lines("/codes/demographics-" + name + ".txt")) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String[] words = line.split(" ");
-                codes.addAll(List.of(words).subList(1, words.length));
-            }
-        }
+        ClassPathTable.words("/codes/demographics-" + name + ".txt")
+                .forEach(words -> codes.addAll(words.subList(1, words.size())));
         return Set.copyOf(codes);
     }
 
     private static Set<String> states() {
-        Set<String> states = new HashSet<>();
-        for (String line : lines("/codes/fips_state.csv")) {
-            String[] columns = line.split(",");
-            if (columns.length > 1 && columns[1].length() == 2) {
-                states.add(columns[1]);
-            }
-        }
-        return Set.copyOf(states);
-    }
-
-    private static List<String> lines(String path) {
-        try (InputStream in = KnownCodes.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + path);
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            List<String> lines = new ArrayList<>();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line);
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ClassPathTable.rows("/codes/fips_state.csv").stream()
+                .map(row -> row.getField(1))
+                .filter(state -> state.length() == 2)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

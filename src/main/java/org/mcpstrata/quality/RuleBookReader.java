@@ -39,9 +39,16 @@ final class RuleBookReader {
             "effect",
             "remark");
     private static final Set<String> CHECK_KEYS = Set.of(
-            "problems of files", "of files with a control total", "rejected for", "rows", "people", "not computed");
+            "problems of files",
+            "of files with a control total",
+            "rejected for",
+            "rows",
+            "people",
+            "months",
+            "not computed");
     private static final Set<String> RANGE_KEYS = Set.of("result", "codes", "units", "from", "to", "remark");
     private static final String EVERY_MEASURE = "all";
+    private static final String DESCRIBED = "described";
 
     private RuleBookReader() {}
 
@@ -147,6 +154,14 @@ final class RuleBookReader {
         }
         word(section, "people", PersonCheck.values(), PersonCheck::words)
                 .ifPresent(people -> found.add(new Check.People(people)));
+        if (section.has("months")) {
+            section.text("months")
+                    .filter(DESCRIBED::equals)
+                    .ifPresentOrElse(
+                            described -> found.add(new Check.Months()),
+                            () -> section.problem(
+                                    section.place(), "Of months can be asked whether they are 'described'."));
+        }
         section.text("not computed").ifPresent(reason -> found.add(new Check.NotComputed(reason)));
         if (found.size() != 1) {
             section.problem(section.place(), "A rule is computed in exactly one way.");

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.mcpstrata.measure.MeasureDefinition;
@@ -63,17 +62,15 @@ public final class DeckVerification {
             return DeckReport.unmeasured(deck);
         }
         DeckDrop.write(deck, work.resolve("landing"));
-        RunOptions options = new RunOptions(
-                work.resolve("landing").toString(),
-                work.resolve("out").toString(),
-                new MeasurementPeriod(deck.year()),
-                Optional.empty(),
-                Optional.of(program(deck, work)),
-                measures.base(),
-                measures.local(),
-                valueSets,
-                Optional.empty(),
-                new TreeSet<>());
+        RunOptions options = RunOptions.of(
+                        work.resolve("landing").toString(),
+                        work.resolve("out").toString(),
+                        new MeasurementPeriod(deck.year()),
+                        measures.base())
+                .program(Optional.of(program(deck, work)))
+                .localMeasures(measures.local())
+                .valueSets(valueSets)
+                .build();
         RunOutcome outcome = QualityRun.execute(options, session, clock, progress);
         return new DeckReport(
                 deck, true, populations(measure, outcome), outcome.counts().getOrDefault("lines rejected", 0L));

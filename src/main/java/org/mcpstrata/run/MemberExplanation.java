@@ -16,6 +16,7 @@ import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.measure.prose.PersonPage;
+import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.DefinitionAnswer;
@@ -97,11 +98,9 @@ public final class MemberExplanation {
             policy = policy.withCandidates(Definitions.candidates(measures)).withPractices(practices.practices());
         }
         List<CanonicalRow> rows = accepted.of(
-                stored.members(),
-                run.drops(),
-                row -> run.runOut().keeps(row) && PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
-        PersonEvaluation evaluation =
-                new PersonEvaluation(run.drops(), run.period(), policy, evaluator, new Evaluator(measures.none()));
+                stored.members(), run.drops(), row -> PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
+        PersonEvaluation evaluation = new PersonEvaluation(
+                run.drops(), run.period(), policy, run.runOut(), evaluator, new Evaluator(measures.none()));
         PersonVerdicts again = evaluation.evaluate(stored.personId(), rows).verdicts();
         List<Verdict> verdicts = again.verdicts().stream()
                 .filter(verdict -> verdict.measureId().equals(measure.id()))
@@ -109,7 +108,11 @@ public final class MemberExplanation {
         requireSame(run, measures, stored, new PersonVerdicts(again.person(), verdicts));
 
         List<DefinitionAnswer> answers = evaluation.answers(again.person(), rows, measure.id());
+        List<BeneficiaryMonth> months = again.months().stream()
+                .filter(month -> month.measureId().equals(measure.id()))
+                .toList();
         return new PersonPage(measure, measures, again.person(), answers)
+                .withCosts(months, evaluation.pricedLines(again.person(), rows, measure.id()))
                 .text(run.runId(), stored.practice(), chosen(verdicts));
     }
 

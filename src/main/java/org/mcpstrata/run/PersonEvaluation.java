@@ -16,6 +16,7 @@ import org.mcpstrata.model.DefinitionAnswer;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
+import org.mcpstrata.model.PricedLine;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.quality.PersonRules;
@@ -37,10 +38,17 @@ final class PersonEvaluation {
     private final PersonPolicy policy;
     private final PersonFindings findings;
     private final PersonRules rules;
+    private final RunOut runOut;
 
     /** @param earlier the measures that compare with the year before, for that year; may have none */
     PersonEvaluation(
-            Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator, Evaluator earlier) {
+            Drops drops,
+            MeasurementPeriod period,
+            PersonPolicy policy,
+            RunOut runOut,
+            Evaluator evaluator,
+            Evaluator earlier) {
+        this.runOut = requireNonNull(runOut, "runOut");
         this.finalAction = new FinalAction(drops);
         this.resolver = new PersonResolver(period, drops, policy);
         this.earlierResolver = new PersonResolver(period.before(), drops, policy);
@@ -70,7 +78,8 @@ final class PersonEvaluation {
 
     /** @param delivered the person's rows that may count, in the order of {@link PersonShuffle#inOrder} */
     PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
-        FinalAction.Result counting = finalAction.of(delivered);
+        List<CanonicalRow> known = runOut.known(delivered);
+        FinalAction.Result counting = finalAction.of(known);
         PersonResolver.Settled settled = resolver.settle(personId, counting.rows());
         Person person = settled.person();
         return new PersonResult(
@@ -78,11 +87,12 @@ final class PersonEvaluation {
                 earlier.isEmpty() ? null : before(person, counting.rows()),
                 counting.counts(),
                 LinkCounts.of(person, counting.rows(), drops, period),
-                findings.of(person, delivered, counting.rows()),
+                findings.of(person, known, counting.rows()),
                 DemographicCompleteness.of(person, settled.evidence()),
                 rules.count(person, counting.rows()).plus(counting.quality()),
-                rows(delivered, Table.MEDICAL_CLAIM),
-                rows(delivered, Table.SURVEY),
+                rows(known, Table.MEDICAL_CLAIM),
+                rows(known, Table.SURVEY),
+                // What was left out decides too: a header of later takes its lines along.
                 RowSources.of(delivered));
     }
 
@@ -104,8 +114,8 @@ final class PersonEvaluation {
         return judge(earlier, earlierResolver.resolveLike(now, rows), rows);
     }
 
-    private static long rows(List<CanonicalRow> delivered, Table table) {
-        return delivered.stream().filter(row -> row.table() == table).count();
+    private static long rows(List<CanonicalRow> known, Table table) {
+        return known.stream().filter(row -> row.table() == table).count();
     }
 
     /** A survey response that names nobody, judged as if it were all that is known of a person. */
@@ -117,8 +127,14 @@ final class PersonEvaluation {
                 judged.verdicts().stream().filter(Verdict::initialPopulation).toList());
     }
 
+    /** The claim lines behind the dollars of a cost measure; none of any other. */
+    List<PricedLine> pricedLines(Person person, List<CanonicalRow> delivered, String measureId) {
+        return evaluator.pricedLines(
+                person, finalAction.of(runOut.known(delivered)).rows(), measureId);
+    }
+
     /** What every definition of a measure says of the person, in the order in which they are asked. */
     List<DefinitionAnswer> answers(Person person, List<CanonicalRow> delivered, String measureId) {
-        return evaluator.answers(person, finalAction.of(delivered).rows(), measureId);
+        return evaluator.answers(person, finalAction.of(runOut.known(delivered)).rows(), measureId);
     }
 }

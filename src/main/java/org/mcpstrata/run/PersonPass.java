@@ -84,14 +84,13 @@ final class PersonPass {
         PersonPolicy choices = policy;
         Broadcast<EarlierPeople> before = spark.broadcast(earlierPeople);
         SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
-        JavaPairRDD<String, byte[]> byPerson = rows.filter(
-                        row -> cutOff.keeps(row) && mayCount(row, all, measures.value()::isRelevant))
+        JavaPairRDD<String, byte[]> byPerson = rows.filter(row -> mayCount(row, all, measures.value()::isRelevant))
                 .mapPartitionsToPair(
                         each -> keyed(each, index.value(), before.value().untouched()));
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(
                         people -> new MergedPeople(
-                                new PersonEvaluation(all, year, choices, measures.value(), earlier.value())
+                                new PersonEvaluation(all, year, choices, cutOff, measures.value(), earlier.value())
                                         .over(people),
                                 before.value(),
                                 ranges,
@@ -120,8 +119,10 @@ final class PersonPass {
         Drops all = drops;
         MeasurementPeriod year = period;
         PersonPolicy choices = policy;
+        RunOut cutOff = runOut;
         return responses.mapPartitions(rows -> {
-            PersonEvaluation evaluation = new PersonEvaluation(all, year, choices, measures.value(), earlier.value());
+            PersonEvaluation evaluation =
+                    new PersonEvaluation(all, year, choices, cutOff, measures.value(), earlier.value());
             List<PersonVerdicts> judged = new ArrayList<>();
             rows.forEachRemaining(row -> judged.add(evaluation.nobody(row)));
             return judged.iterator();

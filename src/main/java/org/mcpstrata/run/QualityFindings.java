@@ -16,9 +16,11 @@ import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.DropState;
 import org.mcpstrata.ingest.IngestResult;
 import org.mcpstrata.model.LineOfBusiness;
+import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.quality.Check;
+import org.mcpstrata.quality.DescribedMonths;
 import org.mcpstrata.quality.Effect;
 import org.mcpstrata.quality.PayerRules;
 import org.mcpstrata.quality.PersonCounts;
@@ -27,6 +29,7 @@ import org.mcpstrata.quality.QualityRule;
 import org.mcpstrata.quality.RuleResult;
 import org.mcpstrata.quality.RuleStatus;
 import org.mcpstrata.quality.Share;
+import org.mcpstrata.time.DayRange;
 
 /** How all drops and payers of a run came out of the quality rules: the rows of {@code dq_result} and what they mark. */
 final class QualityFindings {
@@ -47,7 +50,7 @@ final class QualityFindings {
         }
     }
 
-    QualityFindings(Definitions definitions, IngestResult ingested, PersonCounts people) {
+    QualityFindings(Definitions definitions, IngestResult ingested, PersonCounts people, DescribedMonths months) {
         this.rules = definitions.rules();
         this.touched = new TouchedMeasures(definitions.measures());
         this.counting = ingested.outcomes().stream()
@@ -67,8 +70,12 @@ final class QualityFindings {
                     .orElseThrow();
             for (QualityRule rule : rules.book().rules()) {
                 if (!rule.isOfDrop()) {
-                    Share counted =
-                            rule.check() instanceof Check.People check ? people.of(payer, check.people()) : Share.NONE;
+                    Share counted = Share.NONE;
+                    if (rule.check() instanceof Check.People check) {
+                        counted = people.of(payer, check.people());
+                    } else if (rule.check() instanceof Check.Months) {
+                        counted = months.missing(describedByClaims(drops, ingested));
+                    }
                     findings.add(new Finding(payer, null, rule.judge(counted, rules.threshold(rule, payer, newest))));
                 }
             }
@@ -76,6 +83,19 @@ final class QualityFindings {
         findings.sort(Comparator.comparing(Finding::payer)
                 .thenComparing(Finding::dropId)
                 .thenComparing(finding -> finding.result().rule().id()));
+    }
+
+    /** Other drops say nothing of claims: an attribution file may go on when claims do not come any more. */
+    private static List<DayRange> describedByClaims(List<DropOutcome> drops, IngestResult ingested) {
+        Set<String> withClaims = ingested.files().stream()
+                .filter(file -> file.table() == Table.MEDICAL_CLAIM && file.rows() > 0)
+                .map(RowSources::of)
+                .collect(Collectors.toSet());
+        return drops.stream()
+                .filter(drop ->
+                        withClaims.contains(drop.payer() + '/' + drop.drop() + '/' + Table.MEDICAL_CLAIM.tableName()))
+                .map(drop -> requireNonNull(drop.quality().described(), "described"))
+                .toList();
     }
 
     /** Whether a payer has drops and none of them counts. */

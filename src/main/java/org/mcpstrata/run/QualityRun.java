@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
+import org.mcpstrata.quality.DescribedMonths;
 import org.mcpstrata.quality.PersonCounts;
 import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.store.TableFile;
@@ -190,7 +192,8 @@ public final class QualityRun {
                     new QualityFindings(
                             definitions,
                             ingested,
-                            evaluated.sides().map(PassCounts::quality).reduce(PersonCounts::plus)),
+                            evaluated.sides().map(PassCounts::quality).reduce(PersonCounts::plus),
+                            new DescribedMonths(options.period(), options.asOf().orElse(LocalDate.MAX))),
                     staging,
                     spark,
                     options.asOf().isPresent(),

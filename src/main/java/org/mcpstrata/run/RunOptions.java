@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -55,94 +56,113 @@ public record RunOptions(
         requireNonNull(geography, "geography");
     }
 
-    /** Taking over what earlier runs left, without geography. */
-    public RunOptions(
-            String landing,
-            String out,
-            MeasurementPeriod period,
-            Optional<LocalDate> asOf,
-            Optional<Path> program,
-            Path measures,
-            Optional<Path> localMeasures,
-            Optional<Path> valueSets,
-            Optional<Path> linkageKey,
-            SortedSet<String> payers,
-            Optional<Path> payerProfiles) {
-        this(
-                landing,
-                out,
-                period,
-                asOf,
-                program,
-                measures,
-                localMeasures,
-                valueSets,
-                linkageKey,
-                payers,
-                payerProfiles,
-                false,
-                Optional.empty());
+    /** Options that read everything and use what comes with the program, until more is said. */
+    public static Builder of(String landing, String out, MeasurementPeriod period, Path measures) {
+        return new Builder(landing, out, period, measures);
     }
 
     /** The same, with everything read and computed again. */
     public RunOptions fromScratch() {
-        return new RunOptions(
-                landing,
-                out,
-                period,
-                asOf,
-                program,
-                measures,
-                localMeasures,
-                valueSets,
-                linkageKey,
-                payers,
-                payerProfiles,
-                true,
-                geography);
-    }
-
-    /** Without profiles of payers. */
-    public RunOptions(
-            String landing,
-            String out,
-            MeasurementPeriod period,
-            Optional<LocalDate> asOf,
-            Optional<Path> program,
-            Path measures,
-            Optional<Path> localMeasures,
-            Optional<Path> valueSets,
-            Optional<Path> linkageKey,
-            SortedSet<String> payers) {
-        this(
-                landing,
-                out,
-                period,
-                asOf,
-                program,
-                measures,
-                localMeasures,
-                valueSets,
-                linkageKey,
-                payers,
-                Optional.empty());
-    }
-
-    /** Without local measures. */
-    public RunOptions(
-            String landing,
-            String out,
-            MeasurementPeriod period,
-            Optional<LocalDate> asOf,
-            Optional<Path> program,
-            Path measures,
-            Optional<Path> valueSets,
-            Optional<Path> linkageKey,
-            SortedSet<String> payers) {
-        this(landing, out, period, asOf, program, measures, Optional.empty(), valueSets, linkageKey, payers);
+        return of(landing, out, period, measures)
+                .asOf(asOf)
+                .program(program)
+                .localMeasures(localMeasures)
+                .valueSets(valueSets)
+                .linkageKey(linkageKey)
+                .payers(payers)
+                .payerProfiles(payerProfiles)
+                .geography(geography)
+                .full(true)
+                .build();
     }
 
     DefinitionFiles definitions() {
         return new DefinitionFiles(new MeasureFolders(measures, localMeasures), program, valueSets);
+    }
+
+    /** Says one after the other what was asked for; what is not said is empty. */
+    public static final class Builder {
+        private final String landing;
+        private final String out;
+        private final MeasurementPeriod period;
+        private final Path measures;
+        private Optional<LocalDate> asOf = Optional.empty();
+        private Optional<Path> program = Optional.empty();
+        private Optional<Path> localMeasures = Optional.empty();
+        private Optional<Path> valueSets = Optional.empty();
+        private Optional<Path> linkageKey = Optional.empty();
+        private Optional<Path> payerProfiles = Optional.empty();
+        private Optional<Path> geography = Optional.empty();
+        private SortedSet<String> payers = new TreeSet<>();
+        private boolean full;
+
+        private Builder(String landing, String out, MeasurementPeriod period, Path measures) {
+            this.landing = landing;
+            this.out = out;
+            this.period = period;
+            this.measures = measures;
+        }
+
+        public Builder asOf(Optional<LocalDate> given) {
+            this.asOf = given;
+            return this;
+        }
+
+        public Builder program(Optional<Path> given) {
+            this.program = given;
+            return this;
+        }
+
+        public Builder localMeasures(Optional<Path> given) {
+            this.localMeasures = given;
+            return this;
+        }
+
+        public Builder valueSets(Optional<Path> given) {
+            this.valueSets = given;
+            return this;
+        }
+
+        public Builder linkageKey(Optional<Path> given) {
+            this.linkageKey = given;
+            return this;
+        }
+
+        public Builder payerProfiles(Optional<Path> given) {
+            this.payerProfiles = given;
+            return this;
+        }
+
+        public Builder geography(Optional<Path> given) {
+            this.geography = given;
+            return this;
+        }
+
+        public Builder payers(Collection<String> given) {
+            this.payers = new TreeSet<>(given);
+            return this;
+        }
+
+        public Builder full(boolean given) {
+            this.full = given;
+            return this;
+        }
+
+        public RunOptions build() {
+            return new RunOptions(
+                    landing,
+                    out,
+                    period,
+                    asOf,
+                    program,
+                    measures,
+                    localMeasures,
+                    valueSets,
+                    linkageKey,
+                    payers,
+                    payerProfiles,
+                    full,
+                    geography);
+        }
     }
 }

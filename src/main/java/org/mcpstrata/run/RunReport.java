@@ -120,7 +120,7 @@ final class RunReport {
         return log;
     }
 
-    private static String host() {
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.mcpstrata.model.MeasureInfo;
-import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** People to cells, in one shuffle of small partial cells. */
@@ -63,16 +61,5 @@ public final class CellAggregation implements Serializable {
                     ? Collections.emptyIterator()
                     : List.of(PartialCells.sum(all)).iterator();
         });
-    }
-
-    /** Counts everybody once, each person in one partition, and combines. */
-    public Cells aggregate(JavaRDD<PersonVerdicts> people, String programId) {
-        return combine(people.mapPartitions(this::count), Costs.NONE, programId);
-    }
-
-    private Iterator<PartialCells> count(Iterator<PersonVerdicts> people) {
-        CellCounter counter = counter();
-        people.forEachRemaining(counter::add);
-        return List.of(counter.partial()).iterator();
     }
 }

@@ -39,26 +39,27 @@ public record ResultContext(
         payersAbsent = List.copyOf(new TreeSet<>(payersAbsent));
     }
 
-    /** A context without failed quality rules. */
-    public ResultContext(
-            String runId,
-            String programId,
-            String programName,
-            MeasurementPeriod period,
-            List<String> payersPresent,
-            List<String> payersAbsent,
-            ScoringRule scoring) {
-        this(runId, programId, programName, period, payersPresent, payersAbsent, scoring, QualityMarks.NONE);
-    }
-
-    /** A context without rules about what practices are scored on. */
-    public ResultContext(
+    /** A context without rules about what practices are scored on, and without failed quality rules. */
+    public static ResultContext of(
             String runId,
             String programId,
             String programName,
             MeasurementPeriod period,
             List<String> payersPresent,
             List<String> payersAbsent) {
-        this(runId, programId, programName, period, payersPresent, payersAbsent, ScoringRule.NONE);
+        return new ResultContext(
+                runId,
+                programId,
+                programName,
+                period,
+                payersPresent,
+                payersAbsent,
+                ScoringRule.NONE,
+                QualityMarks.NONE);
+    }
+
+    /** The same with what the program holds practices to. */
+    public ResultContext scoredBy(ScoringRule rule) {
+        return new ResultContext(runId, programId, programName, period, payersPresent, payersAbsent, rule, marks);
     }
 }

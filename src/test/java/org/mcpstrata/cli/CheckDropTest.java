@@ -24,7 +24,7 @@ class CheckDropTest {
 
     @Test
     void soundDropEndsWithOneSentenceAndZero() {
-        CommandOutcome outcome = check(draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER + rows(1200), 1200));
+        CommandLineRun outcome = check(draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER + rows(1200), 1200));
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -36,7 +36,7 @@ class CheckDropTest {
     @Test
     void rejectedRowsOfAnAcceptedDropAreSaidPlainly() {
         String bad = attribution(200).replace("2025-12-31", "2025-02-29");
-        CommandOutcome outcome = check(draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER + rows(200) + bad, 201));
+        CommandLineRun outcome = check(draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER + rows(200) + bad, 201));
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
@@ -48,14 +48,14 @@ class CheckDropTest {
 
     @Test
     void rejectedQuarantinedAndPendingAreThree() throws IOException {
-        CommandOutcome rejected = check(draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER + rows(3), 4));
+        CommandLineRun rejected = check(draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER + rows(3), 4));
         assertThat(rejected.exitCode()).isEqualTo(3);
         assertThat(rejected.out())
                 .contains("RECORD_COUNT_MISMATCH [payer/d1, a.csv]")
                 .contains("\nThis drop would be REJECTED: ")
                 .endsWith("corrected.\n");
 
-        CommandOutcome quarantined =
+        CommandLineRun quarantined =
                 check(draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER + rows(3) + attribution(0), 4));
         assertThat(quarantined.exitCode()).isEqualTo(3);
         assertThat(quarantined.out())
@@ -64,7 +64,7 @@ class CheckDropTest {
 
         DropDraft unsent = draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER, 0);
         Files.delete(unsent.folder().resolve("manifest.json"));
-        CommandOutcome pending = CommandOutcome.of("check-drop", unsent.folder().toString());
+        CommandLineRun pending = CommandLineRun.of("check-drop", unsent.folder().toString());
         assertThat(pending.exitCode()).isEqualTo(3);
         assertThat(pending.out()).startsWith("This drop is PENDING: ").hasLineCount(1);
     }
@@ -82,21 +82,21 @@ class CheckDropTest {
             "a\0b",
             "x:/y"
         }) {
-            CommandOutcome outcome = CommandOutcome.of("check-drop", wrong);
+            CommandLineRun outcome = CommandLineRun.of("check-drop", wrong);
 
             assertThat(outcome.exitCode()).as(wrong).isEqualTo(2);
             assertThat(outcome.out()).isEmpty();
             assertThat(outcome.err()).startsWith("BAD_OPTION [DROP] ").hasLineCount(1);
         }
-        assertThat(CommandOutcome.of("check-drop").exitCode()).isEqualTo(2);
-        assertThat(CommandOutcome.of("check-drop", "--no-such", "x").exitCode()).isEqualTo(2);
+        assertThat(CommandLineRun.of("check-drop").exitCode()).isEqualTo(2);
+        assertThat(CommandLineRun.of("check-drop", "--no-such", "x").exitCode()).isEqualTo(2);
     }
 
     @Test
     void folderNamesThatNoRunWouldReadAreRejected() {
         DropDraft draft = new DropDraft(landing, "Payer Name", "d1").csv("a.csv", "attribution", ATTRIBUTION_HEADER, 0);
 
-        CommandOutcome outcome = check(draft);
+        CommandLineRun outcome = check(draft);
 
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.out()).contains("FILE_NAME [DROP]").contains("would be REJECTED");
@@ -108,7 +108,7 @@ class CheckDropTest {
         draft.send();
         Path relative = Path.of("").toAbsolutePath().relativize(draft.folder().toAbsolutePath());
 
-        assertThat(CommandOutcome.of("check-drop", relative + "/").out()).endsWith("ACCEPTED with its one record.\n");
+        assertThat(CommandLineRun.of("check-drop", relative + "/").out()).endsWith("ACCEPTED with its one record.\n");
     }
 
     @Test
@@ -117,7 +117,7 @@ class CheckDropTest {
         DropDraft draft = draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER + rows(300) + bad, 301);
         draft.send();
 
-        CommandOutcome outcome = CommandOutcome.of("check-drop", draft.folder().toString(), "--json");
+        CommandLineRun outcome = CommandLineRun.of("check-drop", draft.folder().toString(), "--json");
 
         assertThat(outcome.exitCode()).isZero();
         JsonNode json = new ObjectMapper().readTree(outcome.out());
@@ -134,9 +134,9 @@ class CheckDropTest {
         return new DropDraft(landing, "payer", "d1");
     }
 
-    private static CommandOutcome check(DropDraft draft) {
+    private static CommandLineRun check(DropDraft draft) {
         draft.send();
-        return CommandOutcome.of("check-drop", draft.folder().toString());
+        return CommandLineRun.of("check-drop", draft.folder().toString());
     }
 
     private static String rows(int count) {

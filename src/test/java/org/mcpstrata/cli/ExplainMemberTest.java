@@ -36,11 +36,12 @@ class ExplainMemberTest {
         "CMS130, state-medicaid:MD189785072, met",
         "CMS165, bluestone-commercial:BLS516994607, both-readings-too-high",
         "EDU, summit-ma:SMT342011380, four-visits",
+        "TPCC, summit-ma:SMT342011380, months-and-their-lines",
         "CMS125, bluestone-commercial:BLS381164338, mammogram-too-early"
     })
     void thePageSaysWhatTheReviewedOneSaid(String measure, String member, String story, Tutorial tutorial)
             throws IOException {
-        CommandOutcome outcome = tutorial.explain(measure, member);
+        CommandLineRun outcome = tutorial.explain(measure, member);
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -67,14 +68,14 @@ class ExplainMemberTest {
         assertThat(members).hasSizeGreaterThan(8);
         List<String> measures = List.of("CMS125", "CMS130", "CMS165", "EDU", "TPCC");
         for (int i = 0; i < members.size(); i++) {
-            CommandOutcome outcome = tutorial.explain(measures.get(i % measures.size()), members.get(i));
+            CommandLineRun outcome = tutorial.explain(measures.get(i % measures.size()), members.get(i));
             assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         }
     }
 
     @Test
     void anUnknownMemberIsRefusedWithoutRepeatingTheId(Tutorial tutorial) {
-        CommandOutcome outcome = tutorial.explain("CMS122", "state-medicaid:MD0SECRET0");
+        CommandLineRun outcome = tutorial.explain("CMS122", "state-medicaid:MD0SECRET0");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
@@ -83,7 +84,7 @@ class ExplainMemberTest {
 
     @Test
     void otherDefinitionsThanTheRunsAreRefusedNamingTheOption(Tutorial tutorial) {
-        CommandOutcome outcome = CommandOutcome.of(
+        CommandLineRun outcome = CommandLineRun.of(
                 "explain",
                 "CMS122",
                 "--member",
@@ -116,7 +117,7 @@ class ExplainMemberTest {
             }
         }
 
-        CommandOutcome outcome = CommandOutcome.of(
+        CommandLineRun outcome = CommandLineRun.of(
                 "explain",
                 "CMS165",
                 "--member",

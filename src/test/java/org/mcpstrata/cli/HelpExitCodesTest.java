@@ -18,12 +18,13 @@ class HelpExitCodesTest {
             manifest           | 0 2 3
             check-drop         | 0 2 3
             verify-decks       | 0 2 4
+            rollback           | 0 2 4 75
             valuesets import   | 0 2 4
             valuesets diff     | 0 1 2
             run                | 0 1 2 3 4 70 75
             """)
     void helpListsTheExitCodesOfThisCommandAndNotThoseOfRun(String command, String codes) {
-        CommandOutcome help = CommandOutcome.of(Stream.concat(Stream.of(command.split(" ")), Stream.of("--help"))
+        CommandLineRun help = CommandLineRun.of(Stream.concat(Stream.of(command.split(" ")), Stream.of("--help"))
                 .toArray(String[]::new));
 
         assertThat(help.exitCode()).isZero();

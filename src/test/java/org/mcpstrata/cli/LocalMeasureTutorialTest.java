@@ -58,7 +58,7 @@ class LocalMeasureTutorialTest {
         String text = Files.readString(tutorial.measures().resolve("cms125.yaml"));
         Files.writeString(local.resolve("cms130.yaml"), text.replace("measure: CMS125", "measure: CMS130"));
 
-        CommandOutcome outcome = CommandOutcome.of("explain", "CMS130", "--measures", local.toString());
+        CommandLineRun outcome = CommandLineRun.of("explain", "CMS130", "--measures", local.toString());
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).contains("DEFINITION_INVALID [conflict/cms130.yaml", "the same measure and year");
@@ -66,6 +66,6 @@ class LocalMeasureTutorialTest {
 
     @Test
     void theShippedRunKnowsNothingOfTheExample() {
-        assertThat(CommandOutcome.of("explain", "CMS125").exitCode()).isEqualTo(2);
+        assertThat(CommandLineRun.of("explain", "CMS125").exitCode()).isEqualTo(2);
     }
 }

@@ -38,7 +38,7 @@ class PayerTutorialTest {
     @Test
     void theFirstCheckFindsTheMistakeAndEverythingElseSucceeds() {
         List<Integer> exitCodes = tutorial.outcomes().values().stream()
-                .map(CommandOutcome::exitCode)
+                .map(CommandLineRun::exitCode)
                 .toList();
         assertThat(exitCodes).as("manifest, check, check, run, status").containsExactly(0, 3, 0, 0, 0);
     }

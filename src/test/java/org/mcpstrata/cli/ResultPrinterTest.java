@@ -51,6 +51,28 @@ class ResultPrinterTest {
     }
 
     @Test
+    void sufficiencyThatIsOnlyTheNumeratorSaysSo() {
+        TableRow found = with(withSufficient(rate("overall", 10, 0, 0.4), 4), "numerator", 4L);
+        String nothingOfOthers = "of anybody else the data do not reach far enough to tell";
+
+        assertThat(print(with(found, "improvement", "HIGHER"))).contains(nothingOfOthers);
+        assertThat(print(with(with(found, "improvement", "HIGHER"), "numerator", 3L)))
+                .doesNotContain(nothingOfOthers);
+        assertThat(print(found)).as("lower is better").doesNotContain(nothingOfOthers);
+    }
+
+    @Test
+    void marksStandBesideTheRateTheyTouch() {
+        TableRow marked = with(
+                with(rate("overall", 10, 0, 0.4), "quality_mark", "MARKED"),
+                "quality_rules",
+                List.of("DQ41_COVERED_HAVE_CLAIMS", "DQ42_PERIOD_DELIVERED"));
+
+        assertThat(print(marked)).contains("  marked for DQ41_COVERED_HAVE_CLAIMS, DQ42_PERIOD_DELIVERED (see ");
+        assertThat(print(rate("overall", 10, 0, 0.4))).doesNotContain("marked for");
+    }
+
+    @Test
     void aMeasureWithNobodyHasNoTable() {
         assertThat(print(rate("with outliers", 3, 3, 0.0)))
                 .contains("nobody to measure")
@@ -89,9 +111,7 @@ class ResultPrinterTest {
     }
 
     private static TableRow of(String payerScope, TableRow row) {
-        Object[] values = row.values().clone();
-        values[row.schema().column("payer_scope").index()] = payerScope;
-        return new TableRow(row.schema(), values);
+        return with(row, "payer_scope", payerScope);
     }
 
     private static String everybody(String people, String value) {
@@ -100,10 +120,12 @@ class ResultPrinterTest {
     }
 
     private static TableRow withSufficient(TableRow row, long people) {
-        Object[] values = row.schema().columns().stream()
-                .map(column -> row.value(column.name()))
-                .toArray();
-        values[row.schema().column("data_sufficient").index()] = people;
+        return with(row, "data_sufficient", people);
+    }
+
+    private static TableRow with(TableRow row, String column, Object value) {
+        Object[] values = row.values().clone();
+        values[row.schema().column(column).index()] = value;
         return new TableRow(row.schema(), values);
     }
 

@@ -26,6 +26,11 @@ import org.mcpstrata.ingest.DropDraft;
 class RunOutCutOffTest {
     private static final String PAYER = "one-payer";
 
+    /** Delivers the same, but says that its claims end in June. */
+    private static final String HALF_A_YEAR = "half-a-year";
+
+    private static final String MONTHS = "DQ42_PERIOD_DELIVERED";
+
     private static final String ELIGIBILITY =
             "member_id,birth_date,gender,enrollment_start_date,enrollment_end_date,payer_type\n"
                     + "always,1970-05-01,female,2024-01-01,9999-12-31,COMMERCIAL\n"
@@ -51,6 +56,7 @@ class RunOutCutOffTest {
     private static Map<String, Map<String, String>> everything;
     private static Map<String, Map<String, String>> cutOff;
     private static Map<String, Map<String, String>> laterThanAll;
+    private static String printed;
 
     @BeforeAll
     static void runs() throws IOException {
@@ -59,6 +65,13 @@ class RunOutCutOffTest {
                 .isZero();
         new DropDraft(Path.of(landing()), PAYER, "d1")
                 .createdAt("2026-04-01T00:00:00Z")
+                .csv("eligibility.csv", "eligibility", ELIGIBILITY, 4)
+                .csv("claims.csv", "medical_claim", CLAIMS, 6)
+                .send();
+        new DropDraft(Path.of(landing()), HALF_A_YEAR, "d1")
+                .createdAt("2026-04-01T00:00:00Z")
+                .set(manifest ->
+                        manifest.putObject("period").put("start", "2024-01-01").put("end", "2025-06-30"))
                 .csv("eligibility.csv", "eligibility", ELIGIBILITY, 4)
                 .csv("claims.csv", "medical_claim", CLAIMS, 6)
                 .send();
@@ -91,6 +104,41 @@ class RunOutCutOffTest {
     void personWhoseOnlyClaimIsLeftOutStaysAPerson() {
         assertThat(cutOff.keySet()).isEqualTo(everything.keySet());
         assertThat(everything.keySet()).anyMatch(key -> key.contains("\"paid-late\""));
+    }
+
+    /** Of Medicare's claims only headers say when they were loaded; their lines are in a file of their own. */
+    @Test
+    void linesLeaveWithTheHeaderThatAloneIsDated() throws IOException {
+        run("middle", "--as-of", "2025-06-30");
+        Map<String, String> all = rule("everything", "medicare-ffs", "DQ23_LINES_AND_HEADERS");
+        Map<String, String> middle = rule("middle", "medicare-ffs", "DQ23_LINES_AND_HEADERS");
+
+        assertThat(new BigDecimal(middle.get("denominator")))
+                .isPositive()
+                .isLessThan(new BigDecimal(all.get("denominator")));
+        assertThat(middle).containsEntry("bad", "0").containsEntry("status", all.get("status"));
+        assertThat(rule("middle", "medicare-ffs", MONTHS))
+                .as("nothing is known of the months after the cut-off")
+                .containsEntry("bad", "6")
+                .containsEntry("status", "FAIL");
+    }
+
+    /** Its members are covered on, so that their member months go on too: a low rate of visits must not stand alone. */
+    @Test
+    void payerWhoseDeliveriesEndInTheMiddleOfTheYearIsMarked() throws IOException {
+        assertThat(rule("everything", HALF_A_YEAR, MONTHS))
+                .containsEntry("denominator", "12")
+                .containsEntry("bad", "6")
+                .containsEntry("status", "FAIL");
+        assertThat(rule("everything", PAYER, MONTHS)).containsEntry("bad", "0").containsEntry("status", "PASS");
+        assertThat(rule("everything", "clinical-registry", MONTHS)).containsEntry("status", "NO_DATA");
+
+        Map<String, String> half = visitsOf("payer:" + HALF_A_YEAR);
+        assertThat(half).containsEntry("quality_mark", "MARKED").containsEntry("quality_rules", "[\"" + MONTHS + "\"]");
+        assertThat(new BigDecimal(half.get("exposure")))
+                .isEqualByComparingTo(visitsOf("payer:" + PAYER).get("exposure"));
+        assertThat(visitsOf("payer:" + PAYER)).containsEntry("quality_mark", "OK");
+        assertThat(printed).contains("marked for " + MONTHS);
     }
 
     @Test
@@ -134,12 +182,47 @@ class RunOutCutOffTest {
     private static String visits(Map<String, Map<String, String>> verdicts, String member) {
         return verdicts.entrySet().stream()
                 .filter(verdict -> verdict.getKey().startsWith("EDU with outliers ")
+                        && verdict.getKey().contains('"' + PAYER + '"')
                         && verdict.getKey().contains('"' + member + '"'))
                 .map(verdict -> new BigDecimal(verdict.getValue().get("observation"))
                         .stripTrailingZeros()
                         .toPlainString())
                 .reduce((one, other) -> "several persons")
                 .orElse("no person");
+    }
+
+    /** What a rule about all drops of a payer found. */
+    private static Map<String, String> rule(String run, String payer, String rule) throws IOException {
+        return row(run, "dq_result", Map.of("payer", payer, "rule", rule));
+    }
+
+    private static Map<String, String> visitsOf(String payerScope) throws IOException {
+        return row(
+                "everything",
+                "stratified_result",
+                Map.of(
+                        "payer_scope", payerScope,
+                        "rate_id", "with outliers",
+                        "entity_type", "PROGRAM",
+                        "stratifier_id", "TOTAL"));
+    }
+
+    private static Map<String, String> row(String run, String table, Map<String, String> fields) throws IOException {
+        String csv = folder.resolve(run + "-tables").toString();
+        Path file = Path.of(csv).resolve(table + ".csv");
+        if (Files.notExists(file)) {
+            String out = folder.resolve(run).toString();
+            assertThat(CommandLineRun.of("export", "--out", out, "--to", csv, "--table", table)
+                            .exitCode())
+                    .isZero();
+        }
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return rows.stream()
+                    .map(NamedCsvRecord::getFieldsAsMap)
+                    .filter(row -> row.entrySet().containsAll(fields.entrySet()))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static JsonNode runJson(String name) throws IOException {
@@ -159,7 +242,9 @@ class RunOutCutOffTest {
         List<String> command =
                 new ArrayList<>(List.of("run", "--landing", landing(), "--out", out, "--period", "2025", "--quiet"));
         command.addAll(List.of(options));
-        assertThat(CommandLineRun.of(command.toArray(String[]::new)).exitCode()).isZero();
+        CommandLineRun done = CommandLineRun.of(command.toArray(String[]::new));
+        assertThat(done.exitCode()).isZero();
+        printed = done.out();
         String csv = folder.resolve(name + "-csv").toString();
         assertThat(CommandLineRun.of(
                                 "export", "--out", out, "--to", csv, "--table", "member_result", "--omit", "run_id")

@@ -27,7 +27,7 @@ final class Tutorial implements AutoCloseable {
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
     private final Path folder;
-    private final Map<String, CommandOutcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, CommandLineRun> outcomes = new LinkedHashMap<>();
 
     private Tutorial(Path folder) {
         this.folder = folder;
@@ -80,7 +80,7 @@ final class Tutorial implements AutoCloseable {
         if (here.startsWith(COMMAND)) {
             // A value with blanks would need quotes, which no line of the page has.
             outcomes.put(
-                    line, CommandOutcome.of(here.substring(COMMAND.length()).split(" ")));
+                    line, CommandLineRun.of(here.substring(COMMAND.length()).split(" ")));
         } else {
             int exitCode =
                     new ProcessBuilder("bash", "-c", here).inheritIO().start().waitFor();
@@ -89,7 +89,7 @@ final class Tutorial implements AutoCloseable {
     }
 
     /** What each command of the program came to, by its line. */
-    Map<String, CommandOutcome> outcomes() {
+    Map<String, CommandLineRun> outcomes() {
         return outcomes;
     }
 
@@ -116,8 +116,8 @@ final class Tutorial implements AutoCloseable {
     }
 
     /** Explains a member of the tutorial's run. */
-    CommandOutcome explain(String measure, String member) {
-        return CommandOutcome.of(
+    CommandLineRun explain(String measure, String member) {
+        return CommandLineRun.of(
                 "explain",
                 measure,
                 "--member",

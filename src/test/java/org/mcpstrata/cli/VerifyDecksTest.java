@@ -15,7 +15,7 @@ class VerifyDecksTest {
 
     @Test
     void theOneWrongExpectationIsTheOneMiss() {
-        CommandOutcome outcome = CommandOutcome.of("verify-decks", OWN.toString());
+        CommandLineRun outcome = CommandLineRun.of("verify-decks", OWN.toString());
 
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(4);
         assertThat(outcome.out()).isEqualTo("""
@@ -40,14 +40,14 @@ class VerifyDecksTest {
                 expected,
                 Files.readString(expected).replace("wrongly-expected,numerator,1", "wrongly-expected,numerator,0"));
 
-        assertThat(CommandOutcome.of("verify-decks", edition.toString()).exitCode())
+        assertThat(CommandLineRun.of("verify-decks", edition.toString()).exitCode())
                 .isZero();
     }
 
     @Test
     void aDeckOfAMeasureThatIsNotThereNeverCountsAsMatching(@TempDir Path folder) throws IOException {
-        CommandOutcome outcome =
-                CommandOutcome.of("verify-decks", copy(folder, "CMS999").toString());
+        CommandLineRun outcome =
+                CommandLineRun.of("verify-decks", copy(folder, "CMS999").toString());
 
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.out()).contains("CMS999, own, measurement period 2025: not verified");
@@ -58,7 +58,7 @@ class VerifyDecksTest {
         Path edition = copy(folder, "CMS130");
         Files.delete(edition.resolve("cases/too-young.json"));
 
-        CommandOutcome outcome = CommandOutcome.of("verify-decks", folder.toString());
+        CommandLineRun outcome = CommandLineRun.of("verify-decks", folder.toString());
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).contains("CONFIGURATION_INVALID [CMS130/own, expected.csv, line 6]");

@@ -1,12 +1,8 @@
 package org.mcpstrata.docs;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TableSchema;
 
@@ -45,35 +41,12 @@ class DataContractPageTest {
                 here is for publication.
                 """);
         for (String table : RESULTS) {
-            describe(page, table, comments(table), TableSchema.load(table, List.of()));
+            describe(page, table, ColumnTable.remarks(table), TableSchema.load(table, List.of()));
         }
         GeneratedPage.check("data-contract.md", page.toString());
     }
 
-    private static void describe(StringBuilder page, String name, String comments, TableSchema schema) {
-        page.append("\n## ").append(name).append('\n').append(comments);
-        page.append("\n| column | type | | meaning |\n|---|---|---|---|\n");
-        for (Column column : schema.columns()) {
-            page.append("| ")
-                    .append(column.name())
-                    .append(" | ")
-                    .append(column.type().name().toLowerCase(Locale.ROOT))
-                    .append(" | ")
-                    .append(column.required() ? "required" : "")
-                    .append(" | ")
-                    .append(column.description().replace("|", "\\|"))
-                    .append(" |\n");
-        }
-    }
-
-    /** What the table's own file says of it before its columns. */
-    private static String comments(String table) throws IOException {
-        StringBuilder comments = new StringBuilder();
-        for (String line : Files.readAllLines(Path.of("src/main/resources/tables", table + ".txt"))) {
-            if (line.startsWith("# ")) {
-                comments.append('\n').append(line.substring(2)).append('\n');
-            }
-        }
-        return comments.toString();
+    private static void describe(StringBuilder page, String name, String remarks, TableSchema schema) {
+        page.append("\n## ").append(name).append('\n').append(remarks).append(ColumnTable.of(schema));
     }
 }

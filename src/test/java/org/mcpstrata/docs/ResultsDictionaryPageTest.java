@@ -6,19 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TableSchema;
 
 /** One page with every column of every table that a run leaves behind. */
 class ResultsDictionaryPageTest {
-    private static final Path TABLES = Path.of("src/main/resources/tables");
-
     /** The order in which a reader meets them: results, what they are about, then where they come from. */
     private static final List<String> RESULTS = List.of(
             "stratified_result",
@@ -78,7 +74,7 @@ class ResultsDictionaryPageTest {
         known.addAll(PROOFS);
         known.addAll(PUBLIC);
         Stream.of(Table.values()).map(Table::tableName).forEach(known::add);
-        try (Stream<Path> files = Files.list(TABLES)) {
+        try (Stream<Path> files = Files.list(ColumnTable.FILES)) {
             TreeSet<String> found = files.map(
                             file -> file.getFileName().toString().replace(".txt", ""))
                     .filter(name -> !name.contains("."))
@@ -88,40 +84,7 @@ class ResultsDictionaryPageTest {
     }
 
     private static void describe(StringBuilder page, String table) throws IOException {
-        page.append("\n## ").append(table).append('\n');
-        for (String line : Files.readAllLines(TABLES.resolve(table + ".txt"))) {
-            if (line.startsWith("# ")) {
-                page.append('\n').append(line.substring(2)).append('\n');
-            }
-        }
-        columns(page, TableSchema.load(table, List.of()));
-    }
-
-    private static void columns(StringBuilder page, TableSchema schema) {
-        page.append("\n| column | type | | meaning |\n|---|---|---|---|\n");
-        for (Column column : schema.columns()) {
-            page.append("| ")
-                    .append(column.name())
-                    .append(" | ")
-                    .append(column.type().name().toLowerCase(Locale.ROOT))
-                    .append(" | ")
-                    .append(column.required() ? "required" : "")
-                    .append(" | ")
-                    .append(column.description().replace("|", "\\|"))
-                    .append(" |\n");
-            if (column.nested() != null) {
-                column.nested().columns().forEach(field -> page.append("| ")
-                        .append(column.name())
-                        .append('.')
-                        .append(field.name())
-                        .append(" | ")
-                        .append(field.type().name().toLowerCase(Locale.ROOT))
-                        .append(" | ")
-                        .append(field.required() ? "required" : "")
-                        .append(" | ")
-                        .append(field.description().replace("|", "\\|"))
-                        .append(" |\n"));
-            }
-        }
+        page.append("\n## ").append(table).append('\n').append(ColumnTable.remarks(table));
+        page.append(ColumnTable.of(TableSchema.load(table, List.of())));
     }
 }

@@ -1,6 +1,7 @@
 package org.mcpstrata.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.CanonicalRow;
@@ -16,7 +16,9 @@ import org.mcpstrata.model.CostRule;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.PricedLine;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TestRows;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -67,22 +69,21 @@ class BeneficiaryMonthsTest {
     }
 
     private List<BeneficiaryMonth> months() {
-        Person person = new Person(
-                "P1",
-                List.of(),
-                LocalDate.of(1970, 5, 1),
-                null,
-                "CO",
-                coverage,
-                new TreeSet<>(),
-                FIRST,
-                Map.of(),
-                "NON_DUAL",
-                "AGED",
-                new TreeMap<>(attributed),
-                12);
-        CostRule rule = new CostRule(prices, new BigDecimal("99"), null, "");
-        return new BeneficiaryMonths("TPCC", rule, PERIOD).of(person, delivered);
+        return costs().of(person(), delivered);
+    }
+
+    private BeneficiaryMonths costs() {
+        return new BeneficiaryMonths("TPCC", new CostRule(prices, new BigDecimal("99"), null, ""), PERIOD);
+    }
+
+    private Person person() {
+        return new PersonDraft("P1")
+                .born(LocalDate.of(1970, 5, 1))
+                .livingIn("CO")
+                .covered(coverage)
+                .at(FIRST)
+                .attributed(attributed)
+                .build();
     }
 
     private BeneficiaryMonth month(int number) {
@@ -207,6 +208,41 @@ class BeneficiaryMonthsTest {
                         .map(month -> month.payerId() + " "
                                 + month.dollars().stripTrailingZeros().toPlainString()))
                 .containsExactly("plan 60", "state-medicaid 40");
+    }
+
+    @Test
+    void theLinesShownAreThoseThatWereAddedUpAndNoOthers() {
+        line("c1", 1, "2025-02-03", "100.10", "hcpcs_code", "99213");
+        line("c1", 2, "2025-02-03", "20", "line_status", "denied");
+        line("c2", 0, "2025-03-03", "900");
+        line("c2", 1, "2025-03-03", null);
+        line("c3", 1, "2025-04-03", null);
+        line("not attributed", 1, "2025-08-03", "7");
+        line("another year", 1, "2024-02-03", "7");
+        line(TestRows.STATE, "not covered", 1, "2025-02-03", "7");
+
+        List<PricedLine> lines = costs().lines(person(), delivered);
+
+        assertThat(lines)
+                .extracting(PricedLine::month, PricedLine::service, PricedLine::dollars)
+                .containsExactly(
+                        tuple(2, "99213", new BigDecimal("100.10")),
+                        tuple(3, "", new BigDecimal("900.00")),
+                        tuple(4, "", null));
+        assertThat(lines).extracting(PricedLine::claimType).containsOnly("professional");
+        assertThat(lines.get(1).source()).isEqualTo(delivered.get(2).provenance());
+        for (BeneficiaryMonth month : months()) {
+            List<BigDecimal> prices = lines.stream()
+                    .filter(line -> line.month() == month.month())
+                    .map(PricedLine::dollars)
+                    .toList();
+            if (month.dollars() == null) {
+                assertThat(prices).containsNull();
+            } else {
+                assertThat(prices.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .isEqualByComparingTo(month.dollars());
+            }
+        }
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.mcpstrata.layout.Coding;
 import org.mcpstrata.layout.DropFacts;
 import org.mcpstrata.layout.FhirLayout;
@@ -22,7 +21,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Person;
-import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.Table;
 
@@ -80,19 +79,13 @@ record DeckCase(Person person, List<CanonicalRow> rows) {
     private static Person person(List<CanonicalRow> rows) {
         for (CanonicalRow row : rows) {
             if (row.table() == Table.PATIENT) {
-                return new Person(
-                        row.memberId(),
-                        List.of(new Member("deck", row.memberId())),
-                        row.date("birth_date"),
-                        row.date("death_date"),
-                        "NJ",
-                        List.of(),
-                        new TreeSet<>(),
-                        Practice.unattributed("NJ"),
-                        Map.of(),
-                        "UNKNOWN",
-                        "UNKNOWN",
-                        0);
+                return new PersonDraft(row.memberId())
+                        .members(List.of(new Member("deck", row.memberId())))
+                        .born(row.date("birth_date"))
+                        .died(row.date("death_date"))
+                        .medicare("UNKNOWN", "UNKNOWN")
+                        .months(0)
+                        .build();
             }
         }
         throw new IllegalStateException("a case without a patient");

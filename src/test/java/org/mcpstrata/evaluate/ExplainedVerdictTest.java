@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.DefinitionAnswer;
 import org.mcpstrata.model.Evidence;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Amounts;
 import org.mcpstrata.model.Verdict.Sufficiency;
@@ -151,20 +151,12 @@ class ExplainedVerdictTest {
 
     private static Verdict inScopes(Story story) {
         Person who = story.person();
-        Person covered = new Person(
-                who.personId(),
-                who.members(),
-                who.birthDate(),
-                who.deathDate(),
-                who.residenceState(),
-                List.of(new CoverageSpan(
-                        "north", LineOfBusiness.COMMERCIAL, Story.date("2024-01-01"), Story.date("2025-12-31"))),
-                new TreeSet<>(List.of("COMMERCIAL", "payer:north")),
-                who.practice(),
-                who.attributes(),
-                who.dualStatus(),
-                who.disability(),
-                12);
+        Person covered = PersonDraft.like(who)
+                .covered(List.of(new CoverageSpan(
+                        "north", LineOfBusiness.COMMERCIAL, Story.date("2024-01-01"), Story.date("2025-12-31"))))
+                .scopes(List.of("COMMERCIAL", "payer:north"))
+                .months(12)
+                .build();
         return Shipped.EVALUATOR.evaluate(covered, story.rows()).stream()
                 .filter(verdict ->
                         verdict.measureId().equals("EDU") && verdict.rateId().equals("with outliers"))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
-import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Amounts;
 import org.mcpstrata.model.Verdict.Sufficiency;
@@ -60,6 +60,7 @@ class PaidVisitsTest {
                 new BigDecimal("3"),
                 new BigDecimal("12"),
                 Map.of("COMMERCIAL", new Amounts(new BigDecimal("1"), new BigDecimal("2"))),
+                null,
                 List.of(),
                 List.of(),
                 Sufficiency.SUFFICIENT);
@@ -80,18 +81,10 @@ class PaidVisitsTest {
             scopes.add(span.lineOfBusiness().name());
             scopes.add("payer:" + span.payerId());
         }
-        return new Person(
-                "P0000000000000001",
-                List.of(),
-                LocalDate.of(1950, 1, 1),
-                null,
-                "NJ",
-                List.of(spans),
-                new TreeSet<>(scopes),
-                Practice.unattributed("NJ"),
-                Map.of(),
-                "NON_DUAL",
-                "AGED",
-                12);
+        return new PersonDraft("P0000000000000001")
+                .born(LocalDate.of(1950, 1, 1))
+                .covered(List.of(spans))
+                .scopes(scopes)
+                .build();
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.ResolvedAttribute;
@@ -42,20 +42,16 @@ final class Story {
     }
 
     Person person() {
-        return new Person(
-                "person-1",
-                List.of(new Member(PAYER, MEMBER)),
-                date(birthDate),
-                deathDate == null ? null : date(deathDate),
-                "NJ",
-                coverage,
-                new TreeSet<>(),
-                Practice.unattributed("NJ"),
-                attributes,
-                "NOT_APPLICABLE",
-                "NOT_APPLICABLE",
-                attributed,
-                memberMonths);
+        return new PersonDraft("person-1")
+                .members(List.of(new Member(PAYER, MEMBER)))
+                .born(date(birthDate))
+                .died(deathDate == null ? null : date(deathDate))
+                .covered(coverage)
+                .with(attributes)
+                .medicare("NOT_APPLICABLE", "NOT_APPLICABLE")
+                .attributed(attributed)
+                .months(memberMonths)
+                .build();
     }
 
     List<CanonicalRow> rows() {

@@ -13,7 +13,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
-import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TestRows;
 import org.mcpstrata.model.Verdict.Amounts;
@@ -84,19 +84,7 @@ class VisitsByPayerTest {
     private Map<String, Amounts> amounts() {
         SortedSet<String> scopes = new TreeSet<>();
         coverage.forEach(span -> scopes.addAll(List.of(span.lineOfBusiness().name(), "payer:" + span.payerId())));
-        Person person = new Person(
-                "P1",
-                List.of(),
-                LocalDate.of(1970, 1, 1),
-                null,
-                "NJ",
-                coverage,
-                scopes,
-                Practice.unattributed("NJ"),
-                Map.of(),
-                "NON_DUAL",
-                "AGED",
-                12);
+        Person person = new PersonDraft("P1").covered(coverage).scopes(scopes).build();
         return Shipped.EVALUATOR.evaluate(person, delivered).stream()
                 .filter(verdict ->
                         verdict.measureId().equals("EDU") && verdict.rateId().equals("with outliers"))

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -46,16 +44,12 @@ class RifThroughTheFrontDoorTest {
     }
 
     private List<Row> run() {
-        RunOptions options = new RunOptions(
-                folder.resolve("landing").toString(),
-                folder.resolve("out").toString(),
-                new MeasurementPeriod(2025),
-                Optional.empty(),
-                Optional.empty(),
-                Path.of("measures"),
-                Optional.empty(),
-                Optional.empty(),
-                new TreeSet<>());
+        RunOptions options = RunOptions.of(
+                        folder.resolve("landing").toString(),
+                        folder.resolve("out").toString(),
+                        new MeasurementPeriod(2025),
+                        Path.of("measures"))
+                .build();
         RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
         assertThat(outcome.problems()).isEmpty();
         Path run =

@@ -3,9 +3,7 @@ package org.mcpstrata.promise;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.run.QualityRun;
@@ -66,15 +64,7 @@ public final class LocalRun {
     }
 
     private static RunOptions options(String landing, String out, Path measures) {
-        return new RunOptions(
-                landing,
-                out,
-                new MeasurementPeriod(2025),
-                Optional.empty(),
-                Optional.empty(),
-                measures,
-                Optional.empty(),
-                Optional.empty(),
-                new TreeSet<>());
+        return RunOptions.of(landing, out, new MeasurementPeriod(2025), measures)
+                .build();
     }
 }

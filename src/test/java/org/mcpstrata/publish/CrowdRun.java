@@ -50,7 +50,7 @@ final class CrowdRun {
         List<PersonVerdicts> crowd = new ArrayList<>(StoryPeople.crowd(PEOPLE, 42));
         Collections.shuffle(crowd, new Random(shuffle));
         JavaRDD<PersonVerdicts> people = spark.parallelize(crowd, partitions);
-        ResultContext context = new ResultContext(
+        ResultContext context = ResultContext.of(
                 id().value(), "MCP", "Program", StoryPeople.PERIOD, List.of("alpha", "beta"), List.of("gamma"));
         CellAggregation aggregation = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES);
         MemberResult members = new MemberResult(id().value(), StoryPeople.PERIOD, StoryPeople.MEASURES);

@@ -17,7 +17,7 @@ import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 
 /** A run small enough to be published hundreds of times in a test. */
-final class SmallRun {
+public final class SmallRun {
     static final Configuration CONF = new Configuration();
     private static final TableSchema SCHEMA = TableSchema.load("dim_entity", List.of());
     static final String TABLE = "restricted/dim_entity";
@@ -26,12 +26,12 @@ final class SmallRun {
     private final int rows;
 
     /** A run whose id follows from its number of rows. */
-    SmallRun(int rows) {
+    public SmallRun(int rows) {
         this.rows = rows;
         this.record = RunRecord.of(Map.of("rows", Integer.toString(rows)));
     }
 
-    RunId id() {
+    public RunId id() {
         return record.runId();
     }
 
@@ -43,7 +43,7 @@ final class SmallRun {
         return new Publication(new org.apache.hadoop.fs.Path(out.toUri()), CONF, files);
     }
 
-    static Publication at(Path out) {
+    public static Publication at(Path out) {
         return at(out, new PosixCommitFiles());
     }
 
@@ -69,7 +69,7 @@ final class SmallRun {
     }
 
     /** From staging to commit, as one attempt does it. */
-    Outcome publish(Publication publication, String attempt) throws IOException {
+    public Outcome publish(Publication publication, String attempt) throws IOException {
         publication.cleanLeftovers();
         Optional<Outcome> done = publication.alreadyPublished(id(), attempt);
         if (done.isPresent()) {
@@ -82,7 +82,7 @@ final class SmallRun {
     }
 
     /** Every file below a folder with its content. */
-    static SortedMap<String, String> tree(Path folder) throws IOException {
+    public static SortedMap<String, String> tree(Path folder) throws IOException {
         SortedMap<String, String> tree = new TreeMap<>();
         if (Files.exists(folder)) {
             try (Stream<Path> entries = Files.walk(folder)) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -74,18 +73,13 @@ class QualityRulesThroughTheFrontDoorTest {
 
     private static RunOutcome run(Optional<Path> profiles) {
         return QualityRun.execute(
-                new RunOptions(
-                        folder.resolve("landing").toString(),
-                        folder.resolve("out").toString(),
-                        new MeasurementPeriod(2025),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Path.of("measures"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        new TreeSet<>(),
-                        profiles),
+                RunOptions.of(
+                                folder.resolve("landing").toString(),
+                                folder.resolve("out").toString(),
+                                new MeasurementPeriod(2025),
+                                Path.of("measures"))
+                        .payerProfiles(profiles)
+                        .build(),
                 spark,
                 Clock.systemUTC(),
                 Progress.SILENT);
@@ -162,7 +156,7 @@ class QualityRulesThroughTheFrontDoorTest {
                             .filter(row -> row.<String>getAs("payer").equals(payer))
                             .map(row -> row.<Integer>getAs("rule_number"))
                             .distinct())
-                    .hasSize(41);
+                    .hasSize(42);
         }
         assertThat(findings)
                 .filteredOn(row -> row.<String>getAs("status").equals("NOT_COMPUTED"))

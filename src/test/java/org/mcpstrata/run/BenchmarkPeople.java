@@ -58,9 +58,7 @@ record BenchmarkPeople(
         Set<Table> tables = EnumSet.complementOf(EnumSet.copyOf(QualityRun.OF_NOBODY));
         Consumer<CanonicalRow> keep = row -> {
             String person = row.memberId() == null ? null : persons.get(row.member());
-            if (person != null
-                    && run.runOut().keeps(row)
-                    && PersonPass.mayCount(row, run.drops(), evaluator::isRelevant)) {
+            if (person != null && PersonPass.mayCount(row, run.drops(), evaluator::isRelevant)) {
                 rows.computeIfAbsent(person, any -> new ArrayList<>()).add(RowCodec.encode(row));
             }
         };

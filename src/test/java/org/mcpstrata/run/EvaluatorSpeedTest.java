@@ -9,6 +9,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,6 +97,7 @@ class EvaluatorSpeedTest {
                 people.run().drops(),
                 people.measures().period(),
                 people.policy(),
+                RunOut.of(Optional.empty()),
                 evaluator,
                 new Evaluator(people.measures().yearBefore()));
         PersonResolver resolver =

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -45,20 +44,14 @@ class OptionalAxesThroughTheFrontDoorTest {
                 folder.resolve("program.yaml"),
                 shipped + "\noptional stratifiers: [" + String.join(", ", AXES)
                         + "]\ntribal data owner agreed: true\n");
-        return new RunOptions(
-                folder.resolve("landing").toString(),
-                folder.resolve("out").toString(),
-                new MeasurementPeriod(2025),
-                Optional.empty(),
-                Optional.of(program),
-                Path.of("measures"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new TreeSet<>(),
-                Optional.empty(),
-                false,
-                geography);
+        return RunOptions.of(
+                        folder.resolve("landing").toString(),
+                        folder.resolve("out").toString(),
+                        new MeasurementPeriod(2025),
+                        Path.of("measures"))
+                .program(Optional.of(program))
+                .geography(geography)
+                .build();
     }
 
     private Path geography() throws IOException {

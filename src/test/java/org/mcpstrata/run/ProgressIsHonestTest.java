@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,16 +32,12 @@ class ProgressIsHonestTest {
     static void run() {
         Path landing = folder.resolve("landing");
         Generator.generate(GeneratorOptions.of(PEOPLE, 11), landing, done -> {});
-        RunOptions options = new RunOptions(
-                landing.toString(),
-                folder.resolve("out").toString(),
-                new MeasurementPeriod(2025),
-                Optional.empty(),
-                Optional.empty(),
-                Path.of("measures"),
-                Optional.empty(),
-                Optional.empty(),
-                new TreeSet<>());
+        RunOptions options = RunOptions.of(
+                        landing.toString(),
+                        folder.resolve("out").toString(),
+                        new MeasurementPeriod(2025),
+                        Path.of("measures"))
+                .build();
         SparkSession session = SparkSettings.start();
         try {
             outcome = QualityRun.execute(

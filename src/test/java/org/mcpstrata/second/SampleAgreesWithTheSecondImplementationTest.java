@@ -6,42 +6,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** On the 2,000 people of the sample, pipeline and second implementation say the same about everybody. */
-class SampleAgreesWithTheSecondImplementationTest {
+class SampleAgreesWithTheSecondImplementationTest extends AgreementOfTheSecondImplementation {
     private static final int PEOPLE = 2_000;
 
-    @TempDir
-    static Path out;
-
-    private static ComparedRun run;
-
-    @BeforeAll
-    static void runTheSample() throws SQLException, IOException {
-        run = ComparedRun.of(Path.of("sample-data", "landing"), out);
+    @Override
+    Path landing(Path folder) {
+        return Path.of("sample-data", "landing");
     }
 
-    @AfterAll
-    static void close() throws SQLException {
-        run.close();
-    }
-
-    @ParameterizedTest
-    @FieldSource("org.mcpstrata.second.SecondImplementation#MEASURES")
-    void everyPopulationOfEveryPersonIsTheSame(String measure) throws SQLException, IOException {
-        assertThat(run.disagreements(measure)).isEmpty();
+    @Override
+    List<SeededFault> faults() {
+        return SeededFaults.seenInTheSample();
     }
 
     @Test
     void thereWasSomethingToAgreeAbout() throws SQLException, IOException {
-        List<Totals> totals = run.totals();
+        List<Totals> totals = run().totals();
 
         assertThat(totals).hasSize(8).allSatisfy(rate -> {
             assertThat(rate.persons()).isEqualTo(PEOPLE);
@@ -52,11 +35,5 @@ class SampleAgreesWithTheSecondImplementationTest {
         assertThat(totals)
                 .filteredOn(rate -> !rate.measure().equals("CMS2"))
                 .allSatisfy(rate -> assertThat(rate.exclusions()).isPositive());
-    }
-
-    @ParameterizedTest
-    @MethodSource("org.mcpstrata.second.SeededFaults#seenInTheSample")
-    void aSeededFaultIsSeen(SeededFault fault) throws SQLException, IOException {
-        assertThat(run.disagreements(fault)).isNotEmpty();
     }
 }

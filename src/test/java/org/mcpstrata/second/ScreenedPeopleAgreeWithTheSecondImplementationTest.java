@@ -5,48 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.SortedMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** On people made for the depression measure, pipeline and second implementation say the same about every measure. */
 @Tag("full")
-class ScreenedPeopleAgreeWithTheSecondImplementationTest {
+class ScreenedPeopleAgreeWithTheSecondImplementationTest extends AgreementOfTheSecondImplementation {
     private static final int PEOPLE = 4_000;
     private static final long SEED = 3;
 
-    @TempDir
-    static Path folder;
-
-    private static ComparedRun run;
-
-    @BeforeAll
-    static void runTheScreenedPeople() throws SQLException, IOException {
-        Path landing = folder.resolve("landing");
-        ScreenedPeople.write(PEOPLE, SEED, landing);
-        run = ComparedRun.of(landing, folder.resolve("out"));
+    @Override
+    Path landing(Path folder) throws IOException {
+        ScreenedPeople.write(PEOPLE, SEED, folder);
+        return folder;
     }
 
-    @AfterAll
-    static void close() throws SQLException {
-        run.close();
-    }
-
-    @ParameterizedTest
-    @FieldSource("org.mcpstrata.second.SecondImplementation#MEASURES")
-    void everyPopulationOfEveryPersonIsTheSame(String measure) throws SQLException, IOException {
-        assertThat(run.disagreements(measure)).isEmpty();
+    @Override
+    List<SeededFault> faults() {
+        return SeededFaults.seenAmongScreenedPeople();
     }
 
     @Test
     void manyCameIntoEveryPopulationByEveryWay() throws SQLException, IOException {
-        SortedMap<String, Long> ways = run.waysOfDepressionScreening();
+        SortedMap<String, Long> ways = run().waysOfDepressionScreening();
 
         assertThat(ways)
                 .containsOnlyKeys(
@@ -71,11 +54,5 @@ class ScreenedPeopleAgreeWithTheSecondImplementationTest {
                         "exception: refused",
                         "exception: reported");
         assertThat(ways.values()).allSatisfy(persons -> assertThat(persons).isGreaterThanOrEqualTo(10));
-    }
-
-    @ParameterizedTest
-    @MethodSource("org.mcpstrata.second.SeededFaults#seenAmongScreenedPeople")
-    void aSeededFaultIsSeen(SeededFault fault) throws SQLException, IOException {
-        assertThat(run.disagreements(fault)).isNotEmpty();
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,16 +77,10 @@ class StoriesTest {
 
     /** The one place that knows how the pipeline is started. */
     private static Path run(Path landing, int year, Path out, SparkSession spark) {
-        RunOptions options = new RunOptions(
-                landing.toString(),
-                out.toString(),
-                new MeasurementPeriod(year),
-                Optional.empty(),
-                program(year),
-                Path.of("measures"),
-                Optional.empty(),
-                Optional.empty(),
-                new TreeSet<>());
+        RunOptions options = RunOptions.of(
+                        landing.toString(), out.toString(), new MeasurementPeriod(year), Path.of("measures"))
+                .program(program(year))
+                .build();
         RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
         assertThat(outcome.problems()).isEmpty();
         return Path.of(new org.apache.hadoop.fs.Path(outcome.folder()).toUri().getPath());

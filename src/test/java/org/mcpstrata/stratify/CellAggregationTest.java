@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.SparkConf;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.TableRow;
@@ -29,7 +29,7 @@ import org.mcpstrata.model.TableRow;
 class CellAggregationTest {
     private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
     private static final ResultContext CONTEXT =
-            new ResultContext("run", "MCP", "Program", StoryPeople.PERIOD, List.of("beta", "alpha"), List.of("gamma"));
+            ResultContext.of("run", "MCP", "Program", StoryPeople.PERIOD, List.of("beta", "alpha"), List.of("gamma"));
 
     private static JavaSparkContext spark;
 
@@ -52,8 +52,9 @@ class CellAggregationTest {
     }
 
     private static Cells cells(List<PersonVerdicts> people, int partitions) {
-        return new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES)
-                .aggregate(spark.parallelize(people, partitions), "MCP");
+        return CountedPeople.in(
+                new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES),
+                spark.parallelize(people, partitions));
     }
 
     private static TableRow row(List<TableRow> rows, String rate, String entity, String scope, String stratum) {
@@ -209,19 +210,13 @@ class CellAggregationTest {
 
     @Test
     void aPersonOfTwoPayersIsCountedOnceInAllAndInEachOfThem() {
-        Person person = new Person(
-                "P1",
-                List.of(),
-                LocalDate.of(1950, 1, 1),
-                null,
-                "CO",
-                List.of(),
-                new TreeSet<>(List.of("MEDICARE_FFS", "MEDICAID_MCO", "payer:alpha", "payer:beta")),
-                new Practice("PR1", "", "", "CO", 1, "STANDARD"),
-                Map.of(),
-                "FULL",
-                "AGED",
-                12);
+        Person person = new PersonDraft("P1")
+                .born(LocalDate.of(1950, 1, 1))
+                .livingIn("CO")
+                .scopes(List.of("MEDICARE_FFS", "MEDICAID_MCO", "payer:alpha", "payer:beta"))
+                .at(new Practice("PR1", "", "", "CO", 1, "STANDARD"))
+                .medicare("FULL", "AGED")
+                .build();
         List<TableRow> rows =
                 rows(List.of(new PersonVerdicts(person, List.of(StoryPeople.met(StoryPeople.CONTROL, true)))), 1);
         for (String scope : List.of("ALL", "MEDICARE_FFS", "MEDICAID_MCO", "payer:alpha", "payer:beta")) {
@@ -304,19 +299,13 @@ class CellAggregationTest {
     @Test
     void onePracticeDescribedInTwoWaysIsRefused() {
         Person first = StoryPeople.person("P1", LocalDate.of(1950, 1, 1), Map.of());
-        Person second = new Person(
-                "P2",
-                List.of(),
-                first.birthDate(),
-                null,
-                "NM",
-                List.of(),
-                first.payerScopes(),
-                new Practice("PR1", "First Practice", "000000001", "NM", 1, "STANDARD"),
-                Map.of(),
-                "FULL",
-                "AGED",
-                12);
+        Person second = new PersonDraft("P2")
+                .born(first.birthDate())
+                .livingIn("NM")
+                .scopes(first.payerScopes())
+                .at(new Practice("PR1", "First Practice", "000000001", "NM", 1, "STANDARD"))
+                .medicare("FULL", "AGED")
+                .build();
         List<PersonVerdicts> people = List.of(
                 new PersonVerdicts(first, List.of(StoryPeople.met(StoryPeople.CONTROL, true))),
                 new PersonVerdicts(second, List.of(StoryPeople.met(StoryPeople.CONTROL, true))));

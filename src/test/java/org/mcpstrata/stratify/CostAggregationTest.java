@@ -31,6 +31,7 @@ import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.MeasureInfo.Improvement;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.RiskModel;
@@ -44,14 +45,10 @@ class CostAggregationTest {
     private static final Practice FIRST = new Practice("PR1", "", "", "CO", 2, "STANDARD");
     private static final Practice SECOND = new Practice("PR2", "", "", "CO", 2, "FQHC");
     private static final Practice THIRD = new Practice("PR3", "", "", "NM", 1, "STANDARD");
-    private static final ResultContext CONTEXT = new ResultContext(
-            "run",
-            "MCP",
-            "Program",
-            StoryPeople.PERIOD,
-            List.of(),
-            List.of(),
-            new ScoringRule(List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))));
+    private static final ResultContext CONTEXT = ResultContext.of(
+                    "run", "MCP", "Program", StoryPeople.PERIOD, List.of(), List.of())
+            .scoredBy(new ScoringRule(
+                    List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))));
     private static final MeasureInfo COST = new MeasureInfo(
             "TPCC",
             "1",
@@ -113,20 +110,16 @@ class CostAggregationTest {
     private static PersonVerdicts person(String id, Practice practice, List<BeneficiaryMonth> months) {
         TreeSet<String> scopes = new TreeSet<>(List.of("COMMERCIAL"));
         months.forEach(month -> scopes.add("payer:" + month.payerId()));
-        Person person = new Person(
-                id,
-                List.of(),
-                LocalDate.of(1970, 5, 1),
-                null,
-                practice.state(),
-                List.of(new CoverageSpan(
-                        "alpha", LineOfBusiness.COMMERCIAL, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31))),
-                scopes,
-                practice,
-                Map.of(Attribute.SEX, StoryPeople.answer("F")),
-                "NOT_APPLICABLE",
-                "NOT_APPLICABLE",
-                12);
+        Person person = new PersonDraft(id)
+                .born(LocalDate.of(1970, 5, 1))
+                .livingIn(practice.state())
+                .covered(List.of(new CoverageSpan(
+                        "alpha", LineOfBusiness.COMMERCIAL, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31))))
+                .scopes(scopes)
+                .at(practice)
+                .with(Map.of(Attribute.SEX, StoryPeople.answer("F")))
+                .medicare("NOT_APPLICABLE", "NOT_APPLICABLE")
+                .build();
         BigDecimal dollars = months.stream()
                 .filter(month -> month.dollars() != null)
                 .map(BeneficiaryMonth::dollars)
@@ -142,6 +135,8 @@ class CostAggregationTest {
                 dollars,
                 BigDecimal.valueOf(
                         months.stream().filter(month -> month.dollars() != null).count()),
+                Map.of(),
+                null,
                 List.of(),
                 List.of(),
                 Sufficiency.SUFFICIENT);

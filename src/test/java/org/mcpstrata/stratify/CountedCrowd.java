@@ -70,7 +70,7 @@ public final class CountedCrowd {
         }
         Cells cells = new RollUp(STRATIFIERS, "MCP", measures)
                 .cells(counters.stream().map(CellCounter::partial).toList());
-        ResultContext context = new ResultContext("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
+        ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         return new StratifiedResult(context, STRATIFIERS, measures, cells);
     }
 }

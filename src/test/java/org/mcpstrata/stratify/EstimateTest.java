@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.Scoring;
@@ -103,6 +104,8 @@ class EstimateTest {
                 false,
                 counted.observation(),
                 counted.exposure(),
+                Map.of(),
+                null,
                 List.of(),
                 List.of(),
                 counted.sufficiency());

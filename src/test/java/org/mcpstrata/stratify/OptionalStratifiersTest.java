@@ -20,6 +20,7 @@ import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.problem.Place;
@@ -187,19 +188,6 @@ class OptionalStratifiersTest {
     private static Person caredFor(Practice practice, ResolvedAttribute race) {
         SortedMap<Integer, Practice> months = new TreeMap<>(Map.of(5, practice));
         Person known = person(Map.of(Attribute.RACE_ETHNICITY, race));
-        return new Person(
-                known.personId(),
-                known.members(),
-                known.birthDate(),
-                known.deathDate(),
-                known.residenceState(),
-                known.coverage(),
-                known.payerScopes(),
-                practice,
-                known.attributes(),
-                known.dualStatus(),
-                known.disability(),
-                months,
-                known.memberMonths());
+        return PersonDraft.like(known).at(practice).attributed(months).build();
     }
 }

@@ -28,8 +28,9 @@ class QualityMarksInResultsTest {
     static void compute() {
         spark = new JavaSparkContext(
                 new SparkConf().setMaster("local[2]").setAppName("marks").set("spark.ui.enabled", "false"));
-        Cells cells = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES)
-                .aggregate(spark.parallelize(StoryPeople.crowd(120, 7), 2), "MCP");
+        Cells cells = CountedPeople.in(
+                new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES),
+                spark.parallelize(StoryPeople.crowd(120, 7), 2));
         clean = rows(cells, QualityMarks.NONE);
         blocked = rows(
                 cells,

@@ -20,6 +20,7 @@ import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.Provenance;
@@ -113,19 +114,14 @@ public final class StoryPeople {
             Map<Attribute, ResolvedAttribute> attributes,
             Practice practice,
             SortedSet<String> scopes) {
-        return new Person(
-                id,
-                List.of(new Member("alpha", "member-of-" + id)),
-                birth,
-                null,
-                practice.state(),
-                List.of(),
-                scopes,
-                practice,
-                attributes,
-                "NON_DUAL",
-                "AGED",
-                12);
+        return new PersonDraft(id)
+                .members(List.of(new Member("alpha", "member-of-" + id)))
+                .born(birth)
+                .livingIn(practice.state())
+                .scopes(scopes)
+                .at(practice)
+                .with(attributes)
+                .build();
     }
 
     public static ResolvedAttribute answer(String... values) {
@@ -148,6 +144,8 @@ public final class StoryPeople {
                 numerator,
                 null,
                 null,
+                Map.of(),
+                null,
                 List.of(),
                 List.of(),
                 Sufficiency.SUFFICIENT);
@@ -165,6 +163,8 @@ public final class StoryPeople {
                 false,
                 new BigDecimal(observation),
                 exposure == null ? null : new BigDecimal(exposure),
+                Map.of(),
+                null,
                 List.of(),
                 List.of(),
                 Sufficiency.SUFFICIENT);
@@ -249,6 +249,8 @@ public final class StoryPeople {
                 fate > 4 && proportion,
                 proportion || !inside ? null : BigDecimal.valueOf(random.nextInt(1_000_000), 2),
                 proportion || !inside ? null : BigDecimal.valueOf(1 + random.nextInt(12)),
+                Map.of(),
+                null,
                 fate == 0 ? List.of("hospice services") : List.of(),
                 fate == 0
                         ? List.of(new Evidence(

@@ -16,7 +16,7 @@ import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
-import org.mcpstrata.model.Practice;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.ResolvedAttribute;
 
 class StratifiersTest {
@@ -179,19 +179,13 @@ class StratifiersTest {
     @Test
     void unattributedPeopleHaveNoTrack() {
         Person attributed = StoryPeople.person("P1", BIRTH, Map.of());
-        Person unattributed = new Person(
-                "P2",
-                List.of(),
-                BIRTH,
-                null,
-                "ZZ",
-                List.of(),
-                attributed.payerScopes(),
-                Practice.unattributed("ZZ"),
-                Map.of(),
-                "NOT_APPLICABLE",
-                "UNKNOWN",
-                0);
+        Person unattributed = new PersonDraft("P2")
+                .born(BIRTH)
+                .livingIn("ZZ")
+                .scopes(attributed.payerScopes())
+                .medicare("NOT_APPLICABLE", "UNKNOWN")
+                .months(0)
+                .build();
         assertThat(strata(attributed, "track")).containsExactly("TRACK_1");
         assertThat(strata(unattributed, "track")).containsExactly("NOT_APPLICABLE");
         assertThat(strata(unattributed, "participant_type")).containsExactly("NOT_APPLICABLE");

@@ -26,7 +26,7 @@ class StratifyLawsTest {
             counter.add(person);
         }
         Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES).cells(List.of(counter.partial()));
-        ResultContext context = new ResultContext("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
+        ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         rows = new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                 .rows()
                 .toList();

@@ -36,7 +36,7 @@ class StratumTotalsTest {
                     counter.add(person);
                 });
         Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES).cells(List.of(counter.partial()));
-        ResultContext context = new ResultContext("run", "MCP", "Program", StoryPeople.PERIOD, List.of(), List.of());
+        ResultContext context = ResultContext.of("run", "MCP", "Program", StoryPeople.PERIOD, List.of(), List.of());
         new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                 .rows()
                 .forEach(stratified::add);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -50,16 +49,13 @@ class SurveysThroughTheFrontDoorTest {
         String shipped = Files.readString(Path.of("measures/programs/mcp.yaml"));
         Path program = Files.writeString(
                 folder.resolve("program.yaml"), shipped + "\nlarge practices: [TOO-SMALL-GROUP, LARGE-GROUP]\n");
-        options = new RunOptions(
-                folder.resolve("landing").toString(),
-                folder.resolve("out").toString(),
-                new MeasurementPeriod(2025),
-                Optional.empty(),
-                Optional.of(program),
-                Path.of("measures"),
-                Optional.empty(),
-                Optional.empty(),
-                new TreeSet<>());
+        options = RunOptions.of(
+                        folder.resolve("landing").toString(),
+                        folder.resolve("out").toString(),
+                        new MeasurementPeriod(2025),
+                        Path.of("measures"))
+                .program(Optional.of(program))
+                .build();
         RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
         assertThat(outcome.problems()).isEmpty();
         Path run =

@@ -13,6 +13,7 @@ import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.Window;
+import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -27,21 +28,23 @@ final class ImpossibleWindows implements LintRule {
     @Override
     public List<Problem> check(Definitions definitions) {
         List<Problem> problems = new ArrayList<>();
+        WindowPlaces places = new WindowPlaces(definitions.files());
         definitions.measures().forEach((year, set) -> set.measures().values().forEach(measure -> measure.definitions()
                 .values()
-                .forEach(definition -> check(definition, set.period(), problems))));
+                .forEach(definition -> check(definition, set.period(), places, problems))));
         return problems;
     }
 
-    private static void check(Definition definition, MeasurementPeriod period, List<Problem> problems) {
+    private static void check(
+            Definition definition, MeasurementPeriod period, WindowPlaces places, List<Problem> problems) {
         Clause clause = definition.clause();
         for (Window window : windows(clause)) {
             if (endsBeforeItBegins(window, period)) {
-                problem(problems, definition, "The window ends before it begins.");
+                problem(problems, places.written(definition, window), "The window ends before it begins.");
             }
             boolean needsEnds = clause instanceof CoverageClause || clause instanceof StayClause;
             if (needsEnds && (window.from() == null || window.to() == null)) {
-                problem(problems, definition, "The window needs a beginning and an end here.");
+                problem(problems, places.used(definition, window), "The window needs a beginning and an end here.");
             }
         }
     }
@@ -78,7 +81,7 @@ final class ImpossibleWindows implements LintRule {
         return List.of();
     }
 
-    private static void problem(List<Problem> problems, Definition definition, String detail) {
-        problems.add(new Problem(ProblemCode.IMPOSSIBLE_WINDOW, definition.place(), detail));
+    private static void problem(List<Problem> problems, Place place, String detail) {
+        problems.add(new Problem(ProblemCode.IMPOSSIBLE_WINDOW, place, detail));
     }
 }

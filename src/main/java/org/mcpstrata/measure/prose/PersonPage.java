@@ -10,9 +10,11 @@ import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.DefinitionAnswer;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PricedLine;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.time.Age;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -28,6 +30,7 @@ public final class PersonPage {
     private final Answers answers;
     private final ClauseProse clauses;
     private final Page page = new Page();
+    private CostProse costs = new CostProse(List.of(), List.of(), page);
 
     /**
      * @param measures the set that the measure belongs to
@@ -42,6 +45,17 @@ public final class PersonPage {
     }
 
     /**
+     * Gives the page what a cost measure adds up.
+     *
+     * @param months of this measure
+     * @param lines that their dollars are made of
+     */
+    public PersonPage withCosts(List<BeneficiaryMonth> months, List<PricedLine> lines) {
+        this.costs = new CostProse(months, lines, page);
+        return this;
+    }
+
+    /**
      * The page.
      *
      * @param practice who answers for the person
@@ -52,6 +66,9 @@ public final class PersonPage {
         RateProse rates = new RateProse(measure, answers, page);
         verdicts.forEach(rates::explain);
         new GapProse(measure, answers, clauses, page).explain(verdicts);
+        if (measure.cost() != null) {
+            costs.explain();
+        }
         definitions();
         return page.text();
     }

@@ -1,16 +1,10 @@
 package org.mcpstrata.report.fhir;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mcpstrata.document.ClassPathTable;
 
 /**
  * Codes of published code systems for strata that have one: CDC race and ethnicity codes (CDCREC) and FHIR's
@@ -27,15 +21,10 @@ final class StratumCodings {
 
     static StratumCodings load() {
         Map<List<String>, Coding> codings = new HashMap<>();
-        try (InputStream in = StratumCodings.class.getResourceAsStream("/fhir/stratum-codings.csv");
-                CsvReader<NamedCsvRecord> rows =
-                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            rows.forEach(row -> codings.put(
-                    List.of(row.getField("stratifier_id"), row.getField("stratum_id")),
-                    new Coding(row.getField("system"), row.getField("code"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ClassPathTable.rows("/fhir/stratum-codings.csv")
+                .forEach(row -> codings.put(
+                        List.of(row.getField("stratifier_id"), row.getField("stratum_id")),
+                        new Coding(row.getField("system"), row.getField("code"))));
         return new StratumCodings(codings);
     }
 

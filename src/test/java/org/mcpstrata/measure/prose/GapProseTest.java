@@ -99,6 +99,8 @@ class GapProseTest {
                         inNumerator,
                         null,
                         null,
+                        Map.of(),
+                        null,
                         List.of(),
                         List.of(),
                         Verdict.Sufficiency.SUFFICIENT)));

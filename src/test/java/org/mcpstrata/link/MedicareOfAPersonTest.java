@@ -1,0 +1,96 @@
+package org.mcpstrata.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mcpstrata.model.TestRows.FFS;
+import static org.mcpstrata.model.TestRows.STATE;
+
+import org.junit.jupiter.api.Test;
+
+/** Dual status, subsidy and disability of people with Medicare (decisions.md 7). */
+class MedicareOfAPersonTest extends ResolvedPerson {
+    @Test
+    void oneFullMonthOfThePeriodMakesAFullDual() {
+        dual("01", "2025-01-01", "2025-01-31");
+        dual("02", "2025-02-01", "2025-02-28");
+        dual("NA", "2025-03-01", "2025-12-31");
+
+        assertThat(person().dualStatus()).isEqualTo("FULL");
+    }
+
+    @Test
+    void dualMonthsOfAnotherYearDoNotCount() {
+        dual("02", "2024-01-01", "2024-12-31");
+        dual("03", "2025-01-01", "2025-12-31");
+
+        assertThat(person().dualStatus()).isEqualTo("PARTIAL");
+    }
+
+    @Test
+    void medicareAndMedicaidOnOneDayWithoutACodeAreAFullDual() {
+        covered(FFS, "MEDICARE_FFS", "2025-01-01", "2025-06-30");
+        covered(STATE, "MEDICAID_FFS", "2025-06-30", "2025-12-31");
+
+        assertThat(person().dualStatus()).isEqualTo("FULL");
+    }
+
+    @Test
+    void medicareAfterMedicaidIsNoDual() {
+        covered(FFS, "MEDICARE_FFS", "2025-07-01", "2025-12-31");
+        covered(STATE, "MEDICAID_FFS", "2025-01-01", "2025-06-30");
+
+        assertThat(person().dualStatus()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void codeThatSaysNoMedicaidBeatsTheInference() {
+        dual("NA", "2025-01-01", "2025-12-31");
+        covered(STATE, "MEDICAID_FFS", "2025-01-01", "2025-12-31");
+
+        assertThat(person().dualStatus()).isEqualTo("NON_DUAL");
+    }
+
+    @Test
+    void dualAndDisabilityDoNotApplyWithoutMedicare() {
+        covered(STATE, "MEDICAID_FFS", "2025-01-01", "2025-12-31");
+
+        assertThat(person().dualStatus()).isEqualTo("NOT_APPLICABLE");
+        assertThat(person().disability()).isEqualTo("NOT_APPLICABLE");
+    }
+
+    @Test
+    void oneMonthOfSubsidyIsSubsidyAndSilenceIsNotNo() {
+        covered(FFS, "MEDICARE_FFS", "2025-01-01", "2025-12-31");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("UNKNOWN");
+        subsidy("0", "2025-01-01", "2025-11-30");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("NON_LIS");
+        subsidy("4", "2025-12-01", "2025-12-31");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("LIS");
+    }
+
+    @Test
+    void subsidyOfAnotherYearOrOfAWithdrawnSpanDoesNotCount() {
+        covered(FFS, "MEDICARE_FFS", "2025-01-01", "2025-12-31");
+        subsidy("1", "2024-01-01", "2024-12-31");
+        subsidy("1", "2025-06-01", "2025-05-31");
+        subsidy("5", "2025-01-01", "2025-12-31");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void subsidyDoesNotApplyWithoutMedicare() {
+        covered(STATE, "MEDICAID_FFS", "2025-01-01", "2025-12-31");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("NOT_APPLICABLE");
+    }
+
+    @Test
+    void originalReasonCountsBeforeTheCurrentStatus() {
+        medicare("1", "10");
+        assertThat(person().disability()).isEqualTo("DISABLED_ORIGINAL");
+        delivered.clear();
+        medicare(null, "31");
+        assertThat(person().disability()).isEqualTo("ESRD");
+        delivered.clear();
+        medicare(null, null);
+        assertThat(person().disability()).isEqualTo("UNKNOWN");
+    }
+}

@@ -107,9 +107,7 @@ public final class RunPage {
     }
 
     private void strata(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("strata");
-        for (TableRow row : tables.strata()) {
-            json.writeStartArray();
+        arrays(json, "strata", tables.strata(), row -> {
             json.writeString(row.text("stratifier_id"));
             json.writeString(row.text("stratum_id"));
             json.writeString(row.text("stratum_label"));
@@ -117,27 +115,19 @@ public final class RunPage {
             json.writeString(row.text("stratum_kind"));
             json.writeNumber(row.flag("exclusive") ? 1 : 0);
             json.writeString(row.text("stratifier_standard"));
-            json.writeEndArray();
-        }
-        json.writeEndArray();
+        });
     }
 
     private void entities(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("entities");
-        for (TableRow row : tables.entities()) {
-            json.writeStartArray();
+        arrays(json, "entities", tables.entities(), row -> {
             json.writeString(RateFigures.entity(row));
             json.writeString(row.text("entity_name"));
             json.writeString(row.text("entity_state"));
-            json.writeEndArray();
-        }
-        json.writeEndArray();
+        });
     }
 
     private void completeness(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("completeness");
-        for (TableRow row : tables.completeness()) {
-            json.writeStartArray();
+        arrays(json, "completeness", tables.completeness(), row -> {
             json.writeString(row.text("payer_id"));
             json.writeString(row.text("basis"));
             json.writeString(row.text("attribute"));
@@ -148,6 +138,21 @@ public final class RunPage {
             PageJson.number(json, share(row, "indirect_label"));
             PageJson.number(json, Display.PROPORTION.shown(row.statistic("conflict_share")));
             PageJson.count(json, row.count("declined"));
+        });
+    }
+
+    /** Writes the fields of one row. */
+    private interface RowFields {
+        void write(TableRow row) throws IOException;
+    }
+
+    /** A field that holds an array for each row, without names, to keep the page small. */
+    private static void arrays(JsonGenerator json, String field, List<TableRow> rows, RowFields fields)
+            throws IOException {
+        json.writeArrayFieldStart(field);
+        for (TableRow row : rows) {
+            json.writeStartArray();
+            fields.write(row);
             json.writeEndArray();
         }
         json.writeEndArray();

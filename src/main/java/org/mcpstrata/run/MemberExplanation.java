@@ -112,8 +112,11 @@ public final class MemberExplanation {
                 .filter(month -> month.measureId().equals(measure.id()))
                 .toList();
         return new PersonPage(measure, measures, again.person(), answers)
-                .withCosts(months, evaluation.pricedLines(again.person(), rows, measure.id()))
-                .text(run.runId(), stored.practice(), chosen(verdicts));
+                .text(
+                        run.runId(),
+                        stored.practice(),
+                        chosen(verdicts),
+                        new PersonPage.Costs(months, evaluation.pricedLines(again.person(), rows, measure.id())));
     }
 
     private MeasureDefinition measure(MeasureSet measures) {

@@ -35,19 +35,24 @@ final class CclfProfessional {
         }
     }
 
-    private void writePhysician(SyntheticPerson person, Claim claim, ClaimVersion version, ClaimLine line, int number)
-            throws IOException {
-        long paid = claim.fate() == Fate.DENIED ? 0 : line.paidCents();
-        String rendering = Billing.renderingNpi(person, claim);
-        List<String> diagnoses = claim.diagnoses();
-        physician
-                .clear()
+    /** Which line of which claim of whom: the two files begin alike. */
+    private static FixedRecord begin(
+            FixedRecord record, SyntheticPerson person, Claim claim, ClaimVersion version, int number) {
+        return record.clear()
                 .text(1, 13, version.uniqueId())
                 .number(14, 10, number)
                 .text(24, 11, person.coverage().mbiOn(version.loaded()))
                 .text(46, 2, claim.setting().medicareClaimType())
                 .date(48, claim.from())
-                .date(58, claim.thru())
+                .date(58, claim.thru());
+    }
+
+    private void writePhysician(SyntheticPerson person, Claim claim, ClaimVersion version, ClaimLine line, int number)
+            throws IOException {
+        long paid = claim.fate() == Fate.DENIED ? 0 : line.paidCents();
+        String rendering = Billing.renderingNpi(person, claim);
+        List<String> diagnoses = claim.diagnoses();
+        begin(physician, person, claim, version, number)
                 .text(68, 3, "001")
                 .text(71, 2, person.profile().residence().county().substring(0, 2))
                 .text(73, 2, claim.setting().ownPractice() ? "08" : "11")
@@ -81,14 +86,7 @@ final class CclfProfessional {
     private void writeEquipment(SyntheticPerson person, Claim claim, ClaimVersion version, ClaimLine line, int number)
             throws IOException {
         boolean denied = claim.fate() == Fate.DENIED;
-        equipment
-                .clear()
-                .text(1, 13, version.uniqueId())
-                .number(14, 10, number)
-                .text(24, 11, person.coverage().mbiOn(version.loaded()))
-                .text(46, 2, claim.setting().medicareClaimType())
-                .date(48, claim.from())
-                .date(58, claim.thru())
+        begin(equipment, person, claim, version, number)
                 .text(68, 1, "P")
                 .text(69, 2, claim.setting().placeOfService())
                 .date(71, line.from())

@@ -64,6 +64,6 @@ class StoryPagesTest {
                         MEASURES,
                         who.person(),
                         EVALUATOR.answers(who.person(), who.rows(), story.measure()))
-                .text("<run>", "<practice>", verdicts);
+                .text("<run>", "<practice>", verdicts, PersonPage.Costs.NONE);
     }
 }

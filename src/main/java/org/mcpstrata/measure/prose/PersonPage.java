@@ -30,7 +30,20 @@ public final class PersonPage {
     private final Answers answers;
     private final ClauseProse clauses;
     private final Page page = new Page();
-    private CostProse costs = new CostProse(List.of(), List.of(), page);
+
+    /**
+     * What a cost measure adds up of the person; nothing of any other measure.
+     *
+     * @param lines that the dollars of the months are made of
+     */
+    public record Costs(List<BeneficiaryMonth> months, List<PricedLine> lines) {
+        public static final Costs NONE = new Costs(List.of(), List.of());
+
+        public Costs {
+            months = List.copyOf(months);
+            lines = List.copyOf(lines);
+        }
+    }
 
     /**
      * @param measures the set that the measure belongs to
@@ -45,29 +58,19 @@ public final class PersonPage {
     }
 
     /**
-     * Gives the page what a cost measure adds up.
-     *
-     * @param months of this measure
-     * @param lines that their dollars are made of
-     */
-    public PersonPage withCosts(List<BeneficiaryMonth> months, List<PricedLine> lines) {
-        this.costs = new CostProse(months, lines, page);
-        return this;
-    }
-
-    /**
      * The page.
      *
      * @param practice who answers for the person
      * @param verdicts of the rates to be explained, in order
+     * @param costs of this measure
      */
-    public String text(String runId, String practice, List<Verdict> verdicts) {
+    public String text(String runId, String practice, List<Verdict> verdicts, Costs costs) {
         heading(runId, practice);
         RateProse rates = new RateProse(measure, answers, page);
         verdicts.forEach(rates::explain);
         new GapProse(measure, answers, clauses, page).explain(verdicts);
         if (measure.cost() != null) {
-            costs.explain();
+            new CostProse(costs.months(), costs.lines(), page).explain();
         }
         definitions();
         return page.text();

@@ -100,8 +100,8 @@ public final class MemberExplanation {
                 stored.members(),
                 run.drops(),
                 row -> run.runOut().keeps(row) && PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
-        PersonEvaluation evaluation =
-                new PersonEvaluation(run.drops(), run.period(), policy, evaluator, new Evaluator(measures.none()));
+        PersonEvaluation evaluation = new PersonEvaluation(
+                run.drops(), run.period(), policy, run.cancellations(), evaluator, new Evaluator(measures.none()));
         PersonVerdicts again = evaluation.evaluate(stored.personId(), rows).verdicts();
         List<Verdict> verdicts = again.verdicts().stream()
                 .filter(verdict -> verdict.measureId().equals(measure.id()))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Iterator;
 import java.util.List;
+import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.DemographicCompleteness;
@@ -40,8 +41,13 @@ final class PersonEvaluation {
 
     /** @param earlier the measures that compare with the year before, for that year; may have none */
     PersonEvaluation(
-            Drops drops, MeasurementPeriod period, PersonPolicy policy, Evaluator evaluator, Evaluator earlier) {
-        this.finalAction = new FinalAction(drops);
+            Drops drops,
+            MeasurementPeriod period,
+            PersonPolicy policy,
+            CancellationRules cancellations,
+            Evaluator evaluator,
+            Evaluator earlier) {
+        this.finalAction = new FinalAction(drops, cancellations);
         this.resolver = new PersonResolver(period, drops, policy);
         this.earlierResolver = new PersonResolver(period.before(), drops, policy);
         this.evaluator = requireNonNull(evaluator, "evaluator");

@@ -41,6 +41,23 @@ public final class LocalRun {
                 Map.of("spark.master", "local[2]"));
     }
 
+    /** Runs 2025 on two cores with profiles of payers. */
+    static RunOutcome runWithProfiles(Path landing, Path out, Path profiles) {
+        RunOptions options = new RunOptions(
+                landing.toString(),
+                out.toString(),
+                new MeasurementPeriod(2025),
+                Optional.empty(),
+                Optional.empty(),
+                Path.of("measures"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>(),
+                Optional.of(profiles));
+        return run(options, Clock.systemUTC(), Map.of("spark.master", "local[2]"));
+    }
+
     /**
      * Runs 2025 in a session with the given Spark settings.
      *

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.PersonResolver;
@@ -96,6 +97,7 @@ class EvaluatorSpeedTest {
                 people.run().drops(),
                 people.measures().period(),
                 people.policy(),
+                CancellationRules.PAIR_OFF,
                 evaluator,
                 new Evaluator(people.measures().yearBefore()));
         PersonResolver resolver =

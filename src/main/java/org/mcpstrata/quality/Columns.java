@@ -14,6 +14,8 @@ final class Columns {
     static final Column PATIENT_STATE = Table.PATIENT.column("address_state");
     static final Column PATIENT_MBI = Table.PATIENT.column("mbi");
     static final Column PATIENT_DEATH = Table.PATIENT.column("death_date");
+    static final Column CURRENT_MBI = Table.MBI_CROSSWALK.column("mbi");
+    static final Column NUMBER_SINCE = Table.MBI_CROSSWALK.column("effective_date");
     static final Column MEMBER_MBI = Table.ELIGIBILITY.column("mbi");
     static final Column MEMBER_DEATH = Table.ELIGIBILITY.column("death_date");
     static final Column PLAN = Table.ELIGIBILITY.column("plan");
@@ -75,6 +77,9 @@ final class Columns {
 
     /** Of tables of clinical records. */
     static final Map<Table, Column> CODE = clinical("code");
+
+    /** Of tables of clinical records: further codings as {@code SYSTEM|code}. */
+    static final Map<Table, Column> MORE_CODES = clinical("more_codes");
 
     private Columns() {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -242,6 +243,36 @@ class RowRulesTest {
                 "unit",
                 "mg");
         assertThat(count(below).of(RowCheck.RESULT_IN_RANGE)).isEqualTo(Share.NONE);
+    }
+
+    @Test
+    void aCodeOfAnySystemThatIsKnownStandsForTheRecordWhereverItIsListed() {
+        assertThat(count(coded("urn:hospital:codes", "123", List.of("SNOMED|44054006")))
+                        .of(RowCheck.KNOWN_CODE_SYSTEM))
+                .isEqualTo(new Share(1, 0));
+        assertThat(count(coded("urn:hospital:codes", "123", List.of("urn:other|9")))
+                        .of(RowCheck.KNOWN_CODE_SYSTEM))
+                .isEqualTo(new Share(1, 1));
+        assertThat(count(coded(null, null, List.of("LOINC|4548-4"))).of(RowCheck.KNOWN_CODE_SYSTEM))
+                .isEqualTo(new Share(1, 0));
+    }
+
+    @Test
+    void aResultIsMeasuredByTheRangeOfAnyOfItsCodes() {
+        assertThat(count(coded("urn:hospital:codes", "a1c", List.of("LOINC|4548-4"), "value", "71", "unit", "%"))
+                        .of(RowCheck.RESULT_IN_RANGE))
+                .isEqualTo(new Share(1, 1));
+        assertThat(count(coded("urn:hospital:codes", "a1c", List.of("LOINC|4548-4"), "value", "7.1", "unit", "%"))
+                        .of(RowCheck.RESULT_IN_RANGE))
+                .isEqualTo(new Share(1, 0));
+    }
+
+    private static CanonicalRow coded(String system, String code, List<String> more, Object... columnsAndValues) {
+        List<Object> fixed = new ArrayList<>(List.of("observation_id", "o", "more_codes", more));
+        if (code != null) {
+            fixed.addAll(List.of("code_system", system, "code", code));
+        }
+        return row(Table.OBSERVATION, fixed, columnsAndValues);
     }
 
     @Test

@@ -41,6 +41,21 @@ public final class LocalRun {
                 Map.of("spark.master", "local[2]"));
     }
 
+    /** Runs 2025 on two cores by another program file. */
+    static RunOutcome runProgram(Path landing, Path out, Path program) {
+        RunOptions options = new RunOptions(
+                landing.toString(),
+                out.toString(),
+                new MeasurementPeriod(2025),
+                Optional.empty(),
+                Optional.of(program),
+                Path.of("measures"),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>());
+        return run(options, Clock.systemUTC(), Map.of("spark.master", "local[2]"));
+    }
+
     /** Runs 2025 on two cores with profiles of payers. */
     static RunOutcome runWithProfiles(Path landing, Path out, Path profiles) {
         RunOptions options = new RunOptions(

@@ -44,6 +44,9 @@ final class Columns {
     static final Column BILL = Table.MEDICAL_CLAIM.column("bill_type_code");
     static final Column PLACE_OF_SERVICE = Table.MEDICAL_CLAIM.column("place_of_service_code");
     static final Column LINE_STATUS = Table.MEDICAL_CLAIM.column("line_status");
+    static final Column CLAIM_TYPE = Table.MEDICAL_CLAIM.column("claim_type");
+    static final Column ADJUSTMENT = Table.MEDICAL_CLAIM.column("adjustment_type");
+    static final Column DIAGNOSIS_ROLE = Table.CLAIM_DIAGNOSIS.column("role");
     static final Column DIAGNOSIS_SYSTEM = Table.CLAIM_DIAGNOSIS.column("code_system");
     static final Column DIAGNOSIS = Table.CLAIM_DIAGNOSIS.column("code");
     static final Column DIAGNOSED_FROM = Table.CLAIM_DIAGNOSIS.column("claim_start_date");

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.LineOfBusiness;
+import org.mcpstrata.model.Table;
 import org.mcpstrata.valueset.CodeSystem;
 
 /**
@@ -68,6 +69,27 @@ public final class RowRules implements Serializable {
                 // No rule of inputs.md 7.7 is about single rows of these.
             }
         }
+    }
+
+    /**
+     * Counts one record of a format whose records tell claims together with their diagnoses.
+     *
+     * @param record its rows
+     */
+    public void countClaim(List<CanonicalRow> record, RowTally tally) {
+        if (asking && record.stream().anyMatch(RowRules::needsDiagnosis)) {
+            tally.add(RowCheck.PRINCIPAL_DIAGNOSIS, record.stream().anyMatch(RowRules::isPrincipalDiagnosis));
+        }
+    }
+
+    private static boolean needsDiagnosis(CanonicalRow row) {
+        return row.table() == Table.MEDICAL_CLAIM
+                && !"dme".equals(row.text(Columns.CLAIM_TYPE))
+                && !"CANCELLATION".equals(row.text(Columns.ADJUSTMENT));
+    }
+
+    private static boolean isPrincipalDiagnosis(CanonicalRow row) {
+        return row.table() == Table.CLAIM_DIAGNOSIS && "principal".equals(row.text(Columns.DIAGNOSIS_ROLE));
     }
 
     private static void patient(CanonicalRow row, DeliveredDays days, RowTally tally) {

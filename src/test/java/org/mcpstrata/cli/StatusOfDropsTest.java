@@ -30,11 +30,9 @@ class StatusOfDropsTest {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines())
                 .filteredOn(line -> line.startsWith("plan "))
-                .satisfiesExactly(
-                        here -> assertThat(here).matches("plan +here +ACCEPTED .*"),
-                        gone -> assertThat(gone)
-                                .matches("plan +gone +was ACCEPTED .*")
-                                .endsWith("(not in the landing folder)"));
+                .satisfiesExactly(here -> assertThat(here).matches("plan +here +ACCEPTED .*"), gone -> assertThat(gone)
+                        .matches("plan +gone +was ACCEPTED .*")
+                        .endsWith("(not in the landing folder)"));
     }
 
     private static DropEntry entry(String drop, boolean inLanding) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -220,8 +221,25 @@ class RowRulesTest {
 
     @Test
     void everyRowCheckIsProvenByAPair() {
+        // The diagnosis of a claim is a question to a whole record.
         assertThat(pairs().map(pair -> (RowCheck) pair.get()[0]).distinct())
-                .containsExactlyInAnyOrder(RowCheck.values());
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(RowCheck.PRINCIPAL_DIAGNOSIS)));
+    }
+
+    @Test
+    void recordOfAClaimWithoutAPrincipalDiagnosisIsCounted() {
+        CanonicalRow principal = diagnosis("ICD10CM", "E11.9", "2025-03-01");
+        assertThat(countClaim(claim(), principal)).isEqualTo(new Share(1, 0));
+        assertThat(countClaim(claim())).isEqualTo(new Share(1, 1));
+        assertThat(countClaim(claim("adjustment_type", "CANCELLATION"))).isEqualTo(Share.NONE);
+        assertThat(countClaim(claim("claim_type", "dme"))).isEqualTo(Share.NONE);
+        assertThat(countClaim(principal)).isEqualTo(Share.NONE);
+    }
+
+    private static Share countClaim(CanonicalRow... record) {
+        RowTally tally = new RowTally();
+        RULES.countClaim(List.of(record), tally);
+        return tally.counts().of(RowCheck.PRINCIPAL_DIAGNOSIS);
     }
 
     @Test

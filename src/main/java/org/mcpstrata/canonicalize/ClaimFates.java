@@ -13,15 +13,17 @@ import org.mcpstrata.model.RowOrder;
 import org.mcpstrata.model.Table;
 
 /**
- * The fate of every claim row of one person. A claim with a natural key is settled by pairing cancellations off, or as a
+ * The fate of every claim row of one person. A claim with a natural key is settled by its key, or as a
  * pharmacy fill by the newest event of the key; one whose payer groups versions by what the payer says of each; any other
  * claim by its versions.
  */
 final class ClaimFates {
     private final RowOrder order;
+    private final CancellationRules rules;
 
-    ClaimFates(RowOrder order) {
+    ClaimFates(RowOrder order, CancellationRules rules) {
         this.order = order;
+        this.rules = rules;
     }
 
     /**
@@ -60,7 +62,7 @@ final class ClaimFates {
         fates.putAll(new VersionRule(order).fates(versioned));
         fates.putAll(new GroupedVersions(order).fates(grouped));
         fates.putAll(new NewestFill(order).fates(fills));
-        fates.putAll(new PairOff(order).fates(headers));
+        fates.putAll(new NaturalKeys(order, rules).fates(headers));
         follow(headers, followers, fates);
         Set<CanonicalRow> byIdentity = Collections.newSetFromMap(new IdentityHashMap<>());
         byIdentity.addAll(followers);

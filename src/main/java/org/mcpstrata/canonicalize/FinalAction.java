@@ -21,9 +21,16 @@ import org.mcpstrata.quality.Share;
  */
 public final class FinalAction {
     private final RowOrder order;
+    private final CancellationRules rules;
 
-    public FinalAction(Drops drops) {
+    public FinalAction(Drops drops, CancellationRules rules) {
         this.order = new RowOrder(drops);
+        this.rules = requireNonNull(rules, "rules");
+    }
+
+    /** With cancellations of every payer paired off. */
+    public FinalAction(Drops drops) {
+        this(drops, CancellationRules.PAIR_OFF);
     }
 
     /**
@@ -60,7 +67,7 @@ public final class FinalAction {
                     .add(row);
         }
         Redelivery delivery = Redelivery.of(claims, order);
-        ClaimFates.Settled settled = new ClaimFates(order).of(delivery.kept());
+        ClaimFates.Settled settled = new ClaimFates(order, rules).of(delivery.kept());
         List<CanonicalRow> kept = new ArrayList<>(
                 delivery.kept().stream().filter(settled::isFinalAction).toList());
         ClaimFollowers followers = new ClaimFollowers(medical(kept), order);

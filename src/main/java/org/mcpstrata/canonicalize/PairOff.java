@@ -1,17 +1,15 @@
 package org.mcpstrata.canonicalize;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import org.mcpstrata.model.CanonicalRow;
-import org.mcpstrata.model.RowOrder;
 
 /**
  * Final action of Medicare Part A, Part B and equipment claims: every cancellation removes one original or adjustment of
@@ -23,26 +21,16 @@ import org.mcpstrata.model.RowOrder;
 final class PairOff {
     private final Comparator<CanonicalRow> byTime;
 
-    PairOff(RowOrder order) {
-        this.byTime = Comparator.<CanonicalRow, LocalDate>comparing(ClaimColumns::effective)
-                .thenComparing(ClaimColumns::claimId)
-                .thenComparing(order);
+    /** @param byTime a total order, the earliest first */
+    PairOff(Comparator<CanonicalRow> byTime) {
+        this.byTime = byTime;
     }
 
-    /** One record per row: headers, or lines where lines carry the key themselves. */
-    Map<CanonicalRow, Fate> fates(List<CanonicalRow> keyed) {
-        Map<List<String>, List<CanonicalRow>> byKey = new TreeMap<>(Comparator.comparing(Object::toString));
-        for (CanonicalRow row : keyed) {
-            byKey.computeIfAbsent(group(row), key -> new ArrayList<>()).add(row);
-        }
+    /** @param byKey the rows of each key, one row a claim or line */
+    Map<CanonicalRow, Fate> fates(SortedMap<?, List<CanonicalRow>> byKey) {
         Map<CanonicalRow, Fate> fates = new IdentityHashMap<>();
         byKey.values().forEach(rows -> pair(rows, fates));
         return fates;
-    }
-
-    private static List<String> group(CanonicalRow row) {
-        String kind = ClaimColumns.isInstitutional(row) ? "header" : "line " + ClaimColumns.line(row);
-        return List.of(row.payerId(), kind, ClaimColumns.key(row));
     }
 
     private void pair(List<CanonicalRow> rows, Map<CanonicalRow, Fate> fates) {

@@ -1,6 +1,7 @@
 package org.mcpstrata.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.mcpstrata.ingest.DropCheck;
@@ -38,12 +39,20 @@ final class CheckDropCommand implements Callable<Integer> {
             description = "Folder of the drop, <landing>/<payer>/<drop>, on this machine or as a URI (hdfs://...).")
     private String drop;
 
+    @Option(
+            names = "--payer-profiles",
+            paramLabel = "DIR",
+            description =
+                    "Folder with <payer-id>.yaml: thresholds agreed with single payers (default jobs/payers of the program).")
+    private Path payerProfiles;
+
     @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
 
     @Override
     public Integer call() {
-        DropVerdict verdict = new DropVerdict(DropCheck.check(DropPath.of(drop), Configuration::new));
+        DropVerdict verdict =
+                new DropVerdict(DropCheck.check(DropPath.of(drop), Configuration::new, Folders.agreed(payerProfiles)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(verdict.json());

@@ -11,6 +11,9 @@ import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.publish.RunId;
+import org.mcpstrata.quality.PayerProfileReader;
+import org.mcpstrata.quality.PayerRules;
+import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.run.Status;
 
 /** Finds the folders that come with the program; the launchers say where that is ({@code -Dmcp.home}). */
@@ -34,6 +37,21 @@ final class Folders {
                         .resolve("jobs")
                         .resolve("payers"))
                 .filter(Files::isDirectory);
+    }
+
+    /**
+     * What is agreed with payers.
+     *
+     * @param given the folder on the command line, or null
+     */
+    static PayerRules agreed(Path given) {
+        Optional<Path> profiles = payerProfiles(given)
+                .filter(folder -> !PayerProfileReader.files(folder).isEmpty());
+        if (profiles.isEmpty()) {
+            return PayerRules.NONE;
+        }
+        RuleBook book = RuleBook.load(measures(null).base().resolve(RuleBook.FILE));
+        return new PayerRules(book, PayerProfileReader.read(profiles.get(), book));
     }
 
     /**

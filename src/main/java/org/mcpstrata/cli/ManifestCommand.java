@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.mcpstrata.ingest.ManifestDraft;
@@ -79,6 +81,12 @@ final class ManifestCommand implements Callable<Integer> {
     private Instant created;
 
     @Option(
+            names = "--supersedes",
+            paramLabel = "DROP",
+            description = "Id of an earlier drop of the same payer that this one withdraws; repeatable.")
+    private List<String> supersedes = List.of();
+
+    @Option(
             names = "--type",
             paramLabel = "FILE=FORMAT/TYPE",
             description = "What a file is whose name does not say it; repeatable.")
@@ -95,7 +103,8 @@ final class ManifestCommand implements Callable<Integer> {
         Instant made = created == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : created;
         Map<String, Long> records = ManifestDraft.write(
                 DropPath.of(drop),
-                new ManifestDraft.Heading(business, made, mode.name().toLowerCase(Locale.ROOT), from, to),
+                new ManifestDraft.Heading(
+                        business, made, mode.name().toLowerCase(Locale.ROOT), from, to, new TreeSet<>(supersedes)),
                 types,
                 Configuration::new);
         PrintWriter out = spec.commandLine().getOut();

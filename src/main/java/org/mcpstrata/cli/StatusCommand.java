@@ -74,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
                         run.reason()));
         printer.printf(
                 Locale.ROOT,
-                "%n%-24s %-26s %-12s %-20s %10s %10s %9s %8s  %s%n",
+                "%n%-24s %-26s %-15s %-20s %10s %10s %9s %8s  %s%n",
                 "payer",
                 "drop",
                 "state",
@@ -87,10 +87,10 @@ final class StatusCommand implements Callable<Integer> {
         status.drops()
                 .forEach(drop -> printer.printf(
                         Locale.ROOT,
-                        "%-24s %-26s %-12s %-20s %,10d %,10d %,9d %8d  %s%s%n",
+                        "%-24s %-26s %-15s %-20s %,10d %,10d %,9d %8d  %s%s%n",
                         drop.payer(),
                         drop.drop(),
-                        drop.state(),
+                        drop.inLanding() ? drop.state().name() : "was " + drop.state(),
                         Instant.parse(drop.arrived()).truncatedTo(ChronoUnit.SECONDS),
                         drop.delivered(),
                         drop.accepted(),

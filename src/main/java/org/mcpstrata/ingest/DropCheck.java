@@ -18,6 +18,7 @@ import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.problem.Problems;
+import org.mcpstrata.quality.PayerRules;
 
 /**
  * Looks at one drop as ingest would, to the last record, without Spark and without writing anything: what a payer runs
@@ -28,9 +29,16 @@ public final class DropCheck {
     private static final int PROBLEM_LINES = 200;
 
     private final FileStore store;
+    private final PayerRules agreed;
 
-    private DropCheck(Supplier<Configuration> conf) {
+    private DropCheck(Supplier<Configuration> conf, PayerRules agreed) {
         this.store = new FileStore(conf);
+        this.agreed = requireNonNull(agreed, "agreed");
+    }
+
+    /** Checks a drop of a payer with whom nothing is agreed. */
+    public static DropOutcome check(Path folder, Supplier<Configuration> conf) {
+        return check(folder, conf, PayerRules.NONE);
     }
 
     /**
@@ -38,12 +46,13 @@ public final class DropCheck {
      *
      * @param folder a full path; one of this machine has the scheme {@code file}
      * @param conf asked only when files of another machine or Parquet files have to be read
+     * @param agreed what is agreed with payers, whose share of rejected records holds here as in a run
      * @return ACCEPTED, REJECTED, QUARANTINED or PENDING, with every problem found
      * @throws ProblemException when the folder is none or no drop's
      */
-    public static DropOutcome check(Path folder, Supplier<Configuration> conf) {
+    public static DropOutcome check(Path folder, Supplier<Configuration> conf, PayerRules agreed) {
         try {
-            return new DropCheck(conf).check(requireNonNull(folder, "folder"));
+            return new DropCheck(conf, agreed).check(requireNonNull(folder, "folder"));
         } catch (NoSuchFileException e) {
             throw new ProblemException(ProblemCode.BAD_OPTION, FOLDER, "There is no such folder.");
         } catch (IOException e) {
@@ -123,7 +132,7 @@ public final class DropCheck {
             reports.computeIfAbsent(split.plan(), any -> new ArrayList<>())
                     .add(work.reports().get(split.number()));
         }
-        new DropJudgement(work, plans, reports).judge(IngestOptions.usual());
+        new DropJudgement(work, plans, reports).judge(IngestOptions.usual().with(agreed));
         addRejects(work);
         return outcome(work, files(work, plans, reports));
     }

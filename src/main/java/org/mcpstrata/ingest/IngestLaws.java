@@ -12,27 +12,32 @@ final class IngestLaws {
 
     private final List<Law> laws = new ArrayList<>();
 
-    /** The laws of one file of an accepted or superseded drop. A refused drop breaks some of them by definition. */
+    /**
+     * The laws of one file. A refused drop breaks some of them by definition; of one that another drop took the place of
+     * only a broken law is told, since such a drop is no part of the run, whose record must be the same without it.
+     */
     void file(DropWork work, ManifestFile file, Counts counts) {
         if (work.state() == DropState.REJECTED || work.state() == DropState.QUARANTINED) {
             return;
         }
+        List<Law> ofFile = new ArrayList<>();
         String scope = " in " + work.drop().key() + '/' + file.name();
-        laws.add(Law.of(
+        ofFile.add(Law.of(
                 STAGE,
                 "lines = header + data + trailer" + scope,
                 counts.lines(),
                 counts.header() + counts.dataLines() + counts.trailer()));
         if (file.compression() != Compression.ZIP) {
-            laws.add(Law.of(
+            ofFile.add(Law.of(
                     STAGE,
                     "accepted + rejected = manifest records" + scope,
                     counts.accepted() + counts.rejectedRecords(),
                     file.records()));
         }
         if (file.paidAmount() != null) {
-            laws.add(counts.unreadableAmounts() == 0 ? total(file, counts, scope) : unchecked(file, counts, scope));
+            ofFile.add(counts.unreadableAmounts() == 0 ? total(file, counts, scope) : unchecked(file, counts, scope));
         }
+        ofFile.stream().filter(law -> work.isAccepted() || !law.holds()).forEach(laws::add);
     }
 
     private static Law total(ManifestFile file, Counts counts, String scope) {

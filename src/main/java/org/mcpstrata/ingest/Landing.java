@@ -14,7 +14,7 @@ import org.mcpstrata.problem.Problems;
 /** Finds the drops of a landing folder, in byte order of payer and drop names. */
 final class Landing {
     private static final String PAYER_NAME = "[a-z0-9-]{1,64}";
-    private static final String DROP_NAME = "[A-Za-z0-9._-]{1,128}";
+    static final String DROP_NAME = "[A-Za-z0-9._-]{1,128}";
 
     private Landing() {}
 

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -47,15 +49,22 @@ public final class ManifestDraft {
      * What a manifest says of the whole drop.
      *
      * @param mode full, incremental or replace
+     * @param supersedes drops of the same payer that this one withdraws
      */
     public record Heading(
-            LineOfBusiness lineOfBusiness, Instant createdAt, String mode, LocalDate start, LocalDate end) {
+            LineOfBusiness lineOfBusiness,
+            Instant createdAt,
+            String mode,
+            LocalDate start,
+            LocalDate end,
+            SortedSet<String> supersedes) {
         public Heading {
             requireNonNull(lineOfBusiness, "lineOfBusiness");
             requireNonNull(createdAt, "createdAt");
             requireNonNull(mode, "mode");
             requireNonNull(start, "start");
             requireNonNull(end, "end");
+            supersedes = new TreeSet<>(supersedes);
         }
     }
 
@@ -100,6 +109,11 @@ public final class ManifestDraft {
         types.keySet().stream()
                 .filter(name -> files.stream().noneMatch(file -> file.name().equals(name)))
                 .forEach(name -> problems.add(ProblemCode.BAD_OPTION, Place.of("--type"), "No file has that name."));
+        for (String withdrawn : heading.supersedes()) {
+            if (!withdrawn.matches(Landing.DROP_NAME) || withdrawn.equals(drop.drop())) {
+                problems.add(ProblemCode.BAD_OPTION, Place.of("--supersedes"), "It is not the id of another drop.");
+            }
+        }
         if (files.isEmpty()) {
             problems.add(ProblemCode.FILE_MISSING, drop.place(), "The folder is empty.");
         }
@@ -168,7 +182,8 @@ public final class ManifestDraft {
         root.putObject("period")
                 .put("start", heading.start().toString())
                 .put("end", heading.end().toString());
-        root.putArray("supersedes");
+        ArrayNode withdrawn = root.putArray("supersedes");
+        heading.supersedes().forEach(withdrawn::add);
         ArrayNode list = root.putArray("files");
         for (ManifestFile file : files) {
             list.addObject()

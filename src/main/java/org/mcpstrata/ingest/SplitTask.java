@@ -69,6 +69,7 @@ final class SplitTask {
     private void readLines() throws IOException {
         RecordReader reader = Readers.reader(plan, shared.medications(), drop.key());
         Optional<ApcdLayout> apcd = reader instanceof ApcdLayout layout ? Optional.of(layout) : Optional.empty();
+        boolean diagnoses = reader.tellsDiagnosesOfClaims();
         long lines = plan.section().lines();
         try (StrictLines records = new StrictLines(open(), plan.rules(), split.linesBefore())) {
             long before = split.linesBefore();
@@ -83,18 +84,19 @@ final class SplitTask {
                     tally.trailer();
                 } else {
                     tally.data(Math.min(records.lines(), lines) - before);
-                    take(records, reader, apcd);
+                    take(records, reader, apcd, diagnoses);
                 }
                 before = records.lines();
             }
         }
     }
 
-    private void take(StrictLines records, RecordReader reader, Optional<ApcdLayout> apcd) throws IOException {
+    private void take(StrictLines records, RecordReader reader, Optional<ApcdLayout> apcd, boolean diagnoses)
+            throws IOException {
         Provenance at = at(records.line());
         Optional<ProblemCode> problem = records.problem();
         if (problem.isPresent()) {
-            take(RecordOutcome.rejected(problem.get(), ""), at);
+            take(RecordOutcome.rejected(problem.get(), ""), at, diagnoses);
             return;
         }
         apcd.ifPresent(layout -> amounts =
@@ -114,15 +116,19 @@ final class SplitTask {
                     drop.place().inFile(at.file()).atLine(at.line()),
                     e.getClass().getSimpleName() + '.');
         }
-        take(outcome, at);
+        take(outcome, at, diagnoses);
     }
 
-    private void take(RecordOutcome outcome, Provenance at) throws IOException {
+    /** @param diagnoses whether the record has a place for the diagnoses of a claim */
+    private void take(RecordOutcome outcome, Provenance at, boolean diagnoses) throws IOException {
         if (outcome instanceof RecordOutcome.Accepted accepted) {
             tally.accepted(accepted.paidAmount());
             for (CanonicalRow row : accepted.rows()) {
                 sink.write(row);
                 shared.rules().count(row, days, quality);
+            }
+            if (diagnoses) {
+                shared.rules().countClaim(accepted.rows(), quality);
             }
             keys.add(drop, plan, split.number(), at.line(), accepted);
         } else if (outcome instanceof RecordOutcome.Rejected rejected) {
@@ -140,7 +146,7 @@ final class SplitTask {
                 row++;
                 tally.data(1);
                 Provenance at = at(row);
-                take(layout.read(rows.next(), at, plan.facts()), at);
+                take(layout.read(rows.next(), at, plan.facts()), at, false);
             }
         }
     }

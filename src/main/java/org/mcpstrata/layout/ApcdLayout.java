@@ -96,6 +96,11 @@ public final class ApcdLayout implements RecordReader {
     }
 
     @Override
+    public boolean tellsDiagnosesOfClaims() {
+        return mapping.tellsDiagnosesOfClaims();
+    }
+
+    @Override
     public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
         try {
             Reading record = record(buffer, from, to, drop);

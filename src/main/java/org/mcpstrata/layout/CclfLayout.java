@@ -81,6 +81,11 @@ public final class CclfLayout implements RecordReader {
     }
 
     @Override
+    public boolean tellsDiagnosesOfClaims() {
+        return mapping.tellsDiagnosesOfClaims();
+    }
+
+    @Override
     public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
         try {
             int end = LineText.withoutReturn(buffer, from, to);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Provenance;
+import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.ProblemCode;
 
 /**
@@ -27,6 +28,11 @@ record RecordMapping(
         requireNonNull(member, "member");
         requireNonNull(key, "key");
         rows = List.copyOf(rows);
+    }
+
+    boolean tellsDiagnosesOfClaims() {
+        return rows.stream().anyMatch(row -> row.table() == Table.MEDICAL_CLAIM)
+                && rows.stream().anyMatch(row -> row.table() == Table.CLAIM_DIAGNOSIS);
     }
 
     RecordOutcome outcome(Reading record, Provenance at) {

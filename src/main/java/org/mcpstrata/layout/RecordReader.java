@@ -16,4 +16,9 @@ public interface RecordReader extends Serializable {
      * @param to byte after its last one; the line end, LF or CRLF, is not part of it
      */
     RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop);
+
+    /** Whether one record has a place for a claim and for its diagnoses, so that one without any says something. */
+    default boolean tellsDiagnosesOfClaims() {
+        return false;
+    }
 }

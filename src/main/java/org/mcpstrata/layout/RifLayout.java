@@ -103,6 +103,11 @@ public final class RifLayout implements RecordReader {
     }
 
     @Override
+    public boolean tellsDiagnosesOfClaims() {
+        return mapping.tellsDiagnosesOfClaims();
+    }
+
+    @Override
     public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
         try {
             int end = LineText.withoutReturn(buffer, from, to);

@@ -23,6 +23,7 @@ import org.mcpstrata.problem.Place;
  *
  * @param unverified what was not checked against its source: of the program, then of single kinds of participants
  * @param states two-letter states that take part
+ * @param payers ids of payers that take part: one without any drop is absent, and named so; may be empty
  * @param payerOrder payer ids, strongest first, for practices named equally often (decisions.md 5); between others the smaller practice id wins
  * @param largePractices ids of practices that need the larger number of survey responses (measures.md 9)
  * @param participants which measures each track and kind of participant reports
@@ -40,6 +41,7 @@ public record Program(
         List<String> unverified,
         YearRange years,
         SortedSet<String> states,
+        SortedSet<String> payers,
         List<String> payerOrder,
         SortedSet<String> largePractices,
         List<Participant> participants,
@@ -57,6 +59,7 @@ public record Program(
         unverified = List.copyOf(unverified);
         requireNonNull(years, "years");
         states = Collections.unmodifiableSortedSet(new TreeSet<>(states));
+        payers = Collections.unmodifiableSortedSet(new TreeSet<>(payers));
         payerOrder = List.copyOf(payerOrder);
         largePractices = Collections.unmodifiableSortedSet(new TreeSet<>(largePractices));
         participants = List.copyOf(participants);

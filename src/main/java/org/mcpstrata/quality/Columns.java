@@ -14,6 +14,8 @@ final class Columns {
     static final Column PATIENT_STATE = Table.PATIENT.column("address_state");
     static final Column PATIENT_MBI = Table.PATIENT.column("mbi");
     static final Column PATIENT_DEATH = Table.PATIENT.column("death_date");
+    static final Column CURRENT_MBI = Table.MBI_CROSSWALK.column("mbi");
+    static final Column NUMBER_SINCE = Table.MBI_CROSSWALK.column("effective_date");
     static final Column MEMBER_MBI = Table.ELIGIBILITY.column("mbi");
     static final Column MEMBER_DEATH = Table.ELIGIBILITY.column("death_date");
     static final Column PLAN = Table.ELIGIBILITY.column("plan");
@@ -42,6 +44,9 @@ final class Columns {
     static final Column BILL = Table.MEDICAL_CLAIM.column("bill_type_code");
     static final Column PLACE_OF_SERVICE = Table.MEDICAL_CLAIM.column("place_of_service_code");
     static final Column LINE_STATUS = Table.MEDICAL_CLAIM.column("line_status");
+    static final Column CLAIM_TYPE = Table.MEDICAL_CLAIM.column("claim_type");
+    static final Column ADJUSTMENT = Table.MEDICAL_CLAIM.column("adjustment_type");
+    static final Column DIAGNOSIS_ROLE = Table.CLAIM_DIAGNOSIS.column("role");
     static final Column DIAGNOSIS_SYSTEM = Table.CLAIM_DIAGNOSIS.column("code_system");
     static final Column DIAGNOSIS = Table.CLAIM_DIAGNOSIS.column("code");
     static final Column DIAGNOSED_FROM = Table.CLAIM_DIAGNOSIS.column("claim_start_date");
@@ -75,6 +80,9 @@ final class Columns {
 
     /** Of tables of clinical records. */
     static final Map<Table, Column> CODE = clinical("code");
+
+    /** Of tables of clinical records: further codings as {@code SYSTEM|code}. */
+    static final Map<Table, Column> MORE_CODES = clinical("more_codes");
 
     private Columns() {}
 

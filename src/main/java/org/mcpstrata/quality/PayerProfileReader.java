@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.mcpstrata.document.DocumentReader;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
+import org.mcpstrata.model.FinalActionRule;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
@@ -24,8 +25,9 @@ import org.mcpstrata.problem.Problems;
 /** Reads the profiles of payers, one file each, named after the payer. */
 public final class PayerProfileReader {
     private static final String EXTENSION = ".yaml";
-    private static final Set<String> KEYS = Set.of("payer", "most rejected", "thresholds", "remark");
+    private static final Set<String> KEYS = Set.of("payer", "most rejected", "thresholds", "final action", "remark");
     private static final Set<String> VARIANCE_KEYS = Set.of("share", "until", "reason");
+    private static final Set<String> FINAL_ACTION_KEYS = Set.of("rule", "reason");
 
     private final Set<String> ruleIds;
 
@@ -81,7 +83,20 @@ public final class PayerProfileReader {
                     .flatMap(PayerProfileReader::variance)
                     .ifPresent(variance -> thresholds.put(rule, variance));
         }));
-        return new PayerProfile(payer, root.section("most rejected").flatMap(PayerProfileReader::variance), thresholds);
+        return new PayerProfile(
+                payer,
+                root.section("most rejected").flatMap(PayerProfileReader::variance),
+                thresholds,
+                root.section("final action")
+                        .flatMap(PayerProfileReader::finalAction)
+                        .orElse(FinalActionRule.PAIR_OFF));
+    }
+
+    private static Optional<FinalActionRule> finalAction(Section section) {
+        section.allow(FINAL_ACTION_KEYS);
+        section.require("rule");
+        section.require("reason");
+        return section.parsed("rule", FinalActionRule::of);
     }
 
     private static Optional<Variance> variance(Section section) {

@@ -16,6 +16,7 @@ final class PayerRows {
     private final List<CanonicalRow> claims = new ArrayList<>();
     private final List<CanonicalRow> fills = new ArrayList<>();
     private final List<CanonicalRow> coverage = new ArrayList<>();
+    private final NumberChains numbers = new NumberChains();
     private final List<Identity> identities = new ArrayList<>();
     private LocalDate death;
     private LocalDate birth;
@@ -36,9 +37,9 @@ final class PayerRows {
                     coverage.add(row);
                 }
             }
+            case MBI_CROSSWALK -> numbers.add(row);
             case DEMOGRAPHICS,
                     ATTRIBUTION,
-                    MBI_CROSSWALK,
                     CLAIM_DIAGNOSIS,
                     CLAIM_PROCEDURE,
                     ENCOUNTER,
@@ -78,6 +79,10 @@ final class PayerRows {
 
     List<CanonicalRow> coverage() {
         return coverage;
+    }
+
+    NumberChains numbers() {
+        return numbers;
     }
 
     List<Identity> identities() {

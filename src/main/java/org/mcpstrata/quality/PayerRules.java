@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mcpstrata.model.FinalActionRule;
 
 /** The rules of a run together with what was agreed with single payers. Lives on the driver. */
 public final class PayerRules {
@@ -34,6 +37,17 @@ public final class PayerRules {
                 .filter(variance -> variance.holdsOn(created))
                 .map(Variance::share)
                 .orElse(rule.threshold());
+    }
+
+    /** The payers whose cancellations are settled by the latest word of a key. */
+    public SortedSet<String> latestWins() {
+        SortedSet<String> payers = new TreeSet<>();
+        profiles.forEach((payer, profile) -> {
+            if (profile.finalAction() == FinalActionRule.LATEST_WINS) {
+                payers.add(payer);
+            }
+        });
+        return payers;
     }
 
     /** The share of rejected records that a payer is allowed; empty where nothing is agreed for such a drop. */

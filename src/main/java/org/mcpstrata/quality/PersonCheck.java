@@ -24,6 +24,8 @@ public enum PersonCheck {
     CLAIM_COUNTED_ONCE,
     /** A Medicare number is not shared by two birth dates. */
     ONE_BIRTH_DATE_A_NUMBER,
+    /** Replaced Medicare numbers of a person lead to one current number, and never back to one of themselves. */
+    ONE_CURRENT_NUMBER,
     /** A person whom the payer covers in the measurement period has a claim line of that payer in it. */
     COVERED_HAS_CLAIM,
     /** Race or ethnicity of a covered person is known. */

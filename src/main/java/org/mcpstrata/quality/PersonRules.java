@@ -140,6 +140,9 @@ public final class PersonRules {
     }
 
     private static void numbers(String payer, PayerRows rows, PersonCounts.Sum sum) {
+        if (!rows.numbers().isEmpty()) {
+            sum.add(payer, PersonCheck.ONE_CURRENT_NUMBER, one(rows.numbers().leadToOne()));
+        }
         Map<String, Set<LocalDate>> birthsByNumber = new HashMap<>();
         rows.identities().forEach(identity -> birthsByNumber
                 .computeIfAbsent(identity.mbi(), any -> new HashSet<>())

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What is asked of single accepted rows while they are read. A row is looked at where it has what the check needs. */
 public enum RowCheck {
+    /** A record that tells a professional or institutional claim and has a place for its diagnoses names the principal one. */
+    PRINCIPAL_DIAGNOSIS,
     /** The first day of a service, stay or visit is not after its last. */
     DATES_IN_ORDER,
     /** The day of a service or event is not after the day that the file describes. */

@@ -71,6 +71,27 @@ public final class RowRules implements Serializable {
         }
     }
 
+    /**
+     * Counts one record of a format whose records tell claims together with their diagnoses.
+     *
+     * @param record its rows
+     */
+    public void countClaim(List<CanonicalRow> record, RowTally tally) {
+        if (asking && record.stream().anyMatch(RowRules::needsDiagnosis)) {
+            tally.add(RowCheck.PRINCIPAL_DIAGNOSIS, record.stream().anyMatch(RowRules::isPrincipalDiagnosis));
+        }
+    }
+
+    private static boolean needsDiagnosis(CanonicalRow row) {
+        return row.table() == Table.MEDICAL_CLAIM
+                && !"dme".equals(row.text(Columns.CLAIM_TYPE))
+                && !"CANCELLATION".equals(row.text(Columns.ADJUSTMENT));
+    }
+
+    private static boolean isPrincipalDiagnosis(CanonicalRow row) {
+        return row.table() == Table.CLAIM_DIAGNOSIS && "principal".equals(row.text(Columns.DIAGNOSIS_ROLE));
+    }
+
     private static void patient(CanonicalRow row, DeliveredDays days, RowTally tally) {
         birth(row.date(Columns.PATIENT_BIRTH), days, tally);
         sex(row.text(Columns.PATIENT_SEX), tally);
@@ -180,24 +201,40 @@ public final class RowRules implements Serializable {
         if (start != null) {
             day(row, start, days, tally);
         }
-        String system = row.text(Columns.SYSTEM.get(row.table()));
-        if (row.text(Columns.CODE.get(row.table())) != null) {
-            tally.add(
-                    RowCheck.KNOWN_CODE_SYSTEM,
-                    system != null && CodeSystem.parse(system).isPresent());
+        List<String> codings = codings(row);
+        if (!codings.isEmpty()) {
+            tally.add(RowCheck.KNOWN_CODE_SYSTEM, codings.stream().anyMatch(RowRules::isOfKnownSystem));
         }
+    }
+
+    /** All codings of a clinical record as {@code SYSTEM|code}: senders put a standard code before or behind their own. */
+    private static List<String> codings(CanonicalRow row) {
+        List<String> codings = new ArrayList<>();
+        String code = row.text(Columns.CODE.get(row.table()));
+        if (code != null) {
+            String system = row.text(Columns.SYSTEM.get(row.table()));
+            codings.add((system == null ? "" : system) + '|' + code);
+        }
+        codings.addAll(row.list(Columns.MORE_CODES.get(row.table())));
+        return codings;
+    }
+
+    private static boolean isOfKnownSystem(String coding) {
+        int bar = coding.indexOf('|');
+        return bar > 0 && CodeSystem.parse(coding.substring(0, bar)).isPresent();
     }
 
     private void observation(CanonicalRow row, DeliveredDays days, RowTally tally) {
         clinical(row, Columns.OBSERVED, days, tally);
         providers(row, Columns.OF_OBSERVATION, tally);
         String value = row.text(Columns.RESULT);
-        String code = row.text(Columns.CODE.get(Table.OBSERVATION));
-        if (value == null || code == null || row.text(Columns.COMPARATOR) != null) {
+        if (value == null || row.text(Columns.COMPARATOR) != null) {
             return;
         }
-        List<ResultRange> ranges = rangesByCode.get(row.text(Columns.SYSTEM.get(Table.OBSERVATION)) + '|' + code);
-        if (ranges != null) {
+        List<ResultRange> ranges = codings(row).stream()
+                .flatMap(coding -> rangesByCode.getOrDefault(coding, List.of()).stream())
+                .toList();
+        if (!ranges.isEmpty()) {
             String unit = row.text(Columns.UNIT);
             BigDecimal number = number(value);
             tally.add(

@@ -100,7 +100,13 @@ public final class MemberExplanation {
         List<CanonicalRow> rows = accepted.of(
                 stored.members(), run.drops(), row -> PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
         PersonEvaluation evaluation = new PersonEvaluation(
-                run.drops(), run.period(), policy, run.runOut(), evaluator, new Evaluator(measures.none()));
+                run.drops(),
+                run.period(),
+                policy,
+                run.runOut(),
+                run.cancellations(),
+                evaluator,
+                new Evaluator(measures.none()));
         PersonVerdicts again = evaluation.evaluate(stored.personId(), rows).verdicts();
         List<Verdict> verdicts = again.verdicts().stream()
                 .filter(verdict -> verdict.measureId().equals(measure.id()))

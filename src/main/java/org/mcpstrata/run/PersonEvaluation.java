@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Iterator;
 import java.util.List;
+import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.DemographicCompleteness;
@@ -46,10 +47,11 @@ final class PersonEvaluation {
             MeasurementPeriod period,
             PersonPolicy policy,
             RunOut runOut,
+            CancellationRules cancellations,
             Evaluator evaluator,
             Evaluator earlier) {
         this.runOut = requireNonNull(runOut, "runOut");
-        this.finalAction = new FinalAction(drops);
+        this.finalAction = new FinalAction(drops, cancellations);
         this.resolver = new PersonResolver(period, drops, policy);
         this.earlierResolver = new PersonResolver(period.before(), drops, policy);
         this.evaluator = requireNonNull(evaluator, "evaluator");

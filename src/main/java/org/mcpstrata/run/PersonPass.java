@@ -15,6 +15,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.measure.MeasureSet;
@@ -37,6 +38,7 @@ final class PersonPass {
     private final Drops drops;
     private final MeasurementPeriod period;
     private final PersonPolicy policy;
+    private final CancellationRules cancellations;
     private final RunOut runOut;
 
     /** @param baseline the measures that compare with the year before, for that year; may have none */
@@ -47,6 +49,7 @@ final class PersonPass {
             MeasureSet baseline,
             Drops drops,
             PersonPolicy policy,
+            CancellationRules cancellations,
             RunOut runOut) {
         this.spark = requireNonNull(spark, "spark");
         this.persons = spark.broadcast(persons);
@@ -55,6 +58,7 @@ final class PersonPass {
         this.drops = requireNonNull(drops, "drops");
         this.period = measures.period();
         this.policy = requireNonNull(policy, "policy");
+        this.cancellations = requireNonNull(cancellations, "cancellations");
         this.runOut = requireNonNull(runOut, "runOut");
     }
 
@@ -82,6 +86,7 @@ final class PersonPass {
         Drops all = drops;
         MeasurementPeriod year = period;
         PersonPolicy choices = policy;
+        CancellationRules settling = cancellations;
         Broadcast<EarlierPeople> before = spark.broadcast(earlierPeople);
         SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
         JavaPairRDD<String, byte[]> byPerson = rows.filter(row -> mayCount(row, all, measures.value()::isRelevant))
@@ -90,7 +95,8 @@ final class PersonPass {
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(
                         people -> new MergedPeople(
-                                new PersonEvaluation(all, year, choices, cutOff, measures.value(), earlier.value())
+                                new PersonEvaluation(
+                                                all, year, choices, cutOff, settling, measures.value(), earlier.value())
                                         .over(people),
                                 before.value(),
                                 ranges,
@@ -120,9 +126,10 @@ final class PersonPass {
         MeasurementPeriod year = period;
         PersonPolicy choices = policy;
         RunOut cutOff = runOut;
+        CancellationRules settling = cancellations;
         return responses.mapPartitions(rows -> {
             PersonEvaluation evaluation =
-                    new PersonEvaluation(all, year, choices, cutOff, measures.value(), earlier.value());
+                    new PersonEvaluation(all, year, choices, cutOff, settling, measures.value(), earlier.value());
             List<PersonVerdicts> judged = new ArrayList<>();
             rows.forEachRemaining(row -> judged.add(evaluation.nobody(row)));
             return judged.iterator();

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.Place;
@@ -117,6 +119,13 @@ record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs,
     RunOut runOut() {
         String asOf = inputs.get("as of");
         return RunOut.of(asOf.equals(RunInputs.EVERYTHING) ? Optional.empty() : Optional.of(LocalDate.parse(asOf)));
+    }
+
+    CancellationRules cancellations() {
+        String latestWins = inputs.get(RunInputs.LATEST_WINS);
+        return latestWins.equals(RunInputs.NO_PAYER)
+                ? CancellationRules.PAIR_OFF
+                : new CancellationRules(new TreeSet<>(List.of(latestWins.split(","))));
     }
 
     /** Refuses definition files that are not those of the run, naming the options that give them. */

@@ -56,11 +56,8 @@ final class QualityFindings {
         this.counting = ingested.outcomes().stream()
                 .filter(drop -> drop.state() == DropState.ACCEPTED)
                 .toList();
-        for (DropOutcome drop : ingested.outcomes()) {
-            // Refused drops of payers that are present change no result and are not part of the run's id.
-            if (drop.state() == DropState.ACCEPTED || isAbsent(drop.payer(), counting)) {
-                drop.quality().results().forEach(result -> findings.add(new Finding(drop.payer(), drop, result)));
-            }
+        for (DropOutcome drop : ofRun(ingested.outcomes())) {
+            drop.quality().results().forEach(result -> findings.add(new Finding(drop.payer(), drop, result)));
         }
         for (String payer : counting.stream().map(DropOutcome::payer).collect(Collectors.toCollection(TreeSet::new))) {
             List<DropOutcome> drops = ofPayer(payer, counting);
@@ -95,6 +92,19 @@ final class QualityFindings {
                 .filter(drop ->
                         withClaims.contains(drop.payer() + '/' + drop.drop() + '/' + Table.MEDICAL_CLAIM.tableName()))
                 .map(drop -> requireNonNull(drop.quality().described(), "described"))
+                .toList();
+    }
+
+    /**
+     * The drops that are part of a run's id: those that count, and what became of payers none of whose drops does. Refused
+     * drops of payers that are present change no result.
+     */
+    static List<DropOutcome> ofRun(List<DropOutcome> outcomes) {
+        List<DropOutcome> accepted = outcomes.stream()
+                .filter(drop -> drop.state() == DropState.ACCEPTED)
+                .toList();
+        return outcomes.stream()
+                .filter(drop -> drop.state() == DropState.ACCEPTED || isAbsent(drop.payer(), accepted))
                 .toList();
     }
 

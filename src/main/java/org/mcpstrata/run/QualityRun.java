@@ -17,6 +17,7 @@ import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.ingest.Ingest;
 import org.mcpstrata.ingest.IngestOptions;
 import org.mcpstrata.ingest.IngestResult;
@@ -151,6 +152,7 @@ public final class QualityRun {
                     definitions.measures().yearBefore(),
                     ingested.drops(),
                     policy,
+                    new CancellationRules(definitions.rules().latestWins()),
                     RunOut.of(options.asOf()));
             CellAggregation cells = new CellAggregation(definitions.stratifiers(), options.period(), measures);
             CellAggregation cellsBefore = new CellAggregation(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.LongAccumulator;
@@ -88,8 +89,9 @@ final class ResultTables {
                 .map(Drops.Drop::payerId)
                 .distinct()
                 .toList();
-        List<String> absent = ingested.outcomes().stream()
-                .map(DropOutcome::payer)
+        List<String> absent = Stream.concat(
+                        definitions.program().payers().stream(),
+                        ingested.outcomes().stream().map(DropOutcome::payer))
                 .filter(payer -> !present.contains(payer))
                 .distinct()
                 .toList();
@@ -262,7 +264,8 @@ final class ResultTables {
         finalAction.fates().forEach((fate, tally) -> fates.put(fate.name(), tally.versions()));
         facts.put("claimVersions", fates);
         SortedMap<String, Object> drops = new TreeMap<>();
-        ingested.outcomes()
+        // Those that the run's id knows of: a refused copy beside them must not change a byte.
+        QualityFindings.ofRun(ingested.outcomes())
                 .forEach(drop ->
                         drops.put(drop.payer() + "/" + drop.drop(), drop.state().name()));
         facts.put("drops", drops);

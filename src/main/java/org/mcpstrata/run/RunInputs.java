@@ -2,6 +2,7 @@ package org.mcpstrata.run;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.DropState;
@@ -23,6 +24,12 @@ final class RunInputs {
     /** The geography of a run without any. */
     static final String NO_GEOGRAPHY = "none";
 
+    /** Names the payers whose cancellations are settled by the latest word of a key. */
+    static final String LATEST_WINS = "final action by latest-wins";
+
+    /** Cancellations of all payers pair off; no payer's id has a blank. */
+    static final String NO_PAYER = "no payer";
+
     private RunInputs() {}
 
     /** Name to digest or value, for {@code RunId} and {@code run.json}. */
@@ -32,6 +39,8 @@ final class RunInputs {
         inputs.put("period", Integer.toString(options.period().year()));
         inputs.put("as of", options.asOf().map(Object::toString).orElse(EVERYTHING));
         inputs.putAll(options.definitions().digests(options.period().year()));
+        SortedSet<String> latestWins = definitions.rules().latestWins();
+        inputs.put(LATEST_WINS, latestWins.isEmpty() ? NO_PAYER : String.join(",", latestWins));
         inputs.put("linkage key", definitions.linkageKey().fingerprint());
         inputs.put(
                 "payer profiles",

@@ -2,6 +2,7 @@ package org.mcpstrata.canonicalize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TestRows;
@@ -21,6 +22,12 @@ final class ClaimRows {
 
     List<CanonicalRow> all() {
         return List.copyOf(all);
+    }
+
+    /** Settled with the payer of natural keys by its latest word. */
+    FinalAction.Result settleByTheLatest() {
+        CancellationRules rules = new CancellationRules(new TreeSet<>(List.of(TestRows.FFS)));
+        return new FinalAction(TestRows.DROPS, rules).of(all);
     }
 
     FinalAction.Result settle() {

@@ -130,6 +130,28 @@ class CheckDropTest {
         assertThat(outcome.out() + check(draft).out()).doesNotContain(CANARY);
     }
 
+    @Test
+    void whatIsAgreedWithThePayerHoldsAsInARun() throws IOException {
+        DropDraft draft = draft().csv("a.csv", "attribution", ATTRIBUTION_HEADER + rows(4) + attribution(1), 5);
+        Path profiles = Files.createDirectories(landing.resolveSibling(landing.getFileName() + "-profiles"));
+        Path profile = profiles.resolve("payer.yaml");
+        Files.writeString(profile, "payer: payer\nmost rejected: { share: 0.2, until: 2026-01-15, reason: agreed }\n");
+        assertThat(check(draft).exitCode()).isEqualTo(3);
+
+        String drop = draft.folder().toString();
+        CommandLineRun agreed = CommandLineRun.of("check-drop", drop, "--payer-profiles", profiles.toString());
+        Files.writeString(profile, "payer: payer\nmost rejected: { share: 0.2, until: 2026-01-14, reason: agreed }\n");
+        CommandLineRun ended = CommandLineRun.of("check-drop", drop, "--payer-profiles", profiles.toString());
+        Files.delete(profile);
+        Files.delete(profiles);
+
+        assertThat(agreed.exitCode()).as(agreed.err()).isZero();
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(CommandLineRun.of("check-drop", drop, "--payer-profiles", profiles.toString())
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
     private DropDraft draft() {
         return new DropDraft(landing, "payer", "d1");
     }

@@ -21,14 +21,14 @@ import java.util.stream.IntStream;
 import org.mcpstrata.problem.ProblemCode;
 
 /** Defects of the records themselves: encoding, header, columns, values, keys, totals. */
-final class BrokenContents {
+public final class BrokenContents {
     private static final String CLAIM_HEADER =
             "claim_id,member_id,claim_line_number,record_version,adjustment_type,dispensing_date,claim_status,"
                     + "paid_amount\n";
 
     private BrokenContents() {}
 
-    static List<BrokenDrop> all() {
+    public static List<BrokenDrop> all() {
         List<BrokenDrop> all = new ArrayList<>();
         all.addAll(encodings());
         all.addAll(headers());
@@ -38,7 +38,7 @@ final class BrokenContents {
         return all;
     }
 
-    private static List<BrokenDrop> encodings() {
+    public static List<BrokenDrop> encodings() {
         return List.of(
                 accepted("byte-order-mark", 3, csv("\uFEFF" + attributions(3), 3)),
                 accepted("windows-line-ends", 3, csv(attributions(3).replace("\n", "\r\n"), 3)),
@@ -83,7 +83,7 @@ final class BrokenContents {
                         csv(secondLine("x".repeat(65_500)), 1)));
     }
 
-    private static List<BrokenDrop> headers() {
+    public static List<BrokenDrop> headers() {
         String moved = "practice_id,member_id" + ATTRIBUTION_HEADER.substring("member_id,practice_id".length());
         String extra =
                 ATTRIBUTION_HEADER.replace("\n", ",note\n") + attribution(1).replace("\n", ",x\n");
@@ -112,7 +112,7 @@ final class BrokenContents {
                         csv(ATTRIBUTION_HEADER + attribution(1).replace(",NY", ""), 1)));
     }
 
-    private static List<BrokenDrop> values() {
+    public static List<BrokenDrop> values() {
         return List.of(
                 value("impossible-date", ProblemCode.IMPOSSIBLE_DATE, "end_date", "2025-12-31", "2025-02-29"),
                 value("unknown-code", ProblemCode.FIELD_VALUE, "participant_type", "STANDARD", "SPECIAL"),
@@ -141,7 +141,7 @@ final class BrokenContents {
                                 2)));
     }
 
-    private static List<BrokenDrop> amounts() {
+    public static List<BrokenDrop> amounts() {
         String many = IntStream.range(0, 200).mapToObj(i -> claim(i, "1.00")).collect(Collectors.joining());
         String late = claim(900, "2.50").replace("2025-01-02", "2025-02-29");
         return List.of(
@@ -182,7 +182,7 @@ final class BrokenContents {
                         claims(many + claim(900, "1.001"), 201, "201.00")));
     }
 
-    private static List<BrokenDrop> otherFormats() {
+    public static List<BrokenDrop> otherFormats() {
         String encounter =
                 "{\"resourceType\":\"Encounter\",\"id\":\"e1\",\"subject\":{\"reference\":\"Patient/p2\"}}\n";
         String deep = "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"extension\":" + "[".repeat(3_000)

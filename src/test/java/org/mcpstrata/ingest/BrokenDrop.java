@@ -1,6 +1,7 @@
 package org.mcpstrata.ingest;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.hadoop.conf.Configuration;
 import org.mcpstrata.problem.ProblemCode;
 
 /**
@@ -24,38 +26,38 @@ import org.mcpstrata.problem.ProblemCode;
  * @param place where the problem is, after the drop's own name
  * @param accepted records that count
  */
-record BrokenDrop(
+public record BrokenDrop(
         String name, UnaryOperator<DropDraft> make, DropState state, ProblemCode code, String place, long accepted) {
-    BrokenDrop {
+    public BrokenDrop {
         requireNonNull(name, "name");
         requireNonNull(make, "make");
         requireNonNull(state, "state");
         requireNonNull(place, "place");
     }
 
-    static BrokenDrop rejected(String name, ProblemCode code, String place, UnaryOperator<DropDraft> make) {
+    public static BrokenDrop rejected(String name, ProblemCode code, String place, UnaryOperator<DropDraft> make) {
         return new BrokenDrop(name, make, DropState.REJECTED, code, place, 0);
     }
 
-    static BrokenDrop quarantined(String name, ProblemCode code, String place, UnaryOperator<DropDraft> make) {
+    public static BrokenDrop quarantined(String name, ProblemCode code, String place, UnaryOperator<DropDraft> make) {
         return new BrokenDrop(name, make, DropState.QUARANTINED, code, place, 0);
     }
 
-    static BrokenDrop accepted(String name, long records, UnaryOperator<DropDraft> make) {
+    public static BrokenDrop accepted(String name, long records, UnaryOperator<DropDraft> make) {
         return new BrokenDrop(name, make, DropState.ACCEPTED, null, "", records);
     }
 
-    static BrokenDrop acceptedBut(
+    public static BrokenDrop acceptedBut(
             String name, long records, ProblemCode code, String place, UnaryOperator<DropDraft> make) {
         return new BrokenDrop(name, make, DropState.ACCEPTED, code, place, records);
     }
 
-    static BrokenDrop pending(String name, UnaryOperator<DropDraft> make) {
+    public static BrokenDrop pending(String name, UnaryOperator<DropDraft> make) {
         return new BrokenDrop(name, make, DropState.PENDING, null, "", 0);
     }
 
     /** Puts the drop into a landing folder; a manifest that the defect wrote itself stays. */
-    Path putInto(Path landing) {
+    public Path putInto(Path landing) {
         DropDraft draft = make.apply(new DropDraft(landing, name, "d1"));
         if (state != DropState.PENDING && !Files.exists(draft.folder().resolve("manifest.json"))) {
             draft.send();
@@ -63,8 +65,32 @@ record BrokenDrop(
         return draft.folder();
     }
 
+    /** What a payer is told of it before sending. */
+    public DropOutcome check(Path landing) {
+        return DropCheck.check(new org.apache.hadoop.fs.Path(putInto(landing).toUri()), Configuration::new);
+    }
+
+    /** Fails unless the drop came out as its defect deserves, with every record accounted for. */
+    public void requireTold(DropOutcome outcome) {
+        assertThat(outcome.state()).as("%s %s", name, outcome.problems()).isEqualTo(state);
+        if (code == null) {
+            assertThat(outcome.problems()).as(name).isEmpty();
+        } else {
+            assertThat(outcome.problems())
+                    .extracting(problem -> problem.code() + " " + problem.place())
+                    .contains(problem());
+        }
+        if (state == DropState.ACCEPTED) {
+            assertThat(outcome.files().stream().mapToLong(FileOutcome::accepted).sum())
+                    .as(name)
+                    .isEqualTo(accepted);
+        }
+        outcome.files().forEach(file -> assertThat(file.accepted() + file.rejectedRecords())
+                .isEqualTo(file.delivered()));
+    }
+
     /** The problem as a report names it. */
-    String problem() {
+    public String problem() {
         return code + " " + name + "/d1" + (place.isEmpty() ? "" : ", " + place);
     }
 
@@ -74,23 +100,23 @@ record BrokenDrop(
     }
 
     /** A header and so many rows, for defects of the file and not of its rows. */
-    static String attributions(int rows) {
+    public static String attributions(int rows) {
         return DropDraft.ATTRIBUTION_HEADER
                 + IntStream.range(0, rows).mapToObj(DropDraft::attribution).collect(Collectors.joining());
     }
 
     /** A sound drop of one file {@code a.csv}. */
-    static DropDraft sound(DropDraft draft) {
+    public static DropDraft sound(DropDraft draft) {
         return draft.csv("a.csv", "attribution", attributions(3), 3);
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         Arrays.stream(parts).forEach(joined::writeBytes);
         return joined.toByteArray();
     }
 
-    static byte[] zip(String name, byte[] content) {
+    public static byte[] zip(String name, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry(name));

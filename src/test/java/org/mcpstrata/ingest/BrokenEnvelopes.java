@@ -25,13 +25,13 @@ import java.util.function.UnaryOperator;
 import org.mcpstrata.problem.ProblemCode;
 
 /** Defects of what is around the records: folder, manifest, names, sizes, compression. */
-final class BrokenEnvelopes {
-    static final String MEMBER = "P.A9999.ACO.ZC9Y26.D260215.T0600001";
+public final class BrokenEnvelopes {
+    public static final String MEMBER = "P.A9999.ACO.ZC9Y26.D260215.T0600001";
     private static final byte[] CROSSWALK = bytes("M1S00E00AA111S00E00AA002020-01-019999-12-31            \n");
 
     private BrokenEnvelopes() {}
 
-    static List<BrokenDrop> all() {
+    public static List<BrokenDrop> all() {
         List<BrokenDrop> all = new ArrayList<>();
         all.addAll(manifests());
         all.addAll(fileLists());
@@ -41,7 +41,7 @@ final class BrokenEnvelopes {
         return all;
     }
 
-    private static List<BrokenDrop> manifests() {
+    public static List<BrokenDrop> manifests() {
         return List.of(
                 pending("no-manifest", BrokenDrop::sound),
                 rejected("payer-in-manifest", ProblemCode.WRONG_PAYER, "manifest.json, payer", draft -> sound(draft)
@@ -81,7 +81,7 @@ final class BrokenEnvelopes {
                         draft -> draft.write("manifest.json", bytes("\uFEFF" + manifest("manifest-with-mark")))));
     }
 
-    private static List<BrokenDrop> fileLists() {
+    public static List<BrokenDrop> fileLists() {
         return List.of(
                 rejected("missing-file", ProblemCode.FILE_MISSING, "a.csv", draft -> {
                     sound(draft);
@@ -139,7 +139,7 @@ final class BrokenEnvelopes {
                         draft -> pipe(sound(draft), "manifest.json")));
     }
 
-    private static List<BrokenDrop> names() {
+    public static List<BrokenDrop> names() {
         String[] hostile = {
             "../x.csv",
             "/etc/passwd",
@@ -172,7 +172,7 @@ final class BrokenEnvelopes {
         return drops;
     }
 
-    private static List<BrokenDrop> compression() {
+    public static List<BrokenDrop> compression() {
         byte[] good = gzip(bytes(attributions(3)));
         byte[] checksum = good.clone();
         checksum[good.length - 6] ^= 1;
@@ -195,7 +195,7 @@ final class BrokenEnvelopes {
                         draft -> draft.file("a.csv", "attribution", "canonical-csv", good, 3)));
     }
 
-    private static List<BrokenDrop> archives() {
+    public static List<BrokenDrop> archives() {
         return List.of(
                 archive("archive-in-archive", ProblemCode.ARCHIVE_REFUSED, zip("x.zip", zip(MEMBER, CROSSWALK))),
                 archive("archive-in-disguise", ProblemCode.ARCHIVE_REFUSED, zip(MEMBER, gzip(CROSSWALK))),

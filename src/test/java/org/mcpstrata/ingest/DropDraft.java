@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** A drop under construction: real files with a manifest that tells the truth, until a test makes it lie. */
 public final class DropDraft {
-    static final String PATIENT = "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"birthDate\":\"1960-02-29\"}\n";
+    public static final String PATIENT = "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"birthDate\":\"1960-02-29\"}\n";
     public static final String ATTRIBUTION_HEADER =
             "member_id,practice_id,practice_name,tin,npi,state,track,participant_type,start_date,end_date\n";
 
@@ -87,6 +90,34 @@ public final class DropDraft {
                 .put("sha256", sha256(content))
                 .put("records", records);
         change.accept(entry);
+        return this;
+    }
+
+    /** Lists a file that lies in the folder already, however large it is. */
+    public DropDraft existing(String name, String type, String format, long records) {
+        return existing(name, type, format, records, entry -> {});
+    }
+
+    DropDraft existing(String name, String type, String format, long records, Consumer<ObjectNode> change) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(folder.resolve(name)), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            ObjectNode entry = manifest.withArray("files").addObject();
+            entry.put("name", name)
+                    .put("type", type)
+                    .put("format", format)
+                    .put("compression", "none")
+                    .put("bytes", Files.size(folder.resolve(name)))
+                    .put("sha256", HexFormat.of().formatHex(digest.digest()))
+                    .put("records", records);
+            change.accept(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
         return this;
     }
 

@@ -17,7 +17,7 @@ import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableReader;
 
 /** The front door as tests use it: a real Spark, real folders, nothing in between. */
-final class Intake implements AutoCloseable {
+public final class Intake implements AutoCloseable {
     private final JavaSparkContext spark = new JavaSparkContext(
             new SparkConf().setMaster("local[2]").setAppName("intake").set("spark.ui.enabled", "false"));
 
@@ -25,11 +25,11 @@ final class Intake implements AutoCloseable {
         return spark;
     }
 
-    IngestResult read(Path landing, Path out) {
+    public IngestResult read(Path landing, Path out) {
         return read(landing, out, IngestOptions.usual());
     }
 
-    IngestResult read(Path landing, Path out, IngestOptions options) {
+    public IngestResult read(Path landing, Path out, IngestOptions options) {
         org.apache.hadoop.fs.Path work = new org.apache.hadoop.fs.Path(
                 out.resolveSibling(out.getFileName() + ".work").toUri());
         try {
@@ -54,7 +54,7 @@ final class Intake implements AutoCloseable {
     }
 
     /** The rows of a table that count, in order of their place. */
-    List<CanonicalRow> rows(IngestResult result, Table table) {
+    public List<CanonicalRow> rows(IngestResult result, Table table) {
         List<CanonicalRow> rows = new ArrayList<>();
         for (TableFile file : result.files()) {
             if (file.table() == table) {
@@ -71,14 +71,14 @@ final class Intake implements AutoCloseable {
     }
 
     /** What became of every drop, as {@code payer/drop STATE}. */
-    static List<String> states(IngestResult result) {
+    public static List<String> states(IngestResult result) {
         return result.outcomes().stream()
                 .map(outcome -> outcome.payer() + '/' + outcome.drop() + ' ' + outcome.state())
                 .toList();
     }
 
     /** Rejects of a drop as {@code line code field}, in order of file and line. */
-    List<String> rejects(Path out, String drop) {
+    public List<String> rejects(Path out, String drop) {
         List<String> found = new ArrayList<>();
         for (String name : files(out.resolve("drops").resolve(drop).resolve("rejects"))) {
             try (TableReader rows = TableReader.open(
@@ -101,7 +101,7 @@ final class Intake implements AutoCloseable {
     }
 
     /** Every file below a folder by its relative name, sorted. */
-    static List<String> files(Path folder) {
+    public static List<String> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class ManifestDraftTest {
             Instant.parse("2026-01-15T06:00:00Z"),
             "full",
             LocalDate.of(2023, 1, 1),
-            LocalDate.of(2025, 12, 31));
+            LocalDate.of(2025, 12, 31),
+            new TreeSet<>());
 
     @TempDir
     private Path landing;
@@ -115,6 +117,39 @@ class ManifestDraftTest {
         ProblemException refused = catchThrowableOfType(
                 ProblemException.class, () -> ManifestDraft.write(hadoop(drop), HEADING, types, Configuration::new));
         assertThat(refused.problems()).extracting(Problem::code).containsExactly(ProblemCode.BAD_OPTION);
+    }
+
+    @Test
+    void dropsThatAreWithdrawnAreNamedAndOnlyOtherDropsCanBe() throws IOException {
+        Path drop = drop();
+        Files.writeString(drop.resolve("attribution.csv"), DropDraft.ATTRIBUTION_HEADER + DropDraft.attribution(1));
+        for (String wrong : List.of("d1", "../d0", "")) {
+            assertThat(catchThrowableOfType(
+                                    ProblemException.class,
+                                    () -> ManifestDraft.write(
+                                            hadoop(drop), withdrawing(wrong), Map.of(), Configuration::new))
+                            .problems())
+                    .extracting(Problem::code)
+                    .containsExactly(ProblemCode.BAD_OPTION);
+        }
+
+        ManifestDraft.write(hadoop(drop), withdrawing("d0"), Map.of(), Configuration::new);
+
+        assertThat(new ObjectMapper()
+                        .readTree(drop.resolve(DropFolder.MANIFEST).toFile())
+                        .path("supersedes"))
+                .extracting(JsonNode::asText)
+                .containsExactly("d0");
+    }
+
+    private static ManifestDraft.Heading withdrawing(String drop) {
+        return new ManifestDraft.Heading(
+                HEADING.lineOfBusiness(),
+                HEADING.createdAt(),
+                HEADING.mode(),
+                HEADING.start(),
+                HEADING.end(),
+                new TreeSet<>(List.of(drop)));
     }
 
     private Path drop() throws IOException {

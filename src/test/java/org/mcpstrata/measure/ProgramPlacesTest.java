@@ -31,6 +31,7 @@ class ProgramPlacesTest {
                 List.of(),
                 new YearRange(2025, 2025),
                 new TreeSet<>(List.of("NJ")),
+                new TreeSet<>(),
                 List.of(),
                 new TreeSet<>(),
                 List.of(new Program.Participant(2, "IHS or Tribal", List.of("EDU"), List.of("TPCC"))),

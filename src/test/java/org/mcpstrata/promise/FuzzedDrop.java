@@ -25,6 +25,7 @@ import org.mcpstrata.ingest.DropDraft;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.DropState;
 import org.mcpstrata.ingest.FileOutcome;
+import org.mcpstrata.layout.RifLine;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.RowBuilder;
@@ -88,6 +89,7 @@ final class FuzzedDrop implements FuzzedInput {
             }
         }
         all.add(parquet(landing));
+        all.add(rif(landing));
         return all;
     }
 
@@ -182,7 +184,7 @@ final class FuzzedDrop implements FuzzedInput {
         long lines = lines(content).size();
         return switch (format) {
             case "apcd-cdl" -> Math.max(0, lines - 2);
-            case "canonical-csv" -> Math.max(0, lines - 1);
+            case "canonical-csv", "rif" -> Math.max(0, lines - 1);
             case "canonical-parquet" -> LINES;
             default -> type.equals("cclf0") ? Math.max(0, lines - 1) : lines;
         };
@@ -211,6 +213,17 @@ final class FuzzedDrop implements FuzzedInput {
         byte[] bytes = Files.readAllBytes(file);
         Files.delete(file);
         return new FuzzedDrop(landing, "a.parquet", "attribution", "canonical-parquet", "1", Wrapping.NONE, bytes);
+    }
+
+    /** Lines of a research file. */
+    private static FuzzedInput rif(Path landing) {
+        RifLine line = RifLine.claim("carrier").set("PRNCPAL_DGNS_CD", "E119").set("HCPCS_CD", "99213");
+        StringBuilder text = new StringBuilder(line.headerText()).append('\n');
+        for (int i = 1; i <= LINES; i++) {
+            text.append(line.set("CLM_ID", Integer.toString(-i)).text()).append('\n');
+        }
+        return new FuzzedDrop(
+                landing, "carrier.csv", "carrier", "rif", "1", Wrapping.NONE, DropDraft.bytes(text.toString()));
     }
 
     private static Object[] attribution(int number) {

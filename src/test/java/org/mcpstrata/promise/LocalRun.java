@@ -3,6 +3,7 @@ package org.mcpstrata.promise;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.mcpstrata.model.Progress;
@@ -39,6 +40,22 @@ public final class LocalRun {
                 Map.of("spark.master", "local[2]"));
     }
 
+    /** Runs 2025 on two cores by another program file. */
+    static RunOutcome runProgram(Path landing, Path out, Path program) {
+        RunOptions options = of(landing.toString(), out.toString(), Path.of("measures"))
+                .program(Optional.of(program))
+                .build();
+        return run(options, Clock.systemUTC(), Map.of("spark.master", "local[2]"));
+    }
+
+    /** Runs 2025 on two cores with profiles of payers. */
+    static RunOutcome runWithProfiles(Path landing, Path out, Path profiles) {
+        RunOptions options = of(landing.toString(), out.toString(), Path.of("measures"))
+                .payerProfiles(Optional.of(profiles))
+                .build();
+        return run(options, Clock.systemUTC(), Map.of("spark.master", "local[2]"));
+    }
+
     /**
      * Runs 2025 in a session with the given Spark settings.
      *
@@ -64,7 +81,10 @@ public final class LocalRun {
     }
 
     private static RunOptions options(String landing, String out, Path measures) {
-        return RunOptions.of(landing, out, new MeasurementPeriod(2025), measures)
-                .build();
+        return of(landing, out, measures).build();
+    }
+
+    private static RunOptions.Builder of(String landing, String out, Path measures) {
+        return RunOptions.of(landing, out, new MeasurementPeriod(2025), measures);
     }
 }

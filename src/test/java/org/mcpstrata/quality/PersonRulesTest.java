@@ -26,6 +26,8 @@ class PersonRulesTest {
             EnumSet.of(PersonCheck.LINE_HAS_HEADER, PersonCheck.CANCELLATION_HAS_TARGET);
 
     private static final String MBI = "1SG4TE5MK73";
+    private static final String OLD = "2SG4TE5MK73";
+    private static final String NEW = "4SG4TE5MK73";
 
     private static CanonicalRow covered(String member, String from, String to, Object... more) {
         return row(
@@ -82,6 +84,10 @@ class PersonRulesTest {
 
     private static CanonicalRow patient(Object... more) {
         return row(Table.PATIENT, "m", List.of(), more);
+    }
+
+    private static CanonicalRow replaced(String number, String current, String since) {
+        return row(Table.MBI_CROSSWALK, number, List.of("mbi", current), "effective_date", since);
     }
 
     private static CanonicalRow race(String value) {
@@ -202,6 +208,26 @@ class PersonRulesTest {
                 Arguments.of(
                         PersonCheck.COVERED_HAS_CLAIM, List.of(ALL_YEAR, line("c", 1, "2024-12-31")), new Share(1, 1)),
                 Arguments.of(PersonCheck.COVERED_HAS_CLAIM, List.of(line("c", 1, "2025-06-30")), Share.NONE),
+                Arguments.of(
+                        PersonCheck.ONE_CURRENT_NUMBER,
+                        List.of(replaced(OLD, MBI, "2020-01-01"), replaced(MBI, NEW, "2024-01-01")),
+                        new Share(1, 0)),
+                Arguments.of(
+                        PersonCheck.ONE_CURRENT_NUMBER,
+                        List.of(replaced(OLD, MBI, "2020-01-01"), replaced(MBI, OLD, "2024-01-01")),
+                        new Share(1, 1)),
+                Arguments.of(
+                        PersonCheck.ONE_CURRENT_NUMBER,
+                        List.of(replaced(OLD, MBI, "2020-01-01"), replaced("3SG4TE5MK73", NEW, "2024-01-01")),
+                        new Share(1, 1)),
+                Arguments.of(
+                        PersonCheck.ONE_CURRENT_NUMBER,
+                        List.of(replaced(OLD, NEW, "2024-01-01"), replaced(OLD, MBI, "2020-01-01")),
+                        new Share(1, 0)),
+                Arguments.of(
+                        PersonCheck.ONE_CURRENT_NUMBER,
+                        List.of(replaced("m1", MBI, "2020-01-01"), replaced(MBI, MBI, "2020-01-01")),
+                        Share.NONE),
                 Arguments.of(PersonCheck.RACE_IS_KNOWN, List.of(ALL_YEAR, race("2106-3")), new Share(1, 0)),
                 Arguments.of(PersonCheck.RACE_IS_KNOWN, List.of(ALL_YEAR), new Share(1, 1)),
                 Arguments.of(PersonCheck.RACE_IS_KNOWN, List.of(covered("m", "2024-01-01", "2024-12-31")), Share.NONE));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -219,8 +221,25 @@ class RowRulesTest {
 
     @Test
     void everyRowCheckIsProvenByAPair() {
+        // The diagnosis of a claim is a question to a whole record.
         assertThat(pairs().map(pair -> (RowCheck) pair.get()[0]).distinct())
-                .containsExactlyInAnyOrder(RowCheck.values());
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(RowCheck.PRINCIPAL_DIAGNOSIS)));
+    }
+
+    @Test
+    void recordOfAClaimWithoutAPrincipalDiagnosisIsCounted() {
+        CanonicalRow principal = diagnosis("ICD10CM", "E11.9", "2025-03-01");
+        assertThat(countClaim(claim(), principal)).isEqualTo(new Share(1, 0));
+        assertThat(countClaim(claim())).isEqualTo(new Share(1, 1));
+        assertThat(countClaim(claim("adjustment_type", "CANCELLATION"))).isEqualTo(Share.NONE);
+        assertThat(countClaim(claim("claim_type", "dme"))).isEqualTo(Share.NONE);
+        assertThat(countClaim(principal)).isEqualTo(Share.NONE);
+    }
+
+    private static Share countClaim(CanonicalRow... record) {
+        RowTally tally = new RowTally();
+        RULES.countClaim(List.of(record), tally);
+        return tally.counts().of(RowCheck.PRINCIPAL_DIAGNOSIS);
     }
 
     @Test
@@ -242,6 +261,36 @@ class RowRulesTest {
                 "unit",
                 "mg");
         assertThat(count(below).of(RowCheck.RESULT_IN_RANGE)).isEqualTo(Share.NONE);
+    }
+
+    @Test
+    void aCodeOfAnySystemThatIsKnownStandsForTheRecordWhereverItIsListed() {
+        assertThat(count(coded("urn:hospital:codes", "123", List.of("SNOMED|44054006")))
+                        .of(RowCheck.KNOWN_CODE_SYSTEM))
+                .isEqualTo(new Share(1, 0));
+        assertThat(count(coded("urn:hospital:codes", "123", List.of("urn:other|9")))
+                        .of(RowCheck.KNOWN_CODE_SYSTEM))
+                .isEqualTo(new Share(1, 1));
+        assertThat(count(coded(null, null, List.of("LOINC|4548-4"))).of(RowCheck.KNOWN_CODE_SYSTEM))
+                .isEqualTo(new Share(1, 0));
+    }
+
+    @Test
+    void aResultIsMeasuredByTheRangeOfAnyOfItsCodes() {
+        assertThat(count(coded("urn:hospital:codes", "a1c", List.of("LOINC|4548-4"), "value", "71", "unit", "%"))
+                        .of(RowCheck.RESULT_IN_RANGE))
+                .isEqualTo(new Share(1, 1));
+        assertThat(count(coded("urn:hospital:codes", "a1c", List.of("LOINC|4548-4"), "value", "7.1", "unit", "%"))
+                        .of(RowCheck.RESULT_IN_RANGE))
+                .isEqualTo(new Share(1, 0));
+    }
+
+    private static CanonicalRow coded(String system, String code, List<String> more, Object... columnsAndValues) {
+        List<Object> fixed = new ArrayList<>(List.of("observation_id", "o", "more_codes", more));
+        if (code != null) {
+            fixed.addAll(List.of("code_system", system, "code", code));
+        }
+        return row(Table.OBSERVATION, fixed, columnsAndValues);
     }
 
     @Test

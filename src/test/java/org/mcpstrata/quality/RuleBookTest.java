@@ -124,6 +124,23 @@ class RuleBookTest {
     }
 
     @Test
+    void profileChoosesHowCancellationsSettleAndSaysWhy() throws IOException {
+        Files.writeString(
+                folder.resolve("ffs.yaml"),
+                "payer: ffs\nfinal action: { rule: latest-wins, reason: agrees with their totals }\n");
+        Files.writeString(folder.resolve("plan.yaml"), "payer: plan\n");
+
+        assertThat(new PayerRules(SHIPPED, PayerProfileReader.read(folder, SHIPPED)).latestWins())
+                .containsExactly("ffs");
+
+        Files.writeString(folder.resolve("plan.yaml"), "payer: plan\nfinal action: { rule: newest }\n");
+        assertThatThrownBy(() -> PayerProfileReader.read(folder, SHIPPED))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("none of pair-off, latest-wins")
+                .hasMessageContaining("'reason' is missing");
+    }
+
+    @Test
     void mistakesOfProfilesAreAllToldAtOnce() throws IOException {
         Files.writeString(folder.resolve("plan.yaml"), """
                 payer: plam

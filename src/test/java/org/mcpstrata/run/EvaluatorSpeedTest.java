@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.PersonResolver;
@@ -98,6 +99,7 @@ class EvaluatorSpeedTest {
                 people.measures().period(),
                 people.policy(),
                 RunOut.of(Optional.empty()),
+                CancellationRules.PAIR_OFF,
                 evaluator,
                 new Evaluator(people.measures().yearBefore()));
         PersonResolver resolver =

@@ -34,6 +34,7 @@ public final class ProgramLoader {
             "remark",
             "unverified",
             "states",
+            "payers",
             "payer order",
             "large practices",
             "participants",
@@ -79,6 +80,14 @@ public final class ProgramLoader {
                 root.problem(state.place(), "A state is two capital letters.");
             }
         }
+        TreeSet<String> payers = new TreeSet<>();
+        for (Node.Text payer : root.texts("payers")) {
+            if (payer.value().matches("[a-z0-9-]{1,64}")) {
+                payers.add(payer.value());
+            } else {
+                root.problem(payer.place(), "A payer is named by its folder: small letters, digits and '-'.");
+            }
+        }
         Map<String, String> references = new LinkedHashMap<>();
         root.section("reference groups")
                 .ifPresent(groups -> groups.fields().forEach((stratifier, node) -> groups.text(node)
@@ -102,6 +111,7 @@ public final class ProgramLoader {
                 unverified(root),
                 SourceFileReader.years(root),
                 states,
+                payers,
                 root.strings("payer order"),
                 new TreeSet<>(root.strings("large practices")),
                 participants,

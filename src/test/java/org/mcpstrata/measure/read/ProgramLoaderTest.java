@@ -1,6 +1,7 @@
 package org.mcpstrata.measure.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -52,6 +53,16 @@ class ProgramLoaderTest {
     private static CountClause outlier(MeasureSet set) {
         return (CountClause)
                 set.measures().get("EDU").definition("outlier member").clause();
+    }
+
+    @Test
+    void payersOfAProgramAreNamedByTheirFolders() throws IOException {
+        assertThat(changed("payer order: []", "payers: [plan-b, plan-a]").payers())
+                .containsExactly("plan-a", "plan-b");
+        assertThat(ProgramLoader.load(SHIPPED).payers()).isEmpty();
+        assertThatThrownBy(() -> changed("payer order: []", "payers: [Plan A]"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("named by its folder");
     }
 
     @Test

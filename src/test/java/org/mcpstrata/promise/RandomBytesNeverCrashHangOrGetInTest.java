@@ -30,7 +30,7 @@ import org.mcpstrata.problem.ProblemException;
  * make it longer, {@code -Dmcp.fuzz.only} keeps to inputs with that text in their names.
  */
 @Tag("full")
-class FuzzedInputGivesCodedProblemsOnlyTest {
+class RandomBytesNeverCrashHangOrGetInTest {
     private static final long SECONDS_EACH = 5;
 
     @TempDir

@@ -122,7 +122,8 @@ record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs,
     }
 
     CancellationRules cancellations() {
-        String latestWins = inputs.get(RunInputs.LATEST_WINS);
+        // Runs of before there was a choice do not say so.
+        String latestWins = inputs.getOrDefault(RunInputs.LATEST_WINS, RunInputs.NO_PAYER);
         return latestWins.equals(RunInputs.NO_PAYER)
                 ? CancellationRules.PAIR_OFF
                 : new CancellationRules(new TreeSet<>(List.of(latestWins.split(","))));

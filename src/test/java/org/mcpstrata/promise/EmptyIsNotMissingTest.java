@@ -32,7 +32,7 @@ class EmptyIsNotMissingTest {
     void aListedFileThatIsNotThereRejectsItsDrop() {
         BrokenDrop missing = BrokenDrop.rejected("missing", ProblemCode.FILE_MISSING, "a.csv", draft -> {
             BrokenDrop.sound(draft);
-            draft.folder().resolve("a.csv").toFile().delete();
+            assertThat(draft.folder().resolve("a.csv").toFile().delete()).isTrue();
             return draft;
         });
 

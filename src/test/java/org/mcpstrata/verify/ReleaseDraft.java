@@ -200,6 +200,12 @@ final class ReleaseDraft {
         return this;
     }
 
+    /** Says at which step the row's stratum is. */
+    ReleaseDraft step(At at, int step) {
+        at(at).set("coarsening_level", step);
+        return this;
+    }
+
     ReleaseDraft without(At at) {
         rows.remove(at.toString());
         return this;

@@ -33,6 +33,7 @@ public final class ReleaseVerifier {
         progress.reached("adding up all releases", 0, 0);
         Views views = new Views(all, conclusions);
         new StepChecks(newest, views, conclusions).check();
+        new GuardChecks(newest, views, conclusions).check();
         new Releases(views, conclusions).tell(all);
         conclusions.draw(progress);
         List<Finding> findings = conclusions.findings().stream()

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 
@@ -15,7 +14,6 @@ import org.mcpstrata.model.TableSchema;
 final class LargeRelease {
     private static final TableSchema RESULT = TableSchema.load("stratified_result", List.of());
     private static final TableSchema ENTITY = TableSchema.load("dim_entity", List.of());
-    private static final TableSchema STRATUM = TableSchema.load("dim_stratum", List.of());
     private static final TableSchema MEASURE = TableSchema.load("dim_measure", List.of());
     private static final List<String> STATES = List.of("CO", "MA", "MN", "NC", "NJ", "NM", "NY", "WA");
     private static final List<String> LINES =
@@ -39,98 +37,21 @@ final class LargeRelease {
     }
 
     static ProtectionPolicy policy() {
-        return policy(25);
+        return LargePolicy.policy(25);
     }
 
     /** @param mergeAbove per cent of small counts */
     static ProtectionPolicy policy(int mergeAbove) {
-        SortedMap<String, StratifierFacts> stratifiers = new TreeMap<>();
-        axes().keySet().forEach(axis -> stratifiers.put(axis, facts(StratifierFacts.Guard.NONE)));
-        stratifiers.put("track", facts(StratifierFacts.Guard.OF_PRACTICES));
-        stratifiers.put("participant_type", facts(StratifierFacts.Guard.OF_PRACTICES));
-        return new ProtectionPolicy(
-                new SafetyRule(10, 10),
-                stratifiers,
-                new TreeSet<>(List.of("state")),
-                List.of(new TreeSet<>(List.of("race", "sex")), new TreeSet<>(List.of("race", "dual"))),
-                new TreeSet<>(List.of("age", "race", "sex")),
-                new CoarseningRule(mergeAbove, 50, ladders()),
-                4,
-                0.25);
-    }
-
-    private static StratifierFacts facts(StratifierFacts.Guard guard) {
-        return new StratifierFacts("", true, guard, new TreeMap<>());
-    }
-
-    private static SortedMap<String, Ladder> ladders() {
-        MergedStratum small = merged("r4-6", "r4", "r5", "r6");
-        MergedStratum other = merged("r7-10", "r7", "r8", "r9", "r10");
-        MergedStratum all = merged("r3-10", "r3", "r4", "r5", "r6", "r7", "r8", "r9", "r10");
-        MergedStratum young = merged("a0-1", "a0", "a1");
-        return new TreeMap<>(Map.of(
-                "race", new Ladder(List.of(List.of(small), List.of(small, other), List.of(all))),
-                "age", new Ladder(List.of(List.of(young), List.of(young, merged("a5-6", "a5", "a6")))),
-                "sex", new Ladder(List.of(List.of(merged("s1-2", "s1", "s2")))),
-                "language",
-                        new Ladder(List.of(List.of(merged(
-                                "not l0",
-                                java.util.stream.IntStream.range(1, 30)
-                                        .mapToObj(l -> "l" + l)
-                                        .toArray(String[]::new)))))));
-    }
-
-    private static MergedStratum merged(String id, String... parts) {
-        return new MergedStratum(id, id, new TreeSet<>(List.of(parts)));
+        return LargePolicy.policy(mergeAbove);
     }
 
     /** Every stratum, as {@code dim_stratum} of the run describes it. */
     List<TableRow> strata() {
-        List<TableRow> strata = new ArrayList<>();
-        strata.add(stratum("TOTAL", "TOTAL", "TOTAL", 0, Map.of()));
-        SortedMap<String, double[]> axes = axes();
-        axes.forEach((axis, shares) -> {
-            for (int k = 0; k < shares.length; k++) {
-                strata.add(stratum(axis, axis.charAt(0) + "" + k, "VALUE", k, Map.of()));
-            }
-        });
-        for (String other : List.of("dual", "sex")) {
-            for (int r = 0; r < axes.get("race").length; r++) {
-                for (int k = 0; k < axes.get(other).length; k++) {
-                    String part = other.charAt(0) + "" + k;
-                    strata.add(stratum(
-                            "race_x_" + other,
-                            "r" + r + ":" + part,
-                            "VALUE",
-                            100 * r + k,
-                            Map.of("race", "r" + r, other, part)));
-                }
-            }
-        }
-        for (int t = 1; t <= 3; t++) {
-            strata.add(stratum("track", "TRACK_" + t, "VALUE", t, Map.of()));
-        }
-        for (String type : List.of("FQHC", "IHS_TRIBAL", "STANDARD")) {
-            strata.add(stratum("participant_type", type, "VALUE", strata.size(), Map.of()));
-        }
-        return strata;
-    }
-
-    private static TableRow stratum(
-            String stratifier, String id, String kind, int order, Map<String, String> components) {
-        return TableRow.of(STRATUM)
-                .set("stratifier_id", stratifier)
-                .set("exclusive", true)
-                .set("stratum_id", id)
-                .set("stratum_label", id)
-                .set("stratum_order", order)
-                .set("stratum_kind", kind)
-                .set("components", components.isEmpty() ? null : new TreeMap<>(components))
-                .build();
+        return LargePolicy.strata();
     }
 
     /** Shares of the strata; of the first three axes every pair of strata can be counted. */
-    private static SortedMap<String, double[]> axes() {
+    static SortedMap<String, double[]> axes() {
         SortedMap<String, double[]> axes = new TreeMap<>();
         axes.put("race", new double[] {0.58, 0.14, 0.12, 0.05, 0.01, 0.004, 0.002, 0.03, 0.02, 0.034, 0.01});
         axes.put("sex", new double[] {0.53, 0.465, 0.005});

@@ -41,8 +41,7 @@ class ReleasesAtSeveralStepsTest {
     @Test
     void stepsDifferByKindOfEntityAndNothingFollowsFromTheirDifference() {
         for (int mergeAbove : List.of(5, 15, 25)) {
-            WrittenRelease release =
-                    WrittenRelease.of(SMALL, ROWS, LargeRelease.policy(mergeAbove), "r" + mergeAbove);
+            WrittenRelease release = WrittenRelease.of(SMALL, ROWS, LargeRelease.policy(mergeAbove), "r" + mergeAbove);
             Map<String, TreeSet<Integer>> steps = steps(release.rows());
 
             assertThat(steps.values()).as("one step each, for all measures").allMatch(each -> each.size() == 1);
@@ -87,9 +86,8 @@ class ReleasesAtSeveralStepsTest {
 
         assertThat(steps(first.rows()).values()).allMatch(each -> each.first() == 0);
         steps(first.rows())
-                .forEach((table, steps) -> assertThat(steps(second.rows()).get(table))
-                        .as(table)
-                        .isEqualTo(steps));
+                .forEach((table, steps) ->
+                        assertThat(steps(second.rows()).get(table)).as(table).isEqualTo(steps));
         Path earlier = first.write(work.resolve("first"));
         assertThat(WrittenRelease.verify(second.write(work.resolve("second")), earlier)
                         .findings())
@@ -105,10 +103,10 @@ class ReleasesAtSeveralStepsTest {
                 .filter(row -> !row.text("entity_type").equals("PRACTICE"))
                 .filter(row -> List.of("TOTAL", "race").contains(row.text("stratifier_id")))
                 .toList();
-        Path fine =
-                WrittenRelease.of(SMALL, races, LargeRelease.policy(100), "fine").write(work.resolve("fine"));
-        Path coarse =
-                WrittenRelease.of(SMALL, races, LargeRelease.policy(5), "coarse").write(work.resolve("coarse"));
+        Path fine = WrittenRelease.of(SMALL, races, LargeRelease.policy(100), "fine")
+                .write(work.resolve("fine"));
+        Path coarse = WrittenRelease.of(SMALL, races, LargeRelease.policy(5), "coarse")
+                .write(work.resolve("coarse"));
 
         assertThat(WrittenRelease.verify(fine).findings()).isEmpty();
         assertThat(WrittenRelease.verify(coarse).findings()).isEmpty();
@@ -117,8 +115,8 @@ class ReleasesAtSeveralStepsTest {
 
     @Test
     void aLadderThatMeansSomethingElseThanBeforeIsRefused() {
-        Released first = WrittenRelease.of(SMALL, ROWS, LargeRelease.policy(5), "first")
-                .released();
+        Released first =
+                WrittenRelease.of(SMALL, ROWS, LargeRelease.policy(5), "first").released();
         ProtectionPolicy policy = LargeRelease.policy(5);
         TreeMap<String, Ladder> other = new TreeMap<>(policy.coarsening().ladders());
         other.put(
@@ -146,8 +144,8 @@ class ReleasesAtSeveralStepsTest {
 
     @Test
     void aCrossingThatClosesACircleWithEarlierOnesIsRefused() {
-        Released first = WrittenRelease.of(SMALL, ROWS, LargeRelease.policy(25), "first")
-                .released();
+        Released first =
+                WrittenRelease.of(SMALL, ROWS, LargeRelease.policy(25), "first").released();
         ProtectionPolicy policy = LargeRelease.policy(25);
 
         assertThatThrownBy(() -> WrittenRelease.of(

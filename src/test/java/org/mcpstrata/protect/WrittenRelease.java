@@ -34,12 +34,7 @@ final class WrittenRelease {
     static WrittenRelease of(
             LargeRelease program, List<TableRow> all, ProtectionPolicy policy, String id, Released... earlier) {
         ReleaseGate gate = new ReleaseGate(
-                policy,
-                SALT,
-                program.measures(),
-                program.strata(),
-                Practices.of(program.entities()),
-                List.of(earlier));
+                policy, SALT, program.measures(), program.strata(), Practices.of(program.entities()), List.of(earlier));
         return new WrittenRelease(
                 program, gate.protect(all.stream().filter(gate::wants).toList(), 2), id);
     }
@@ -63,11 +58,7 @@ final class WrittenRelease {
 
     Path write(Path folder) {
         write(folder, "stratified_result", PublicRow.SCHEMA, rows);
-        write(
-                folder,
-                "dim_measure",
-                PublicDimensions.MEASURE,
-                PublicDimensions.measures(program.measures(), gated));
+        write(folder, "dim_measure", PublicDimensions.MEASURE, PublicDimensions.measures(program.measures(), gated));
         write(folder, "dim_stratum", PublicDimensions.STRATUM, strata());
         write(folder, "dim_entity", PublicDimensions.ENTITY, PublicDimensions.entities(program.entities()));
         return folder;

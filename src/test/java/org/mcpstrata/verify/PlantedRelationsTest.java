@@ -3,6 +3,8 @@ package org.mcpstrata.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.verify.ReleaseDraft.At;
@@ -111,5 +113,48 @@ class PlantedRelationsTest extends PlantedLeaks {
                 .hidePeople(At.total().rate("M1", "young"));
 
         assertThat(found(verify(draft), Breach.INTERVAL_TOO_NARROW, "[9, 9]")).isTrue();
+    }
+
+    private static ReleaseDraft narrowing(long excludedByTheNarrow) {
+        At narrow = At.total().rate("M1", "without outliers");
+        return new ReleaseDraft()
+                .measure("M1", "overall", "", "adults")
+                .measure("M1", "without outliers", "", "adults", "overall")
+                .entity("PROGRAM", "mcp", "")
+                .excluding(At.total(), 200, 40)
+                .excluding(narrow, 200, excludedByTheNarrow);
+    }
+
+    @Test
+    void whoeverOnlyTheNarrowerRateExcludesIsAGroupToo() {
+        assertThat(verify(narrowing(60)).findings()).isEmpty();
+        assertThat(found(verify(narrowing(47)), Breach.SMALL_RESIDUAL, "difference is 7"))
+                .isTrue();
+        assertThat(found(verify(narrowing(30)), Breach.DOES_NOT_ADD_UP, "off by 10"))
+                .as("a narrower rate that excludes fewer")
+                .isTrue();
+    }
+
+    @Test
+    void orientationAndIdentityAndTribeAreNeitherCrossedNorSplitByPayer() {
+        for (String attribute : List.of("SEXUAL_ORIENTATION", "GENDER_IDENTITY", "TRIBAL_AFFILIATION")) {
+            ReleaseDraft draft = draft().exclusive("sex", "F")
+                    .stratum("axis", "A", "VALUE", row -> row.set("attribute", attribute))
+                    .stratum(
+                            "axis_x_sex",
+                            "A:F",
+                            "VALUE",
+                            row -> row.set("components", new TreeMap<>(Map.of("axis", "A", "sex", "F"))))
+                    .people(At.total(), 100)
+                    .people(At.stratum("axis", "A"), 100);
+
+            assertThat(verify(draft).findings()).as(attribute).isEmpty();
+            for (At at : List.of(At.stratum("axis", "A").scope("CHIP"), At.stratum("axis_x_sex", "A:F"))) {
+                assertThat(found(verify(draft.people(at, 100)), Breach.NOT_FOR_PUBLICATION, "never crossed"))
+                        .as(attribute + " " + at.stratifier())
+                        .isTrue();
+                draft.without(at);
+            }
+        }
     }
 }

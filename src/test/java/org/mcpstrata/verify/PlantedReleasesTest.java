@@ -39,8 +39,7 @@ class PlantedReleasesTest extends PlantedLeaks {
 
     @Test
     void whatAnEarlierReleaseHidIsNotShownWhileNothingChanged() {
-        Path earlier =
-                write(oneWay().hidePeople(race("Asian")).hidePeople(race("Unknown")));
+        Path earlier = write(oneWay().hidePeople(race("Asian")).hidePeople(race("Unknown")));
 
         Verification verification = verify(oneWay().hidePeople(race("Asian")).hidePeople(race("White")), earlier);
 

@@ -188,7 +188,8 @@ class PlantedStepsTest extends PlantedLeaks {
                 .people(race(MERGED), 200)
                 .step(race(MERGED), 1);
 
-        assertThat(found(verify(now, earlier), Breach.NOT_DESCRIBED, "otherwise")).isTrue();
+        assertThat(found(verify(now, earlier), Breach.NOT_DESCRIBED, "otherwise"))
+                .isTrue();
     }
 
     @Test
@@ -206,6 +207,7 @@ class PlantedStepsTest extends PlantedLeaks {
                 .people(At.stratum("track", "ANY"), 100)
                 .step(At.stratum("track", "ANY"), 1);
 
-        assertThat(found(verify(draft), Breach.NOT_DESCRIBED, "cannot be added up")).isTrue();
+        assertThat(found(verify(draft), Breach.NOT_DESCRIBED, "cannot be added up"))
+                .isTrue();
     }
 }

@@ -84,6 +84,11 @@ final class ReleaseDraft {
     }
 
     ReleaseDraft measure(String measure, String rate, String addsTo, String population) {
+        return measure(measure, rate, addsTo, population, null);
+    }
+
+    /** @param narrows the rate that excludes fewer people, or null */
+    ReleaseDraft measure(String measure, String rate, String addsTo, String population, String narrows) {
         measures.add(TableRow.of(MEASURES)
                 .set("measure_id", measure)
                 .set("measure_version", "1")
@@ -97,6 +102,7 @@ final class ReleaseDraft {
                 .set("verdicts_of", rate)
                 .set("adds_to", addsTo)
                 .set("population_id", population)
+                .set("narrows", narrows)
                 .build());
         return this;
     }
@@ -186,6 +192,13 @@ final class ReleaseDraft {
             throw new IllegalArgumentException("no row there");
         }
         return row;
+    }
+
+    /** A row of a proportion without a numerator, some of whose people are excluded. */
+    ReleaseDraft excluding(At at, long people, long excluded) {
+        row(at, people, 0, people - excluded, people);
+        at(at).set("denominator_exclusion", excluded);
+        return this;
     }
 
     /** Hides the people of a row made by {@link #people}: all its counts that are not zero. */

@@ -64,19 +64,19 @@ public final class ReleaseGate {
     public boolean wants(TableRow row) {
         CountedRow counted = CountedRow.of(row, verdictsOf);
         PublicTable table = counted.position().table();
-        if (earlier.publishes(table)) {
-            return row.text("method").equals("DIRECT");
-        }
+        // Dollars, indices and scores of strata are not published, also where the counts beside them were.
+        boolean mayBePublished = counted.isCounted()
+                || table.isTotal()
+                        && table.payerScope().equals(PublicTable.ALL)
+                        && !table.entityType().equals(PublicTable.PRACTICE);
         return row.text("method").equals("DIRECT")
-                && policy.publishes(
-                        table.entityType(),
-                        table.payerScope(),
-                        table.stratifierId(),
-                        new TreeSet<>(counted.components().keySet()))
-                && (counted.isCounted()
-                        || table.isTotal()
-                                && table.payerScope().equals(PublicTable.ALL)
-                                && !table.entityType().equals(PublicTable.PRACTICE));
+                && mayBePublished
+                && (earlier.publishes(table)
+                        || policy.publishes(
+                                table.entityType(),
+                                table.payerScope(),
+                                table.stratifierId(),
+                                new TreeSet<>(counted.components().keySet())));
     }
 
     /**

@@ -78,7 +78,7 @@ class ReleaseOfTheSampleTest {
     private static List<String> released() throws IOException {
         try (Stream<Path> folders = Files.list(out.resolve("releases"))) {
             return folders.map(folder -> folder.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> name.matches("[0-9a-f]{20}"))
                     .sorted()
                     .toList();
         }
@@ -150,11 +150,11 @@ class ReleaseOfTheSampleTest {
                 .extracting(Problem::code)
                 .containsExactly(ProblemCode.STALE_GENERATION);
         assertThat(released()).contains(outcome.releaseId(), winner.get(0).releaseId());
-        int before = released().size();
+        List<String> before = released();
 
         ReleaseOutcome again = release("again", Optional.of(late), Progress.SILENT);
 
-        assertThat(released()).hasSize(before + 1).contains(again.releaseId());
+        assertThat(released()).containsAll(before).hasSize(before.size() + 1).contains(again.releaseId());
         assertThat(ReleaseVerifier.verify(
                                 out.resolve("releases").resolve(again.releaseId()),
                                 List.of(

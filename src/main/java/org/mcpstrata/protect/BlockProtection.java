@@ -18,13 +18,16 @@ import org.mcpstrata.problem.ProblemException;
 /** Protects one block: hides what must be hidden, gives tables up where that is not enough, and checks the result. */
 final class BlockProtection {
     private final RateLinks links;
+    private final Steps steps;
     private final Practices practices;
     private final ProtectionPolicy policy;
     private final byte[] salt;
     private final Earlier earlier;
 
-    BlockProtection(RateLinks links, Practices practices, ProtectionPolicy policy, byte[] salt, Earlier earlier) {
+    BlockProtection(
+            RateLinks links, Steps steps, Practices practices, ProtectionPolicy policy, byte[] salt, Earlier earlier) {
         this.links = requireNonNull(links, "links");
+        this.steps = requireNonNull(steps, "steps");
         this.practices = requireNonNull(practices, "practices");
         this.policy = requireNonNull(policy, "policy");
         this.salt = salt.clone();
@@ -49,7 +52,7 @@ final class BlockProtection {
         while (true) {
             List<CountedRow> kept = new ArrayList<>(rows);
             kept.removeIf(row -> !published.contains(row.position().table()));
-            BlockModel model = BlockModel.of(kept, links, practices, new CellWeights(policy, salt), earlier);
+            BlockModel model = BlockModel.of(kept, links, steps, practices, new CellWeights(policy, salt), earlier);
             CellSystem system = model.system();
             Suppression found = Suppressor.protect(system, policy.rule(), model.hiddenBefore(system, earlier));
             if (found.isSafe()) {

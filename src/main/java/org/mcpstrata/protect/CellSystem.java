@@ -172,18 +172,19 @@ public final class CellSystem {
 
         /** The parts add up to the whole. A sum that is not true is a defect of the caller. */
         public Builder sum(int whole, List<Integer> parts) {
-            if (parts.size() == 1 && parts.get(0) == whole) {
-                return this;
-            }
-            int[] cells = new int[parts.size() + 1];
-            byte[] signs = new byte[parts.size() + 1];
-            cells[0] = whole;
-            signs[0] = -1;
-            long sum = -values[whole];
-            for (int i = 0; i < parts.size(); i++) {
-                cells[i + 1] = parts.get(i);
-                signs[i + 1] = 1;
-                sum += values[parts.get(i)];
+            return parts.equals(List.of(whole)) ? this : equal(List.of(whole), parts);
+        }
+
+        /** Some cells add up to what others add up to. A sum that is not true is a defect of the caller. */
+        public Builder equal(List<Integer> some, List<Integer> others) {
+            int[] cells = new int[some.size() + others.size()];
+            byte[] signs = new byte[cells.length];
+            long sum = 0;
+            for (int i = 0; i < cells.length; i++) {
+                boolean first = i < some.size();
+                cells[i] = first ? some.get(i) : others.get(i - some.size());
+                signs[i] = (byte) (first ? -1 : 1);
+                sum += signs[i] * values[cells[i]];
             }
             if (sum != 0) {
                 throw new IllegalArgumentException("the parts do not add up to the whole");

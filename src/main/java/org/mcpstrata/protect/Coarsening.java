@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * Withholds a stratifier from states, or from lines of business, before anything is hidden there: where most of its
- * counts are small, hiding would leave nothing to read. Decided for all measures at once, so that it tells little
+ * counts are small even at its step, hiding would leave nothing to read. Decided for all measures at once, so that it tells little
  * (stratification.md 5.3).
  */
 final class Coarsening {
@@ -16,17 +16,7 @@ final class Coarsening {
 
     private Coarsening() {}
 
-    /** Where a stratifier is published: kind of entity, and whether for everybody or for lines of business. */
-    record Level(String entityType, boolean everybody, String stratifierId) {
-        static Level of(PublicTable table) {
-            return new Level(table.entityType(), table.payerScope().equals(PublicTable.ALL), table.stratifierId());
-        }
-
-        private boolean canBeWithheld() {
-            return !stratifierId.equals(PublicTable.TOTAL) && (!entityType.equals(PublicTable.PROGRAM) || !everybody);
-        }
-    }
-
+    /** @param rows at their steps */
     static SortedSet<PublicTable> withheld(List<CountedRow> rows, ProtectionPolicy policy) {
         Map<Level, long[]> counts = new HashMap<>();
         SortedSet<PublicTable> tables = new TreeSet<>();
@@ -41,7 +31,8 @@ final class Coarsening {
         tables.removeIf(table -> {
             Level level = Level.of(table);
             long[] found = counts.get(level);
-            return !level.canBeWithheld() || found[0] * ALL <= found[1] * policy.mostSmall();
+            return !level.canBeWithheld()
+                    || found[0] * ALL <= found[1] * policy.coarsening().mostSmall();
         });
         return tables;
     }

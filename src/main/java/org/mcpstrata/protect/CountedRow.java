@@ -3,6 +3,7 @@ package org.mcpstrata.protect;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,23 +14,49 @@ import org.mcpstrata.model.TableRow;
  *
  * @param position by the rate whose verdicts it counts
  * @param rate the rate it is about
+ * @param step the step of the ladder at which its stratum is
  */
-record CountedRow(TableRow row, Position position, RateName rate) {
+record CountedRow(TableRow row, Position position, RateName rate, int step) {
+    private static final List<String> KNOWN = List.of("VALUE", "MULTI", "OTHER", "TOTAL");
+
     CountedRow {
         requireNonNull(row, "row");
         requireNonNull(position, "position");
         requireNonNull(rate, "rate");
     }
 
-    /** @param verdictsOf by rate: the rate whose verdicts it is made of */
+    /**
+     * A row of a run, at step 0.
+     *
+     * @param verdictsOf by rate: the rate whose verdicts it is made of
+     */
     static CountedRow of(TableRow row, Map<RateName, RateName> verdictsOf) {
+        return of(row, verdictsOf, 0);
+    }
+
+    /** A row of a release. */
+    static CountedRow released(TableRow row, Map<RateName, RateName> verdictsOf) {
+        return of(row, verdictsOf, (Integer) row.value("coarsening_level"));
+    }
+
+    private static CountedRow of(TableRow row, Map<RateName, RateName> verdictsOf, int step) {
         RateName rate = new RateName(row.text("measure_id"), row.text("rate_id"));
         PublicTable table = new PublicTable(
                 verdictsOf.getOrDefault(rate, rate),
                 row.text("entity_type"),
                 row.text("payer_scope"),
                 row.text("stratifier_id"));
-        return new CountedRow(row, new Position(table, row.text("entity_id"), row.text("stratum_id")), rate);
+        return new CountedRow(row, new Position(table, row.text("entity_id"), row.text("stratum_id")), rate, step);
+    }
+
+    /** The same row, known to be at a step. */
+    CountedRow at(int otherStep) {
+        return step == otherStep ? this : new CountedRow(row, position, rate, otherStep);
+    }
+
+    /** Whether it counts people without a value. */
+    boolean isMissing() {
+        return !KNOWN.contains(row.text("stratum_kind"));
     }
 
     /** Whether people are counted as met and not met. */

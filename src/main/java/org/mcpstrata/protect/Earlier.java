@@ -3,6 +3,7 @@ package org.mcpstrata.protect;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,12 @@ final class Earlier {
     private final SortedSet<PublicTable> tables = new TreeSet<>();
     private final SortedMap<String, Released> newestOf = new TreeMap<>();
     private final Set<PublicTable> contradicting = new HashSet<>();
+    private final Map<Level, Integer> steps = new HashMap<>();
+    private final Set<Level> atSeveralSteps = new HashSet<>();
+    private final Map<Level, SortedSet<String>> strata = new HashMap<>();
+    private final SortedMap<String, SortedMap<String, SortedSet<String>>> merges = new TreeMap<>();
+    private final SortedMap<String, String> attributes = new TreeMap<>();
+    private final Set<SortedSet<String>> crossings = new LinkedHashSet<>();
 
     private Earlier() {}
 
@@ -29,9 +36,10 @@ final class Earlier {
         Earlier earlier = new Earlier();
         for (Released release : releases) {
             for (TableRow row : release.rows()) {
-                earlier.add(CountedRow.of(row, verdictsOf));
+                earlier.add(CountedRow.released(row, verdictsOf));
                 earlier.newestOf.put(row.text("measure_id"), release);
             }
+            release.strata().forEach(earlier::describe);
         }
         return earlier;
     }
@@ -39,6 +47,7 @@ final class Earlier {
     private void add(CountedRow row) {
         Position at = row.position();
         tables.add(at.table());
+        level(row);
         if (row.rate().equals(at.table().rate())) {
             Map<Count, Long> known = shown.computeIfAbsent(at, position -> new TreeMap<>());
             EnumSet<Count> all = printed.computeIfAbsent(at, position -> EnumSet.noneOf(Count.class));
@@ -54,8 +63,59 @@ final class Earlier {
         }
     }
 
-    boolean knowsMeasure(String measureId) {
-        return newestOf.containsKey(measureId);
+    private void level(CountedRow row) {
+        Level level = Level.of(row.position().table());
+        if (!row.components().isEmpty()) {
+            crossings.add(new TreeSet<>(row.components().keySet()));
+        } else {
+            Integer before = steps.putIfAbsent(level, row.step());
+            if (before != null && before != row.step()) {
+                atSeveralSteps.add(level);
+            }
+            strata.computeIfAbsent(level, it -> new TreeSet<>())
+                    .add(row.position().stratumId());
+        }
+    }
+
+    private void describe(TableRow stratum) {
+        String stratifier = stratum.text("stratifier_id");
+        if (stratum.text("attribute") != null) {
+            attributes.put(stratifier, stratum.text("attribute"));
+        }
+        if (!stratum.list("merges").isEmpty() && stratum.map("components") == null) {
+            merges.computeIfAbsent(stratifier, it -> new TreeMap<>())
+                    .put(stratum.text("stratum_id"), new TreeSet<>(stratum.list("merges")));
+        }
+    }
+
+    /** The step of every stratifier that has been published, by level; crossings are at those of their sides. */
+    Map<Level, Integer> steps() {
+        return Map.copyOf(steps);
+    }
+
+    /** Levels that have been published at more than one step. */
+    Set<Level> atSeveralSteps() {
+        return Set.copyOf(atSeveralSteps);
+    }
+
+    /** Strata that have been published at a level. */
+    SortedSet<String> strata(Level level) {
+        return strata.getOrDefault(level, new TreeSet<>());
+    }
+
+    /** Merged strata that have been described of a stratifier, with what they hold. */
+    SortedMap<String, SortedSet<String>> merges(String stratifierId) {
+        return merges.getOrDefault(stratifierId, new TreeMap<>());
+    }
+
+    /** Stratifiers that have been published of answers, with what was answered. */
+    SortedMap<String, String> attributes() {
+        return attributes;
+    }
+
+    /** Pairs of stratifiers that have been crossed. */
+    Set<SortedSet<String>> crossings() {
+        return crossings;
     }
 
     /** The newest release that shows a measure. */

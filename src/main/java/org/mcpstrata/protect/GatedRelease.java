@@ -16,6 +16,8 @@ public final class GatedRelease {
     private final List<CountedRow> rows;
     private final SortedMap<String, ProtectedBlock> blocks;
     private final RateLinks links;
+    private final MergedStrata merged;
+    private final Practices practices;
     private final SortedSet<PublicTable> coarsened;
     private final ProtectionPolicy policy;
     private final SortedMap<String, Released> carried;
@@ -25,12 +27,16 @@ public final class GatedRelease {
             List<CountedRow> rows,
             SortedMap<String, ProtectedBlock> blocks,
             RateLinks links,
+            MergedStrata merged,
+            Practices practices,
             SortedSet<PublicTable> coarsened,
             ProtectionPolicy policy,
             SortedMap<String, Released> carried) {
         this.carried = carried;
         this.blocks = blocks;
         this.links = links;
+        this.merged = merged;
+        this.practices = practices;
         this.coarsened = coarsened;
         this.policy = policy;
         blocks.values().forEach(block -> block.published().forEach(table -> blockOf.put(table.rate(), block)));
@@ -87,6 +93,15 @@ public final class GatedRelease {
     /** How the rates of the release hang together. */
     RateLinks links() {
         return links;
+    }
+
+    /** The strata of the steps at which it publishes. */
+    MergedStrata merged() {
+        return merged;
+    }
+
+    Practices practices() {
+        return practices;
     }
 
     /** Tables that the policy names and that are not published, in words and in order. */

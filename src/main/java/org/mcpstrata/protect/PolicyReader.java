@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.document.DocumentReader;
 import org.mcpstrata.document.Node;
@@ -29,31 +31,27 @@ public final class PolicyReader {
             "program only",
             "crossings",
             "lines of business",
+            "merge above",
+            "ladders",
             "most small",
             "weights",
             "remark");
     private static final Set<String> WEIGHTS = Set.of("total", "missing");
     private static final int ALL = 100;
 
-    private final Map<String, String> attributeOf;
-    private final Set<String> overlapping;
+    private final Map<String, StratifierFacts> known;
 
-    private PolicyReader(Map<String, String> attributeOf, Set<String> overlapping) {
-        this.attributeOf = Map.copyOf(attributeOf);
-        this.overlapping = Set.copyOf(overlapping);
+    private PolicyReader(Map<String, StratifierFacts> known) {
+        this.known = Map.copyOf(known);
     }
 
-    /**
-     * @param attributeOf every stratifier that a run counts, crossings aside, and what people answered for it; empty text
-     *     where they answered nothing
-     * @param overlapping those in which a person can be in several strata
-     */
-    public static ProtectionPolicy read(Path file, Map<String, String> attributeOf, Set<String> overlapping) {
+    /** @param known every stratifier that a run counts, crossings aside */
+    public static ProtectionPolicy read(Path file, Map<String, StratifierFacts> known) {
         Problems problems = new Problems();
         String name = String.valueOf(file.getFileName());
         Optional<ProtectionPolicy> policy = DocumentReader.read(file, name, CODE, problems)
                 .flatMap(node -> Section.of(node, CODE, problems))
-                .map(root -> new PolicyReader(attributeOf, overlapping).policy(root));
+                .map(root -> new PolicyReader(known).policy(root));
         problems.throwIfAny();
         return policy.orElseThrow();
     }
@@ -66,21 +64,22 @@ public final class PolicyReader {
             root.problem(root.place(), "The width is at least the threshold less 1.");
             width = threshold;
         }
-        SortedSet<String> stratifiers = known(root, "stratifiers", attributeOf.keySet());
+        SortedSet<String> stratifiers = known(root, "stratifiers", known.keySet());
         oneViewOfEachAnswer(root, stratifiers);
-        int small = root.number("most small").orElse(ALL);
-        if (small > ALL) {
-            root.problem(root.place(), "'most small' is a percentage.");
-        }
         Optional<Section> weights = root.section("weights");
         weights.ifPresent(section -> section.allow(WEIGHTS));
+        SortedMap<String, StratifierFacts> published = new TreeMap<>();
+        stratifiers.forEach(id -> published.put(id, known.get(id)));
+        SortedSet<String> lines = known(root, "lines of business", stratifiers);
+        lines.forEach(id -> neverSplit(root, "lines of business", id));
         return new ProtectionPolicy(
                 new SafetyRule(threshold, width),
-                stratifiers,
+                published,
                 known(root, "program only", stratifiers),
                 crossings(root, stratifiers),
-                known(root, "lines of business", stratifiers),
-                small,
+                lines,
+                new CoarseningRule(
+                        percent(root, "merge above"), percent(root, "most small"), new LadderReader(known).read(root)),
                 weights.flatMap(section -> section.parsed("total", PolicyReader::weight))
                         .orElse(4.0),
                 weights.flatMap(section -> section.parsed("missing", PolicyReader::weight))
@@ -94,6 +93,23 @@ public final class PolicyReader {
             root.problem(root.place(), "'" + key + "' is at least " + least + ".");
         }
         return Math.max(least, number);
+    }
+
+    private static int percent(Section root, String key) {
+        int percent = root.number(key).orElse(ALL);
+        if (percent > ALL) {
+            root.problem(root.place(), "'" + key + "' is a percentage.");
+        }
+        return percent;
+    }
+
+    /** Sexual orientation, gender identity and tribal affiliation: no file can have them split further. */
+    private void neverSplit(Section root, String key, String id) {
+        if (known.get(id).guard() == StratifierFacts.Guard.NEVER_SPLIT) {
+            root.problem(
+                    root.fields().get(key).place(),
+                    "'" + id + "' is published for states and the program as a whole only, and never crossed.");
+        }
     }
 
     private static Double weight(String text) {
@@ -121,21 +137,22 @@ public final class PolicyReader {
     private void oneViewOfEachAnswer(Section root, Set<String> stratifiers) {
         Map<String, String> views = new HashMap<>();
         for (Node.Text name : root.texts("stratifiers")) {
-            String attribute = attributeOf.getOrDefault(name.value(), "");
+            StratifierFacts facts = known.get(name.value());
+            String attribute = facts == null ? "" : facts.attribute();
             String other = attribute.isEmpty() ? null : views.putIfAbsent(attribute, name.value());
             if (other != null && !other.equals(name.value())) {
                 root.problem(
                         name.place(),
                         "It is another view of the answers of '" + other + "'; only one of them can be published.");
             }
-            if (overlapping.contains(name.value())) {
+            if (facts != null && !facts.exclusive()) {
                 root.problem(name.place(), "Its strata overlap; only exclusive stratifiers can be published.");
             }
         }
     }
 
     /** Pairs of stratifiers without a cycle: three two-way tables of three axes give the three-way table away (5.6). */
-    private static List<SortedSet<String>> crossings(Section root, Set<String> stratifiers) {
+    private List<SortedSet<String>> crossings(Section root, Set<String> stratifiers) {
         List<SortedSet<String>> crossings = new ArrayList<>();
         Map<String, String> tree = new HashMap<>();
         if (!root.has("crossings")) {
@@ -159,6 +176,8 @@ public final class PolicyReader {
                 root.problem(
                         item.place(), "Crossings must have no cycle: together they would give the finer table away.");
             } else {
+                neverSplit(root, "crossings", first);
+                neverSplit(root, "crossings", second);
                 tree.put(end(tree, first), end(tree, second));
                 crossings.add(new TreeSet<>(List.of(first, second)));
             }
@@ -166,7 +185,8 @@ public final class PolicyReader {
         return crossings;
     }
 
-    private static String end(Map<String, String> tree, String of) {
+    /** The end of the chain of crossed stratifiers that one hangs in. */
+    static String end(Map<String, String> tree, String of) {
         String at = of;
         while (tree.containsKey(at)) {
             at = tree.get(at);

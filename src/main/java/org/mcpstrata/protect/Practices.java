@@ -55,7 +55,7 @@ public record Practices(Map<String, Map<String, String>> facts, Map<String, Stri
     }
 
     /** Whether a stratifier rests on what a practice is. */
-    boolean isFact(String stratifierId) {
+    public static boolean isFact(String stratifierId) {
         return FACTS.contains(stratifierId);
     }
 

@@ -2,6 +2,7 @@ package org.mcpstrata.protect;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,26 +17,26 @@ import java.util.TreeSet;
  * @param programOnly of these, published for the program alone
  * @param crossings pairs of published stratifiers; together they have no cycle
  * @param lineStrata stratifiers published for each line of business, for the program alone
- * @param mostSmall per cent: a stratifier is withheld from states when more of its counts above zero, of all measures
- *     together, are small
+ * @param coarsening how strata are merged, and stratifiers withheld, where most counts are small
  * @param totalWeight how many times more the loss of a total matters than that of a stratum
  * @param missingWeight the same of strata of missing and other answers
  */
 public record ProtectionPolicy(
         SafetyRule rule,
-        SortedSet<String> stratifiers,
+        SortedMap<String, StratifierFacts> stratifiers,
         SortedSet<String> programOnly,
         List<SortedSet<String>> crossings,
         SortedSet<String> lineStrata,
-        int mostSmall,
+        CoarseningRule coarsening,
         double totalWeight,
         double missingWeight) {
     public ProtectionPolicy {
         requireNonNull(rule, "rule");
-        stratifiers = new TreeSet<>(stratifiers);
+        stratifiers = Collections.unmodifiableSortedMap(new TreeMap<>(stratifiers));
         programOnly = new TreeSet<>(programOnly);
         crossings = crossings.stream().<SortedSet<String>>map(TreeSet::new).toList();
         lineStrata = new TreeSet<>(lineStrata);
+        requireNonNull(coarsening, "coarsening");
     }
 
     /** Everything that decides what a release shows, for its record and its id. */
@@ -43,11 +44,15 @@ public record ProtectionPolicy(
         SortedMap<String, Object> record = new TreeMap<>();
         record.put("threshold", rule.threshold());
         record.put("width", rule.width());
-        record.put("stratifiers", List.copyOf(stratifiers));
+        record.put("stratifiers", List.copyOf(stratifiers.keySet()));
         record.put("programOnly", List.copyOf(programOnly));
         record.put("crossings", crossings.stream().map(List::copyOf).toList());
         record.put("linesOfBusiness", List.copyOf(lineStrata));
-        record.put("mostSmall", mostSmall);
+        record.put("mergeAbove", coarsening.mergeAbove());
+        record.put("mostSmall", coarsening.mostSmall());
+        SortedMap<String, Object> ladders = new TreeMap<>();
+        coarsening.ladders().forEach((stratifier, ladder) -> ladders.put(stratifier, ladder.asRecord()));
+        record.put("ladders", ladders);
         record.put("totalWeight", totalWeight);
         record.put("missingWeight", missingWeight);
         return record;
@@ -59,16 +64,25 @@ public record ProtectionPolicy(
             return false;
         }
         boolean total = stratifierId.equals(PublicTable.TOTAL);
-        boolean named =
-                total || stratifiers.contains(stratifierId) || !components.isEmpty() && crossings.contains(components);
+        boolean named = total
+                || stratifiers.containsKey(stratifierId)
+                || !components.isEmpty()
+                        && crossings.contains(components)
+                        && components.stream().noneMatch(this::isNeverSplit);
         boolean everybody = payerScope.equals(PublicTable.ALL);
         return switch (entityType) {
-            case PublicTable.PROGRAM -> named && (everybody || total || lineStrata.contains(stratifierId));
+            case PublicTable.PROGRAM ->
+                named && (everybody || total || lineStrata.contains(stratifierId) && !isNeverSplit(stratifierId));
             case PublicTable.STATE ->
                 named && (everybody || total) && !programOnly.contains(stratifierId) && !anyProgramOnly(components);
             case PublicTable.PRACTICE -> everybody && total;
             default -> false;
         };
+    }
+
+    private boolean isNeverSplit(String stratifierId) {
+        StratifierFacts facts = stratifiers.get(stratifierId);
+        return facts != null && facts.guard() == StratifierFacts.Guard.NEVER_SPLIT;
     }
 
     private boolean anyProgramOnly(SortedSet<String> components) {

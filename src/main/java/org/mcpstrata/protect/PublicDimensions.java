@@ -1,12 +1,15 @@
 package org.mcpstrata.protect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
@@ -57,32 +60,66 @@ public final class PublicDimensions {
         Optional<Meaning> of(String stratifierId, String stratumId);
     }
 
-    /** Strata of the stratifiers that a release shows, from the restricted rows. */
+    /** Strata of the stratifiers that a release shows, from the restricted rows, and the merged ones that it publishes. */
     public static List<TableRow> strata(
-            Iterable<TableRow> restricted, Iterable<TableRow> published, Practices practices, Meanings meanings) {
-        Set<String> shown = new HashSet<>();
-        published.forEach(row -> shown.add(row.text("stratifier_id")));
+            Iterable<TableRow> restricted, Iterable<TableRow> published, GatedRelease gated, Meanings meanings) {
+        SortedMap<String, Set<Level>> shown = new TreeMap<>();
+        published.forEach(row -> shown.computeIfAbsent(row.text("stratifier_id"), id -> new HashSet<>())
+                .add(new Level(
+                        row.text("entity_type"),
+                        row.text("payer_scope").equals(PublicTable.ALL),
+                        row.text("stratifier_id"))));
         List<TableRow> rows = new ArrayList<>();
+        Map<String, TableRow> first = new HashMap<>();
         for (TableRow row : restricted) {
             String stratifier = row.text("stratifier_id");
-            String stratum = row.text("stratum_id");
-            if (!shown.contains(stratifier)) {
-                continue;
+            if (shown.containsKey(stratifier)) {
+                rows.add(finest(row, gated.practices(), meanings));
+                first.putIfAbsent(stratifier, rows.get(rows.size() - 1));
             }
-            TableRow.Builder out = copy(row, STRATUM);
-            if (practices.isFact(stratifier)) {
-                out.set("attribute", "practice:" + stratifier)
-                        .set(RULE, PRACTICE_FACT)
-                        .set("answers", practices.answers(stratifier, stratum));
-            } else {
-                meanings.of(stratifier, stratum).ifPresent(meaning -> out.set("attribute", meaning.attribute())
-                        .set(RULE, meaning.rule())
-                        .set("answers", meaning.answers())
-                        .set("wins", meaning.wins()));
-            }
-            rows.add(out.build());
         }
+        shown.forEach((stratifier, levels) -> {
+            SortedMap<String, MergedStrata.Stratum> merged = new TreeMap<>();
+            levels.forEach(level -> gated.merged().published(level).values().stream()
+                    .filter(stratum -> !stratum.merges().isEmpty())
+                    .forEach(stratum -> merged.put(stratum.id(), stratum)));
+            merged.values().forEach(stratum -> rows.add(merged(first.get(stratifier), stratum)));
+        });
+        rows.sort(Comparator.comparing((TableRow row) -> row.text("stratifier_id"))
+                .thenComparing(row -> (Integer) row.value("stratum_order"))
+                .thenComparing(row -> row.list("merges").size())
+                .thenComparing(row -> row.text("stratum_id")));
         return rows;
+    }
+
+    private static TableRow finest(TableRow row, Practices practices, Meanings meanings) {
+        String stratifier = row.text("stratifier_id");
+        String stratum = row.text("stratum_id");
+        TableRow.Builder out = copy(row, STRATUM);
+        if (Practices.isFact(stratifier)) {
+            out.set("attribute", "practice:" + stratifier)
+                    .set(RULE, PRACTICE_FACT)
+                    .set("answers", practices.answers(stratifier, stratum));
+        } else {
+            meanings.of(stratifier, stratum).ifPresent(meaning -> out.set("attribute", meaning.attribute())
+                    .set(RULE, meaning.rule())
+                    .set("answers", meaning.answers())
+                    .set("wins", meaning.wins()));
+        }
+        return out.build();
+    }
+
+    private static TableRow merged(TableRow other, MergedStrata.Stratum stratum) {
+        return copy(other, STRATUM)
+                .set("stratum_id", stratum.id())
+                .set("stratum_label", stratum.label())
+                .set("stratum_order", stratum.order())
+                .set("stratum_kind", stratum.kind())
+                .set("components", stratum.components().isEmpty() ? null : stratum.components())
+                .set("counted_in", null)
+                .set("answers", null)
+                .set("merges", List.copyOf(stratum.merges()))
+                .build();
     }
 
     /** Program, states and practices, from the restricted rows. */

@@ -84,7 +84,7 @@ public final class PublicRow {
         return out.set("release_id", releaseId)
                 .set("suppression", suppressed.isEmpty() ? "SHOWN" : "HIDDEN")
                 .set("suppressed_fields", suppressed.isEmpty() ? null : List.copyOf(suppressed))
-                .set("coarsening_level", 0)
+                .set("coarsening_level", row.step())
                 .build();
     }
 

@@ -37,6 +37,10 @@ record PublicTable(RateName rate, String entityType, String payerScope, String s
         return new PublicTable(rate, entityType, payerScope, otherStratifier);
     }
 
+    PublicTable ofEverybody() {
+        return new PublicTable(rate, entityType, ALL, stratifierId);
+    }
+
     boolean isTotal() {
         return stratifierId.equals(TOTAL);
     }

@@ -31,46 +31,52 @@ public final class ReleaseGate {
     private final byte[] salt;
     private final Practices practices;
     private final Map<RateName, RateName> verdictsOf = new HashMap<>();
+    private final List<TableRow> strata;
     private final Earlier earlier;
 
     /**
      * @param measures rows of the restricted {@code dim_measure}
+     * @param strata rows of the restricted {@code dim_stratum}
      * @param salt secret; see {@link CellWeights}
      * @param releases earlier ones of the same program and period, oldest first
+     * @throws ProblemException where the policy publishes what cannot be added up with them
      */
     public ReleaseGate(
             ProtectionPolicy policy,
             byte[] salt,
             Iterable<TableRow> measures,
+            List<TableRow> strata,
             Practices practices,
             List<Released> releases) {
         this.policy = requireNonNull(policy, "policy");
         this.salt = salt.clone();
+        this.strata = List.copyOf(strata);
         this.practices = requireNonNull(practices, "practices");
         for (TableRow measure : measures) {
             String id = measure.text("measure_id");
             verdictsOf.put(new RateName(id, measure.text("rate_id")), new RateName(id, measure.text("verdicts_of")));
         }
         this.earlier = Earlier.of(releases, verdictsOf);
+        Compatibility.require(policy, earlier);
     }
 
     /** Whether the gate wants to see a row of the restricted {@code stratified_result} at all. */
     public boolean wants(TableRow row) {
         CountedRow counted = CountedRow.of(row, verdictsOf);
         PublicTable table = counted.position().table();
-        if (earlier.publishes(table)) {
-            return row.text("method").equals("DIRECT");
-        }
+        // Dollars, indices and scores of strata are not published, also where the counts beside them were.
+        boolean mayBePublished = counted.isCounted()
+                || table.isTotal()
+                        && table.payerScope().equals(PublicTable.ALL)
+                        && !table.entityType().equals(PublicTable.PRACTICE);
         return row.text("method").equals("DIRECT")
-                && policy.publishes(
-                        table.entityType(),
-                        table.payerScope(),
-                        table.stratifierId(),
-                        new TreeSet<>(counted.components().keySet()))
-                && (counted.isCounted()
-                        || table.isTotal()
-                                && table.payerScope().equals(PublicTable.ALL)
-                                && !table.entityType().equals(PublicTable.PRACTICE));
+                && mayBePublished
+                && (earlier.publishes(table)
+                        || policy.publishes(
+                                table.entityType(),
+                                table.payerScope(),
+                                table.stratifierId(),
+                                new TreeSet<>(counted.components().keySet())));
     }
 
     /**
@@ -79,12 +85,12 @@ public final class ReleaseGate {
      * @param threads at work at a time; the result does not depend on it
      */
     public GatedRelease protect(List<TableRow> rows, int threads) {
-        List<CountedRow> all =
+        List<CountedRow> finest =
                 rows.stream().map(row -> CountedRow.of(row, verdictsOf)).toList();
-        List<CountedRow> verdicts = all.stream()
-                .filter(row -> row.rate().equals(row.position().table().rate()))
-                .toList();
-        RateLinks links = RateLinks.of(verdicts);
+        RateLinks links = RateLinks.of(verdicts(finest));
+        MergedStrata merged = new MergedStrata(strata, StepChoice.of(verdicts(finest), policy, earlier));
+        List<CountedRow> all = new MergedRows(merged).of(finest);
+        List<CountedRow> verdicts = verdicts(all);
         SortedSet<PublicTable> coarsened = Coarsening.withheld(verdicts, policy);
         coarsened.removeIf(earlier::publishes);
         Map<String, List<CountedRow>> blocks = new TreeMap<>();
@@ -100,7 +106,7 @@ public final class ReleaseGate {
             SortedMap<String, Future<Optional<ProtectedBlock>>> working = new TreeMap<>();
             blocks.forEach((name, of) -> {
                 Callable<Optional<ProtectedBlock>> task = () -> earlier.agreesWith(of, measures(of))
-                        ? new BlockProtection(links, practices, policy, salt, earlier).protect(of)
+                        ? new BlockProtection(links, merged.steps(), practices, policy, salt, earlier).protect(of)
                         : Optional.empty();
                 working.put(name, workers.submit(task));
             });
@@ -127,7 +133,14 @@ public final class ReleaseGate {
             }
         });
         carried.values().removeIf(Objects::isNull);
-        return new GatedRelease(all, blocksDone, links, coarsened, policy, carried);
+        return new GatedRelease(all, blocksDone, links, merged, practices, coarsened, policy, carried);
+    }
+
+    /** Rows of rates with verdicts of their own. */
+    private static List<CountedRow> verdicts(List<CountedRow> rows) {
+        return rows.stream()
+                .filter(row -> row.rate().equals(row.position().table().rate()))
+                .toList();
     }
 
     private static SortedSet<String> measures(List<CountedRow> rows) {

@@ -6,17 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.mcpstrata.measure.Program;
+import org.mcpstrata.model.Area;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.problem.Place;
@@ -36,13 +35,13 @@ import org.mcpstrata.publish.Releases;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.StratifiedResult;
-import org.mcpstrata.stratify.Stratifier;
 import org.mcpstrata.stratify.Stratifiers;
+import org.mcpstrata.stratify.Switches;
 
 /** From a published run to a release that everybody may read: the only way there leads through the gate. */
 public final class Release {
     /** Raised whenever the meaning or the bytes of a release change for the same run and policy. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     /** Anybody can read this salt: who knows it can tell more easily what was hidden for its own sake. */
     private static final String SAMPLE_SALT = "mcp-strata published sample suppression salt";
@@ -78,8 +77,9 @@ public final class Release {
     private ReleaseOutcome execute(String attempt, int threads) {
         PublishedRun run = PublishedRun.open(options.out(), options.runId(), conf);
         run.requireSame(options.files());
-        Stratifiers stratifiers =
-                Stratifiers.load(options.files().measures().base().resolve("stratifiers.yaml"));
+        Stratifiers stratifiers = Stratifiers.load(
+                options.files().measures().base().resolve("stratifiers.yaml"),
+                switches(options.files().program(run.period().year())));
         ProtectionPolicy policy = policy(stratifiers);
         byte[] salt = salt();
 
@@ -107,6 +107,7 @@ public final class Release {
         progress.reached("release: read the run", 0, 0);
         RestrictedTables tables = new RestrictedTables(new Path(run.folder(), "restricted"), conf);
         List<TableRow> measures = tables.rows("dim_measure", Dimensions.MEASURE);
+        List<TableRow> strata = tables.rows("dim_stratum", Dimensions.STRATUM);
         List<TableRow> entities = tables.rows("dim_entity", Dimensions.ENTITY);
         Practices practices = Practices.of(entities);
         String program = entities.stream()
@@ -115,7 +116,7 @@ public final class Release {
                 .findFirst()
                 .orElseThrow();
         List<Released> earlier = earlier(before, program, run.period().year());
-        ReleaseGate gate = new ReleaseGate(policy, salt, measures, practices, earlier);
+        ReleaseGate gate = new ReleaseGate(policy, salt, measures, strata, practices, earlier);
         List<TableRow> rows = tables.rows("stratified_result", StratifiedResult.SCHEMA, gate::wants);
 
         progress.reached("release: protect", 0, 0);
@@ -138,10 +139,10 @@ public final class Release {
                 shown,
                 PublicDimensions.measures(measures, gated),
                 PublicDimensions.strata(
-                        tables.rows("dim_stratum", Dimensions.STRATUM),
+                        strata,
                         shown,
-                        practices,
-                        (stratifier, stratum) -> meaning(stratifiers, stratifier, stratum)),
+                        gated,
+                        (stratifier, stratum) -> ReleasedStratifiers.meaning(stratifiers, stratifier, stratum)),
                 PublicDimensions.entities(entities),
                 written -> enter(
                         ledgers,
@@ -190,18 +191,6 @@ public final class Release {
         }
     }
 
-    private static Optional<PublicDimensions.Meaning> meaning(
-            Stratifiers stratifiers, String stratifierId, String stratumId) {
-        return stratifiers
-                .find(stratifierId)
-                .flatMap(Stratifier::view)
-                .map(view -> new PublicDimensions.Meaning(
-                        view.attribute(),
-                        view.rule(),
-                        view.answers().get(stratumId),
-                        view.wins().isEmpty() ? null : view.wins()));
-    }
-
     /** What earlier releases of the same program and period show; one that is gone or changed stops everything. */
     private List<Released> earlier(List<ReleaseLedger.Entry> before, String program, int period) {
         List<Released> earlier = new ArrayList<>();
@@ -216,32 +205,28 @@ public final class Release {
                         Place.of("releases/" + id),
                         "The ledger names this release, and it is not there as it was released.");
             }
+            RestrictedTables tables = new RestrictedTables(new Path(releases.folder(id), "tables"), conf);
             earlier.add(new Released(
                     entry.releaseId(),
-                    new RestrictedTables(new Path(releases.folder(id), "tables"), conf)
-                            .rows("stratified_result", PublicRow.SCHEMA)));
+                    tables.rows("stratified_result", PublicRow.SCHEMA),
+                    tables.rows("dim_stratum", PublicDimensions.STRATUM)));
         }
         return earlier;
     }
 
     private ProtectionPolicy policy(Stratifiers stratifiers) {
-        Map<String, String> attributes = new HashMap<>();
-        Set<String> overlapping = new HashSet<>();
-        for (Stratifier stratifier : stratifiers.all()) {
-            if (!stratifier.id().equals(Stratifiers.TOTAL)
-                    && stratifier.strata().get(0).components().isEmpty()) {
-                attributes.put(
-                        stratifier.id(),
-                        stratifier.view().map(view -> view.attribute()).orElse(""));
-                if (!stratifier.exclusive()) {
-                    overlapping.add(stratifier.id());
-                }
-            }
-        }
         return PolicyReader.read(
                 options.policy().orElse(options.files().measures().base().resolve(PolicyReader.FILE)),
-                attributes,
-                overlapping);
+                ReleasedStratifiers.facts(stratifiers));
+    }
+
+    /** Those that the run had on; whatever places it needed, the run had too. */
+    private static Switches switches(Program program) {
+        return new Switches(
+                program.wanted().stratifiers(),
+                program.wanted().tribalDataOwnerAgreed(),
+                EnumSet.allOf(Area.class),
+                stratifier -> program.places().get(Program.optionalOf(stratifier)));
     }
 
     private byte[] salt() {

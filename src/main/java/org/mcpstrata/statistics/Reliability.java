@@ -24,4 +24,17 @@ public enum Reliability {
         }
         return people >= FEWEST && width <= 0.30 ? B : C;
     }
+
+    /**
+     * The grade of a measured value of so many people.
+     *
+     * @param ofOne whether values are shares of one, so that the interval is as wide as it is, not relative to the value
+     */
+    public static Reliability of(Measured measured, boolean ofOne, long people) {
+        if (measured.interval() == null) {
+            return C;
+        }
+        double width = measured.interval().width() / (ofOne ? 1 : Math.abs(measured.value()));
+        return of(people, Double.isNaN(width) ? Double.POSITIVE_INFINITY : width);
+    }
 }

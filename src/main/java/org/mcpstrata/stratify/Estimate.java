@@ -6,7 +6,9 @@ import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.MeasureInfo.Improvement;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.statistics.Byar;
+import org.mcpstrata.statistics.EventRate;
 import org.mcpstrata.statistics.Interval;
+import org.mcpstrata.statistics.Measured;
 import org.mcpstrata.statistics.Reliability;
 import org.mcpstrata.statistics.Wilson;
 
@@ -16,8 +18,6 @@ import org.mcpstrata.statistics.Wilson;
  * @param interval null where one observation alone, or nothing varies that could be estimated
  */
 public record Estimate(double value, Interval interval) {
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-
     /** The estimate of a cell, or empty where its denominator is 0 (an absent rate is not a rate of 0). */
     static Optional<Estimate> of(Scoring scoring, Counts counts) {
         return switch (scoring) {
@@ -90,16 +90,9 @@ public record Estimate(double value, Interval interval) {
         return Optional.of(new Estimate((double) counts.numerator() / people, Wilson.of(counts.numerator(), people)));
     }
 
-    /** Events per 1000 units of exposure. */
     private static Optional<Estimate> rate(Counts counts) {
-        if (counts.exposureSum().signum() <= 0) {
-            return Optional.empty();
-        }
-        double exposure = counts.exposureSum().doubleValue();
-        Interval events = Byar.of(counts.observationSum().doubleValue());
-        return Optional.of(new Estimate(
-                counts.observationSum().multiply(THOUSAND).doubleValue() / exposure,
-                new Interval(events.lo() * 1000 / exposure, events.hi() * 1000 / exposure, events.method())));
+        return EventRate.of(counts.observationSum(), counts.exposureSum())
+                .map(rate -> new Estimate(rate.value(), rate.interval()));
     }
 
     /**
@@ -137,10 +130,6 @@ public record Estimate(double value, Interval interval) {
      * @param ofOne whether values are shares of one, so that the interval is as wide as it is, not relative to the value
      */
     Reliability reliability(boolean ofOne, long people) {
-        if (interval == null) {
-            return Reliability.C;
-        }
-        double width = ofOne ? interval.width() : interval.width() / Math.abs(value);
-        return Reliability.of(people, Double.isNaN(width) ? Double.POSITIVE_INFINITY : width);
+        return Reliability.of(new Measured(value, interval), ofOne, people);
     }
 }

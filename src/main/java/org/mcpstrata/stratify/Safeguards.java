@@ -1,6 +1,8 @@
 package org.mcpstrata.stratify;
 
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.mcpstrata.model.Attribute;
 
@@ -16,6 +18,13 @@ final class Safeguards {
 
     static boolean isNeverCrossed(StratumRule rule) {
         return rule.attributes().stream().anyMatch(NEVER_CROSSED::contains);
+    }
+
+    /** What a stratifier rests on that is published for states and the program as a whole only. */
+    static Optional<Attribute> neverSplit(StratumRule rule) {
+        return rule.attributes().stream()
+                .filter(attribute -> NEVER_CROSSED.contains(attribute) || attribute == Attribute.TRIBAL_AFFILIATION)
+                .min(Comparator.naturalOrder());
     }
 
     static boolean needsTribalAgreement(StratumRule rule) {

@@ -124,6 +124,11 @@ public final class Stratifier implements Serializable {
         return isCrossing() ? strata.get(0).components().keySet() : Set.of(id);
     }
 
+    /** What its strata rest on that the public tier never splits further; empty for most. */
+    public Optional<Attribute> neverSplit() {
+        return Safeguards.neverSplit(rule);
+    }
+
     /** What people answered, and which answers each stratum takes; empty where the strata rest on no answer. */
     public Optional<AnswerView> view() {
         if (rule instanceof SingleAnswer single) {

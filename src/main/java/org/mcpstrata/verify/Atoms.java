@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The sets of answers that a person can have to one attribute, and in which strata of its views each puts them (relation 4).
@@ -22,7 +23,7 @@ final class Atoms {
 
     private static final String NO_STRATUM_TAKES_IT = "UNMAPPED";
 
-    private final List<Described.View> views;
+    private final List<Views.View> views;
     private final List<Map<String, String>> answers = new ArrayList<>();
     private final SortedMap<String, BitSet> atomsOf = new TreeMap<>();
     private final List<SortedMap<String, SortedSet<String>>> strataOf = new ArrayList<>();
@@ -30,7 +31,7 @@ final class Atoms {
     private boolean describable = true;
 
     /** @param views of the same attribute, in order of their ids */
-    Atoms(List<Described.View> views) {
+    Atoms(List<Views.View> views) {
         this.views = List.copyOf(views);
         findAnswers();
         if (answers.size() > MOST_ANSWERS) {
@@ -41,19 +42,40 @@ final class Atoms {
             add(set, stratum(set));
         }
         SortedSet<String> missing = new TreeSet<>();
-        views.forEach(view -> view.strata().values().stream()
-                .filter(Atoms::isMissing)
-                .forEach(stratum -> missing.addAll(stratum.finest())));
+        views.forEach(view -> finest(view).filter(Atoms::isMissing).forEach(stratum -> missing.add(stratum.id())));
         for (String kind : missing) {
             SortedMap<String, SortedSet<String>> strata = new TreeMap<>();
-            for (Described.View view : views) {
-                holder(view, kind).ifPresent(id -> strata.put(view.id(), new TreeSet<>(List.of(id))));
+            for (Views.View view : views) {
+                if (isOfView(view, kind)) {
+                    strata.put(view.id(), new TreeSet<>(List.of(kind)));
+                }
             }
             add(0, Optional.of(strata).filter(found -> found.size() == views.size()));
         }
+        views.forEach(this::merge);
     }
 
-    static boolean isMissing(Described.Stratum stratum) {
+    /** The strata of step 0: what people are in by their answers. */
+    private static Stream<Views.Stratum> finest(Views.View view) {
+        return view.strata().values().stream()
+                .filter(stratum -> stratum.merges().isEmpty());
+    }
+
+    private static boolean isOfView(Views.View view, String stratum) {
+        return finest(view).anyMatch(known -> known.id().equals(stratum));
+    }
+
+    /** Strata of coarser steps hold the people of those that they merge. */
+    private void merge(Views.View view) {
+        for (Views.Stratum stratum : view.strata().values()) {
+            for (String part : stratum.merges()) {
+                atomsOf.computeIfAbsent(name(view.id(), stratum.id()), key -> new BitSet())
+                        .or(of(view.id(), part));
+            }
+        }
+    }
+
+    static boolean isMissing(Views.Stratum stratum) {
         return !List.of("VALUE", "MULTI", "OTHER", "TOTAL").contains(stratum.kind());
     }
 
@@ -64,8 +86,8 @@ final class Atoms {
 
     private void findAnswers() {
         SortedMap<String, Map<String, String>> byAnswer = new TreeMap<>();
-        for (Described.View view : views) {
-            view.strata().values().forEach(stratum -> stratum.answers()
+        for (Views.View view : views) {
+            finest(view).forEach(stratum -> stratum.answers()
                     .forEach(answer -> byAnswer.computeIfAbsent(answer, key -> new HashMap<>())
                             .put(view.id(), stratum.id())));
         }
@@ -89,7 +111,7 @@ final class Atoms {
     /** The strata of a set of answers by view; empty where a view has no stratum for it, so that nobody can have it. */
     private Optional<SortedMap<String, SortedSet<String>>> stratum(int set) {
         SortedMap<String, SortedSet<String>> strata = new TreeMap<>();
-        for (Described.View view : views) {
+        for (Views.View view : views) {
             SortedSet<String> found = new TreeSet<>();
             for (int i = 0; i < answers.size(); i++) {
                 if ((set >> i & 1) == 1) {
@@ -98,18 +120,17 @@ final class Atoms {
             }
             SortedSet<String> held = new TreeSet<>();
             for (String stratum : view.exclusive() ? new TreeSet<>(List.of(one(view, found))) : found) {
-                Optional<String> holder = holder(view, stratum);
-                if (holder.isEmpty()) {
+                if (!isOfView(view, stratum)) {
                     return Optional.empty();
                 }
-                held.add(holder.get());
+                held.add(stratum);
             }
             strata.put(view.id(), held);
         }
         return Optional.of(strata);
     }
 
-    private static String one(Described.View view, SortedSet<String> strata) {
+    private static String one(Views.View view, SortedSet<String> strata) {
         if (!view.wins().isEmpty() && strata.contains(view.wins())) {
             return view.wins();
         }
@@ -120,21 +141,11 @@ final class Atoms {
             return NO_STRATUM_TAKES_IT;
         }
         String several = view.rule().equals("combined answer") ? "MULTI" : "OTHER";
-        return view.strata().values().stream()
+        return finest(view)
                 .filter(stratum -> stratum.kind().equals(several))
-                .map(Described.Stratum::id)
+                .map(Views.Stratum::id)
                 .findFirst()
                 .orElse(NO_STRATUM_TAKES_IT);
-    }
-
-    private static Optional<String> holder(Described.View view, String stratum) {
-        if (view.strata().containsKey(stratum)) {
-            return Optional.of(stratum);
-        }
-        return view.strata().values().stream()
-                .filter(other -> other.merges().contains(stratum))
-                .map(Described.Stratum::id)
-                .findFirst();
     }
 
     private static String name(String view, String stratum) {
@@ -163,13 +174,14 @@ final class Atoms {
     String exclusiveStrata(int atom) {
         StringBuilder signature = new StringBuilder();
         views.stream()
-                .filter(Described.View::exclusive)
+                .filter(Views.View::exclusive)
                 .forEach(view -> signature.append(strataOf.get(atom).get(view.id())));
         return answers(atom) == 0 ? signature + "missing" : signature.toString();
     }
 
     /** The stratum of a view that overlaps others and takes this answer, or empty. */
-    Optional<String> taking(Described.View view, int answer) {
-        return holder(view, answers.get(answer).getOrDefault(view.id(), NO_STRATUM_TAKES_IT));
+    Optional<String> taking(Views.View view, int answer) {
+        return Optional.of(answers.get(answer).getOrDefault(view.id(), NO_STRATUM_TAKES_IT))
+                .filter(stratum -> isOfView(view, stratum));
     }
 }

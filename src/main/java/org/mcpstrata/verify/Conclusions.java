@@ -83,12 +83,13 @@ final class Conclusions {
 
     /** Adds that {@code larger} is at least {@code smaller}; what lies between is a count that nobody prints. */
     void atLeast(Quantity larger, Quantity smaller, long least, String place) {
-        atLeast(larger, List.of(smaller), least, place);
+        atLeast(List.of(larger), List.of(smaller), least, place);
     }
 
-    /** As {@link #atLeast(Quantity, Quantity, long, String)}, of several smaller counts together. */
-    void atLeast(Quantity larger, List<Quantity> smaller, long least, String place) {
-        Sum rest = new Sum().plus(larger);
+    /** As {@link #atLeast(Quantity, Quantity, long, String)}, of several counts together on each side. */
+    void atLeast(List<Quantity> larger, List<Quantity> smaller, long least, String place) {
+        Sum rest = new Sum();
+        larger.forEach(rest::plus);
         smaller.forEach(rest::minus);
         if (!rest.hasUnknown()) {
             long between = rest.known();

@@ -1,7 +1,8 @@
 package org.mcpstrata.verify;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,14 +10,14 @@ import java.util.TreeMap;
 
 /** What the dimension tables of a release say about how its cells add up. */
 final class Described {
-    private static final String OF_PRACTICES = "practice:";
-
     private final Map<String, Rate> rates = new HashMap<>();
-    private final SortedMap<String, View> views = new TreeMap<>();
+    private final Views views;
     private final SortedMap<String, String> stateOfPractice = new TreeMap<>();
     private final Map<String, ReadRow> practices = new HashMap<>();
 
-    Described(Release release) {
+    /** @param views of all releases */
+    Described(Release release, Views views) {
+        this.views = requireNonNull(views, "views");
         for (ReadRow row : release.rows(Release.MEASURES)) {
             String rate = row.text("rate_id");
             rates.put(
@@ -26,27 +27,6 @@ final class Described {
                             row.text("adds_to"),
                             row.text("population_id"),
                             row.text("narrows")));
-        }
-        for (ReadRow row : release.rows(Release.STRATA)) {
-            View view = views.computeIfAbsent(
-                    row.text("stratifier_id"),
-                    id -> new View(
-                            id,
-                            row.flag("exclusive"),
-                            row.text("attribute"),
-                            row.text("rule"),
-                            row.text("wins"),
-                            new TreeMap<>()));
-            String id = row.text("stratum_id");
-            view.strata()
-                    .put(
-                            id,
-                            new Stratum(
-                                    id,
-                                    row.text("stratum_kind"),
-                                    row.map("components"),
-                                    row.list("answers"),
-                                    row.list("merges")));
         }
         for (ReadRow row : release.rows(Release.ENTITIES)) {
             if (row.text("entity_type").equals("PRACTICE")) {
@@ -61,8 +41,8 @@ final class Described {
         return rates.get(measure + '|' + rate);
     }
 
-    /** The stratifiers by id. */
-    SortedMap<String, View> views() {
+    /** The stratifiers of all releases. */
+    Views views() {
         return views;
     }
 
@@ -81,17 +61,17 @@ final class Described {
      * The stratum that all people of a practice are in, of a stratifier that rests on what practices are; empty where the
      * stratifier has no stratum for it.
      */
-    Optional<String> stratumOfPractice(View view, String practice) {
+    Optional<String> stratumOfPractice(Views.View view, String practice) {
         ReadRow row = practices.get(practice);
-        Object fact = row == null ? null : row.values().get(view.attribute().substring(OF_PRACTICES.length()));
+        Object fact = row == null ? null : row.values().get(view.practiceColumn());
         String value = fact == null ? "" : fact.toString();
         return view.strata().values().stream()
                 .filter(stratum -> stratum.answers().contains(value))
-                .map(Stratum::id)
+                .map(Views.Stratum::id)
                 .findFirst()
                 .or(() -> view.strata().values().stream()
                         .filter(stratum -> stratum.answers().isEmpty() && Atoms.isMissing(stratum))
-                        .map(Stratum::id)
+                        .map(Views.Stratum::id)
                         .findFirst());
     }
 
@@ -106,30 +86,4 @@ final class Described {
      * @param narrows the rate that excludes some of the people that this one excludes and no others, or empty
      */
     record Rate(String verdictsOf, String addsTo, String population, String narrows) {}
-
-    /** A stratifier; {@code attribute}, {@code rule} and {@code wins} empty where it has none. */
-    record View(
-            String id,
-            boolean exclusive,
-            String attribute,
-            String rule,
-            String wins,
-            SortedMap<String, Stratum> strata) {
-        /** Whether its strata are those of practices, so that practices add up to them. */
-        boolean isOfPractices() {
-            return attribute.startsWith(OF_PRACTICES);
-        }
-
-        boolean isCrossing() {
-            return strata.values().stream()
-                    .anyMatch(stratum -> !stratum.components().isEmpty());
-        }
-    }
-
-    record Stratum(String id, String kind, Map<String, String> components, List<String> answers, List<String> merges) {
-        /** The strata of step 0 that it holds: itself, or those that it merges. */
-        List<String> finest() {
-            return merges.isEmpty() ? List.of(id) : merges;
-        }
-    }
 }

@@ -1,6 +1,5 @@
 package org.mcpstrata.verify;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,8 +34,8 @@ final class EntityRelations {
         }
         if (!practices.isEmpty()) {
             practices(group, practices, Cell.TOTAL, Optional.empty(), counts);
-            described.views().values().stream()
-                    .filter(Described.View::isOfPractices)
+            described.views().all().stream()
+                    .filter(Views.View::isOfPractices)
                     .forEach(view -> practices(group, practices, view.id(), Optional.of(view), counts));
         }
     }
@@ -47,11 +46,7 @@ final class EntityRelations {
      * @param view the stratifier that rests on what practices are; empty for totals
      */
     private void practices(
-            String group,
-            SortedSet<Cell> practices,
-            String stratifier,
-            Optional<Described.View> view,
-            List<Count> counts) {
+            String group, SortedSet<Cell> practices, String stratifier, Optional<Views.View> view, List<Count> counts) {
         boolean ofStates = figures.isTable(group, Cell.STATE, Cell.EVERYBODY, stratifier);
         SortedMap<Cell, SortedSet<Cell>> children = new TreeMap<>();
         for (Cell practice : practices) {
@@ -64,19 +59,11 @@ final class EntityRelations {
             }
             String state = described.stateOfPractice().get(practice.entityId());
             List<Cell> parents = ofStates ? List.of(practice.of(Cell.STATE, state)) : programs(group, practice.scope());
-            parents.forEach(parent -> children.computeIfAbsent(
-                            parent.at(stratifier, holder(view, stratum.get())), key -> new TreeSet<>())
-                    .add(practice));
+            parents.forEach(
+                    parent -> children.computeIfAbsent(parent.at(stratifier, stratum.get()), key -> new TreeSet<>())
+                            .add(practice));
         }
         children.forEach((parent, parts) -> counts.forEach(count -> practices(group, parent, parts, count)));
-    }
-
-    private static String holder(Optional<Described.View> view, String stratum) {
-        return view.flatMap(known -> known.strata().values().stream()
-                        .filter(other -> other.merges().contains(stratum))
-                        .map(Described.Stratum::id)
-                        .findFirst())
-                .orElse(stratum);
     }
 
     private void practices(String group, Cell parent, SortedSet<Cell> parts, Count count) {
@@ -109,19 +96,26 @@ final class EntityRelations {
                 states.computeIfAbsent(block.scope(), key -> new TreeSet<>()).add(block);
             }
         }
-        states.forEach((scope, parts) -> programs(group, scope).forEach(program -> {
-            SortedSet<String> stratifiers =
-                    new TreeSet<>(figures.block(group, program).keySet());
-            stratifiers.removeIf(stratifier -> !figures.isTable(group, Cell.STATE, scope, stratifier));
-            for (String stratifier : stratifiers) {
-                for (Link link : links(group, program, parts, stratifier)) {
-                    counts.forEach(count -> addUp(group, program, parts, stratifier, link, count));
-                }
-            }
-        }));
+        states.forEach((scope, parts) -> programs(group, scope).forEach(program -> figures.strata(group, program)
+                .byStratifier()
+                .forEach((stratifier, steps) -> {
+                    Cell ofStates = parts.first().at(stratifier, "*");
+                    for (int below : figures.steps(group, ofStates)) {
+                        SortedSet<String> strata = new TreeSet<>();
+                        parts.forEach(part ->
+                                strata.addAll(figures.strata(group, part).of(stratifier, below)));
+                        steps.values().forEach(above -> {
+                            for (Links.Link link : Links.of(
+                                    above, strata, stratum -> described.views().finest(stratifier, stratum))) {
+                                counts.forEach(count -> addUp(group, program, parts, stratifier, link, count));
+                            }
+                        });
+                    }
+                })));
     }
 
-    private void addUp(String group, Cell parent, SortedSet<Cell> parts, String stratifier, Link link, Count count) {
+    private void addUp(
+            String group, Cell parent, SortedSet<Cell> parts, String stratifier, Links.Link link, Count count) {
         Sum sum = new Sum();
         for (String stratum : link.above()) {
             Quantity whole = figures.of(group, parent.at(stratifier, stratum), count);
@@ -142,41 +136,5 @@ final class EntityRelations {
         String strata = String.join("+", link.above());
         conclusions.relation(
                 sum, Relations.place(group, parent.at(stratifier, strata), "its parts' " + count.column()));
-    }
-
-    /** Strata of the parent and of its parts that hold the same people together. */
-    private record Link(SortedSet<String> above, SortedSet<String> below) {}
-
-    private List<Link> links(String group, Cell parent, SortedSet<Cell> parts, String stratifier) {
-        SortedSet<String> above = figures.block(group, parent).getOrDefault(stratifier, new TreeSet<>());
-        SortedSet<String> below = new TreeSet<>();
-        parts.forEach(part -> below.addAll(figures.block(group, part).getOrDefault(stratifier, new TreeSet<>())));
-        Described.View view = described.views().get(stratifier);
-        List<Link> links = new ArrayList<>();
-        SortedSet<String> all = new TreeSet<>(above);
-        all.addAll(below);
-        SortedMap<String, Link> ofFinest = new TreeMap<>();
-        for (String stratum : all) {
-            Link link = new Link(new TreeSet<>(), new TreeSet<>());
-            if (above.contains(stratum)) {
-                link.above().add(stratum);
-            }
-            if (below.contains(stratum)) {
-                link.below().add(stratum);
-            }
-            Described.Stratum known = view == null ? null : view.strata().get(stratum);
-            for (String finest : known == null ? List.of(stratum) : known.finest()) {
-                Link other = ofFinest.get(finest);
-                if (other != null && other != link) {
-                    link.above().addAll(other.above());
-                    link.below().addAll(other.below());
-                    links.remove(other);
-                    ofFinest.replaceAll((key, value) -> value == other ? link : value);
-                }
-                ofFinest.put(finest, link);
-            }
-            links.add(link);
-        }
-        return links;
     }
 }

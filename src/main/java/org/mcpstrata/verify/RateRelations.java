@@ -74,7 +74,7 @@ final class RateRelations {
             conclusions.relation(sum, Relations.place(whole, cell, "its rates' " + count.column()));
         } else if (!published.isEmpty()) {
             conclusions.atLeast(
-                    all, published, 0, Relations.place(whole, cell, "rates not published, " + count.column()));
+                    List.of(all), published, 0, Relations.place(whole, cell, "rates not published, " + count.column()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.mcpstrata.verify;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,12 @@ record Release(String name, SortedMap<String, ReadTable> tables, SortedSet<Strin
                 row.text("payer_scope"),
                 row.text("stratifier_id"),
                 row.text("stratum_id"));
+    }
+
+    /** The step of the ladder at which a row's stratifier is published. */
+    static int step(ReadRow row) {
+        BigDecimal step = row.number("coarsening_level");
+        return step == null ? 0 : step.intValue();
     }
 
     /** Where a row is, for a message. */

@@ -31,7 +31,10 @@ public final class ReleaseVerifier {
         new RowChecks(newest, rule, conclusions).check();
         new TableChecks(newest, conclusions).check();
         progress.reached("adding up all releases", 0, 0);
-        new Releases(conclusions).tell(all);
+        Views views = new Views(all, conclusions);
+        new StepChecks(newest, views, conclusions).check();
+        new GuardChecks(newest, views, conclusions).check();
+        new Releases(views, conclusions).tell(all);
         conclusions.draw(progress);
         List<Finding> findings = conclusions.findings().stream()
                 .distinct()

@@ -27,9 +27,13 @@ final class Releases {
     private final SortedMap<String, String> populationOf = new TreeMap<>();
     private final Set<String> partsTold = new HashSet<>();
 
-    Releases(Conclusions conclusions) {
+    private final Views views;
+
+    /** @param views of all releases that will be told */
+    Releases(Views views, Conclusions conclusions) {
+        this.views = views;
         this.conclusions = conclusions;
-        this.figures = new Figures(conclusions.unknowns(), conclusions);
+        this.figures = new Figures(conclusions.unknowns(), views, conclusions);
     }
 
     /**
@@ -49,7 +53,7 @@ final class Releases {
     }
 
     private void tell(Release release, int index, List<Runnable> changes) {
-        Described described = new Described(release);
+        Described described = new Described(release, views);
         Map<String, List<ReadRow>> byMeasure =
                 release.rows(Release.RESULT).stream().collect(groupingBy(Releases::measure, TreeMap::new, toList()));
         SortedSet<String> groups = new TreeSet<>();
@@ -102,10 +106,10 @@ final class Releases {
         populationOf.put(group, population);
         Cell cell = Release.cell(row);
         if (isStratified(row)) {
-            figures.publish(group, cell);
-            figures.publish(population, cell);
+            figures.publish(group, cell, Release.step(row));
+            figures.publish(population, cell, Release.step(row));
         } else if (cell.isTotal()) {
-            figures.publish(group, cell);
+            figures.publish(group, cell, Release.step(row));
         }
         List<String> hidden = row.list("suppressed_fields");
         for (Count count : Count.ALL) {
@@ -175,8 +179,8 @@ final class Releases {
                     for (Count count : Count.ALL) {
                         boolean people = count == Count.INITIAL_POPULATION;
                         change(
-                                figures.of(people ? earlierPopulation : earlier, cell, count),
-                                figures.of(people ? population : group, cell, count),
+                                figures.sum(people ? earlierPopulation : earlier, cell, count),
+                                figures.sum(people ? population : group, cell, count),
                                 Relations.place(group, cell, "change of " + count.column()),
                                 rising,
                                 falling);
@@ -186,17 +190,22 @@ final class Releases {
         });
     }
 
-    private void change(Quantity before, Quantity now, String place, boolean rising, boolean falling) {
+    private void change(List<Quantity> before, List<Quantity> now, String place, boolean rising, boolean falling) {
         if (before == null || now == null) {
             return;
         }
-        if (before.isKnown() && now.isKnown()) {
-            conclusions.change(now.value() - before.value(), place);
+        boolean wasKnown = before.stream().allMatch(Quantity::isKnown);
+        if (wasKnown && now.stream().allMatch(Quantity::isKnown)) {
+            conclusions.change(sum(now) - sum(before), place);
         } else if (rising || falling) {
             // Who shows a count once and hides it later has changed it: a release never withdraws what an earlier one
             // showed.
-            long least = before.isKnown() && !Quantity.ZERO.equals(before) ? 1 : 0;
+            long least = wasKnown && sum(before) > 0 ? 1 : 0;
             conclusions.atLeast(rising ? now : before, rising ? before : now, least, place);
         }
+    }
+
+    private static long sum(List<Quantity> known) {
+        return known.stream().mapToLong(Quantity::value).sum();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * The counts that rows show.
  *
  * @param rows by place; hidden counts are left out
- * @param tables rates, entity types, payer scopes and stratifiers with a row: there, an absent row counts nobody
+ * @param tables rates, entity types, payer scopes, stratifiers and steps with a row: there, an absent row counts nobody
  */
 record Shown(Map<String, Row> rows, Set<String> tables) {
     /** What one row of a table shows. */
@@ -35,7 +35,8 @@ record Shown(Map<String, Row> rows, Set<String> tables) {
                     row.text("rate_id"),
                     cell.entityType(),
                     cell.scope(),
-                    cell.stratifier());
+                    cell.stratifier(),
+                    Integer.toString(Release.step(row)));
             rows.put(Release.place(row), new Row(table, counts));
             tables.add(table);
         }

@@ -23,14 +23,15 @@ final class ViewRelations {
 
     void views(String group, List<Count> counts) {
         for (Cell block : figures.blocks(group)) {
-            SortedMap<String, List<Described.View>> byAttribute = new TreeMap<>();
-            for (String stratifier : figures.block(group, block).keySet()) {
-                Described.View view = described.views().get(stratifier);
-                if (view != null && !view.attribute().isEmpty() && !view.isOfPractices() && !view.isCrossing()) {
-                    byAttribute
-                            .computeIfAbsent(view.attribute(), key -> new ArrayList<>())
-                            .add(view);
-                }
+            SortedMap<String, List<Views.View>> byAttribute = new TreeMap<>();
+            for (String stratifier : figures.strata(group, block).byStratifier().keySet()) {
+                described
+                        .views()
+                        .find(stratifier)
+                        .filter(view -> !view.attribute().isEmpty() && !view.isOfPractices() && !view.isCrossing())
+                        .ifPresent(view -> byAttribute
+                                .computeIfAbsent(view.attribute(), key -> new ArrayList<>())
+                                .add(view));
             }
             byAttribute.forEach((attribute, views) -> {
                 if (views.size() > 1 || !views.get(0).exclusive()) {
@@ -40,8 +41,8 @@ final class ViewRelations {
         }
     }
 
-    private void join(String group, Cell block, List<Described.View> views, List<Count> counts) {
-        String key = String.join("|", views.stream().map(Described.View::id).toList());
+    private void join(String group, Cell block, List<Views.View> views, List<Count> counts) {
+        String key = String.join("|", views.stream().map(Views.View::id).toList());
         Atoms atoms = atomsOf.computeIfAbsent(key, ids -> new Atoms(views));
         if (!atoms.isDescribable()) {
             conclusions.find(
@@ -58,9 +59,9 @@ final class ViewRelations {
         }
     }
 
-    private void join(String group, Cell block, List<Described.View> views, Atoms atoms, Count count, Quantity total) {
+    private void join(String group, Cell block, List<Views.View> views, Atoms atoms, Count count, Quantity total) {
         SortedMap<Cell, Quantity> strata = new TreeMap<>();
-        for (Described.View view : views) {
+        for (Views.View view : views) {
             for (String stratum : view.strata().keySet()) {
                 Cell cell = block.at(view.id(), stratum);
                 Quantity quantity = figures.of(group, cell, count);
@@ -88,7 +89,7 @@ final class ViewRelations {
         return Quantity.unknown(conclusions.unknowns().add(0));
     }
 
-    private static List<AtomClass> classes(List<Described.View> views, Atoms atoms) {
+    private static List<AtomClass> classes(List<Views.View> views, Atoms atoms) {
         SortedMap<String, List<Integer>> bySignature = new TreeMap<>();
         for (int atom = 0; atom < atoms.size(); atom++) {
             if (atoms.answers(atom) != 0) {
@@ -110,7 +111,7 @@ final class ViewRelations {
     /** Adds people of a class to the strata they are in. */
     private void spread(
             Cell block,
-            List<Described.View> views,
+            List<Views.View> views,
             Atoms atoms,
             AtomClass atomClass,
             Quantity people,
@@ -130,10 +131,9 @@ final class ViewRelations {
             conclusions.helping(together.add(people, -atomClass.fewest()).minus(helper()), "");
         }
         int sample = atomClass.certain() | lowest(atomClass.free(), atomClass.fewest());
-        for (Described.View view : views) {
+        for (Views.View view : views) {
             if (view.exclusive()) {
-                String stratum = exclusive(view, atoms, sample);
-                addTo(sums, block.at(view.id(), stratum), people);
+                exclusive(view, atoms, sample).forEach(stratum -> addTo(sums, block.at(view.id(), stratum), people));
             } else {
                 overlapping(block, view, atoms, having, sums);
             }
@@ -151,21 +151,20 @@ final class ViewRelations {
         return chosen;
     }
 
-    private static String exclusive(Described.View view, Atoms atoms, int answers) {
+    /** The stratum of a set of answers, and those of coarser steps that hold it. */
+    private static List<String> exclusive(Views.View view, Atoms atoms, int answers) {
         for (int atom = 0; atom < atoms.size(); atom++) {
             if (atoms.answers(atom) == answers) {
-                for (String stratum : view.strata().keySet()) {
-                    if (atoms.of(view.id(), stratum).get(atom)) {
-                        return stratum;
-                    }
-                }
+                int of = atom;
+                return view.strata().keySet().stream()
+                        .filter(stratum -> atoms.of(view.id(), stratum).get(of))
+                        .toList();
             }
         }
         throw new IllegalStateException("a set of answers without a stratum");
     }
 
-    private static void overlapping(
-            Cell block, Described.View view, Atoms atoms, Quantity[] having, Map<Cell, Sum> sums) {
+    private static void overlapping(Cell block, Views.View view, Atoms atoms, Quantity[] having, Map<Cell, Sum> sums) {
         for (int answer = 0; answer < having.length; answer++) {
             if (having[answer] != null) {
                 Quantity people = having[answer];
@@ -181,12 +180,12 @@ final class ViewRelations {
         }
     }
 
-    private void missing(Cell block, List<Described.View> views, Atoms atoms, Map<Cell, Sum> sums, Sum everybody) {
+    private void missing(Cell block, List<Views.View> views, Atoms atoms, Map<Cell, Sum> sums, Sum everybody) {
         for (int atom = 0; atom < atoms.size(); atom++) {
             if (atoms.answers(atom) == 0) {
                 Quantity people = helper();
                 everybody.plus(people);
-                for (Described.View view : views) {
+                for (Views.View view : views) {
                     for (String stratum : view.strata().keySet()) {
                         if (atoms.of(view.id(), stratum).get(atom)) {
                             addTo(sums, block.at(view.id(), stratum), people);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 
@@ -38,22 +37,21 @@ final class LargeRelease {
     }
 
     static ProtectionPolicy policy() {
-        TreeSet<String> stratifiers = new TreeSet<>(axes().keySet());
-        stratifiers.add("track");
-        stratifiers.add("participant_type");
-        return new ProtectionPolicy(
-                new SafetyRule(10, 10),
-                stratifiers,
-                new TreeSet<>(List.of("state")),
-                List.of(new TreeSet<>(List.of("race", "sex")), new TreeSet<>(List.of("race", "dual"))),
-                new TreeSet<>(List.of("age", "race", "sex")),
-                50,
-                4,
-                0.25);
+        return LargePolicy.policy(25);
+    }
+
+    /** @param mergeAbove per cent of small counts */
+    static ProtectionPolicy policy(int mergeAbove) {
+        return LargePolicy.policy(mergeAbove);
+    }
+
+    /** Every stratum, as {@code dim_stratum} of the run describes it. */
+    List<TableRow> strata() {
+        return LargePolicy.strata();
     }
 
     /** Shares of the strata; of the first three axes every pair of strata can be counted. */
-    private static SortedMap<String, double[]> axes() {
+    static SortedMap<String, double[]> axes() {
         SortedMap<String, double[]> axes = new TreeMap<>();
         axes.put("race", new double[] {0.58, 0.14, 0.12, 0.05, 0.01, 0.004, 0.002, 0.03, 0.02, 0.034, 0.01});
         axes.put("sex", new double[] {0.53, 0.465, 0.005});

@@ -41,6 +41,7 @@ class LargeReleaseTest {
                 LargeRelease.policy(),
                 "a salt of some length".getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 large.measures(),
+                large.strata(),
                 Practices.of(large.entities()),
                 List.of());
         return gate.protect(rows.stream().filter(gate::wants).toList(), 2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.TableRow;
@@ -16,12 +17,20 @@ class TwoReleasesTest {
     private static final List<TableRow> ROWS = SMALL.rows();
 
     private static ReleaseGate gate(ProtectionPolicy policy, List<Released> earlier) {
-        return new ReleaseGate(policy, SALT, SMALL.measures(), Practices.of(SMALL.entities()), earlier);
+        return new ReleaseGate(policy, SALT, SMALL.measures(), SMALL.strata(), Practices.of(SMALL.entities()), earlier);
     }
 
     private static GatedRelease release(ProtectionPolicy policy, List<TableRow> rows, List<Released> earlier) {
         ReleaseGate gate = gate(policy, earlier);
         return gate.protect(rows.stream().filter(gate::wants).toList(), 1);
+    }
+
+    private static Released released(GatedRelease first) {
+        List<TableRow> shown = first.rows("first");
+        return new Released(
+                "first",
+                shown,
+                PublicDimensions.strata(SMALL.strata(), shown, first, (stratifier, stratum) -> Optional.empty()));
     }
 
     private static TableRow with(TableRow row, String column, long change) {
@@ -62,7 +71,7 @@ class TwoReleasesTest {
         GatedRelease first = release(LargeRelease.policy(), asBefore(), List.of());
         List<TableRow> shown = first.rows("first");
 
-        GatedRelease second = release(LargeRelease.policy(), oneMoreMet(), List.of(new Released("first", shown)));
+        GatedRelease second = release(LargeRelease.policy(), oneMoreMet(), List.of(released(first)));
 
         assertThat(second.carriedFrom()).containsEntry("M00", "first");
         assertThat(second.rows("first")).isEqualTo(shown);
@@ -78,7 +87,7 @@ class TwoReleasesTest {
                 ROWS.stream()
                         .filter(row -> row.text("payer_scope").equals("ALL"))
                         .toList(),
-                List.of(new Released("first", shown)));
+                List.of(released(first)));
 
         if (second.carriedFrom().isEmpty()) {
             List<TableRow> again = second.rows("first").stream()

@@ -1,6 +1,7 @@
 package org.mcpstrata.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.model.Progress;
+import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.promise.LocalRun;
 import org.mcpstrata.verify.Breach;
 import org.mcpstrata.verify.Finding;
@@ -44,17 +49,39 @@ class ReleaseOfTheSampleTest {
     }
 
     private static ReleaseOutcome release(String attempt) {
+        return release(attempt, Optional.empty(), Progress.SILENT);
+    }
+
+    private static ReleaseOutcome release(String attempt, Optional<Path> policy, Progress progress) {
         return Release.execute(
                 new ReleaseOptions(
                         out.toString(),
                         Optional.empty(),
                         new DefinitionFiles(MeasureFolders.of(Path.of("measures")), Optional.empty(), Optional.empty()),
-                        Optional.empty(),
+                        policy,
                         Optional.empty()),
                 new Configuration(),
                 attempt,
                 2,
-                Progress.SILENT);
+                progress);
+    }
+
+    /** The shipped policy, merging more or less. */
+    private static Path policy(Path folder, int mergeAbove) throws IOException {
+        String shipped = Files.readString(Path.of("measures", "protection.yaml"));
+        assertThat(shipped).contains("merge above: 25");
+        return Files.writeString(
+                folder.resolve("policy-" + mergeAbove + ".yaml"),
+                shipped.replace("merge above: 25", "merge above: " + mergeAbove));
+    }
+
+    private static List<String> released() throws IOException {
+        try (Stream<Path> folders = Files.list(out.resolve("releases"))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("[0-9a-f]{20}"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Path folder() {
@@ -76,6 +103,67 @@ class ReleaseOfTheSampleTest {
         assertThat(again.isOld()).isTrue();
         assertThat(again.releaseId()).isEqualTo(outcome.releaseId());
         assertThat(again.runId()).isEqualTo(run.runId());
+    }
+
+    @Test
+    void nothingIsReleasedWhileAnEarlierReleaseIsGoneOrChanged(@TempDir Path work) throws IOException {
+        Path other = policy(work, 24);
+        Path away = Files.move(folder(), work.resolve("away"));
+        try {
+            assertThat(catchThrowableOfType(
+                                    ProblemException.class, () -> release("gone", Optional.of(other), Progress.SILENT))
+                            .problems())
+                    .extracting(Problem::code)
+                    .containsExactly(ProblemCode.DISCLOSURE_RISK);
+        } finally {
+            Files.move(away, folder());
+        }
+        Path record = folder().resolve("release.json");
+        byte[] written = Files.readAllBytes(record);
+        try {
+            Files.writeString(record, "{}");
+            assertThat(catchThrowableOfType(
+                                    ProblemException.class,
+                                    () -> release("changed", Optional.of(other), Progress.SILENT))
+                            .problems())
+                    .extracting(Problem::code)
+                    .containsExactly(ProblemCode.DISCLOSURE_RISK);
+        } finally {
+            Files.write(record, written);
+        }
+        assertThat(released()).contains(outcome.releaseId());
+    }
+
+    @Test
+    void ofTwoRivalsOnlyTheOneThatEnteredTheLedgerIsSeen(@TempDir Path work) throws IOException {
+        Path late = policy(work, 23);
+        Path quick = policy(work, 22);
+        List<ReleaseOutcome> winner = new ArrayList<>();
+        Progress rival = (stage, done, of) -> {
+            if (stage.equals("release: write") && winner.isEmpty()) {
+                winner.add(release("quick", Optional.of(quick), Progress.SILENT));
+            }
+        };
+
+        assertThat(catchThrowableOfType(ProblemException.class, () -> release("late", Optional.of(late), rival))
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.STALE_GENERATION);
+        assertThat(released()).contains(outcome.releaseId(), winner.get(0).releaseId());
+        List<String> before = released();
+
+        ReleaseOutcome again = release("again", Optional.of(late), Progress.SILENT);
+
+        assertThat(released()).containsAll(before).hasSize(before.size() + 1).contains(again.releaseId());
+        assertThat(ReleaseVerifier.verify(
+                                out.resolve("releases").resolve(again.releaseId()),
+                                List.of(
+                                        folder(),
+                                        out.resolve("releases")
+                                                .resolve(winner.get(0).releaseId())),
+                                Progress.SILENT)
+                        .findings())
+                .isEmpty();
     }
 
     @Test

@@ -84,6 +84,11 @@ final class ReleaseDraft {
     }
 
     ReleaseDraft measure(String measure, String rate, String addsTo, String population) {
+        return measure(measure, rate, addsTo, population, null);
+    }
+
+    /** @param narrows the rate that excludes fewer people, or null */
+    ReleaseDraft measure(String measure, String rate, String addsTo, String population, String narrows) {
         measures.add(TableRow.of(MEASURES)
                 .set("measure_id", measure)
                 .set("measure_version", "1")
@@ -97,6 +102,7 @@ final class ReleaseDraft {
                 .set("verdicts_of", rate)
                 .set("adds_to", addsTo)
                 .set("population_id", population)
+                .set("narrows", narrows)
                 .build());
         return this;
     }
@@ -188,6 +194,13 @@ final class ReleaseDraft {
         return row;
     }
 
+    /** A row of a proportion without a numerator, some of whose people are excluded. */
+    ReleaseDraft excluding(At at, long people, long excluded) {
+        row(at, people, 0, people - excluded, people);
+        at(at).set("denominator_exclusion", excluded);
+        return this;
+    }
+
     /** Hides the people of a row made by {@link #people}: all its counts that are not zero. */
     ReleaseDraft hidePeople(At at) {
         at(at).hide("initial_population", "denominator", "denominator_exclusion");
@@ -197,6 +210,12 @@ final class ReleaseDraft {
     /** Hides met, not met and what is made of them. */
     ReleaseDraft hideMet(At at) {
         at(at).hide("numerator", "not_met", "value");
+        return this;
+    }
+
+    /** Says at which step the row's stratum is. */
+    ReleaseDraft step(At at, int step) {
+        at(at).set("coarsening_level", step);
         return this;
     }
 

@@ -1,0 +1,50 @@
+package org.mcpstrata.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.Area;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.protect.PolicyReader;
+import org.mcpstrata.protect.ProtectionPolicy;
+import org.mcpstrata.protect.StratifierFacts;
+import org.mcpstrata.stratify.Stratifiers;
+import org.mcpstrata.stratify.Switches;
+
+class ShippedPolicyTest {
+    private static final Path STRATIFIERS = Path.of("measures/stratifiers.yaml");
+
+    @Test
+    void shippedPolicyIsReadable() {
+        ProtectionPolicy policy = PolicyReader.read(
+                Path.of("measures/protection.yaml"), ReleasedStratifiers.facts(Stratifiers.load(STRATIFIERS)));
+
+        assertThat(policy.rule().threshold()).isEqualTo(10);
+        assertThat(policy.rule().width()).isEqualTo(10);
+        assertThat(policy.crossings()).hasSize(2);
+        assertThat(policy.coarsening().ladders()).containsKeys("race_eth_2024", "age_band", "language");
+    }
+
+    @Test
+    void orientationIdentityAndTribalAffiliationAreGuardedWhateverTheFileCallsThem() {
+        Switches on = new Switches(
+                new TreeSet<>(List.of("sexual_orientation", "gender_identity", "tribal_ihs")),
+                true,
+                java.util.EnumSet.noneOf(Area.class),
+                Place::of);
+        Stratifiers stratifiers = Stratifiers.load(STRATIFIERS, on);
+
+        assertThat(ReleasedStratifiers.facts(stratifiers).entrySet().stream()
+                        .filter(each -> each.getValue().guard() == StratifierFacts.Guard.NEVER_SPLIT)
+                        .map(each -> each.getKey() + " " + each.getValue().attribute()))
+                .containsExactly(
+                        "gender_identity GENDER_IDENTITY",
+                        "sexual_orientation SEXUAL_ORIENTATION",
+                        "tribal_ihs TRIBAL_AFFILIATION");
+        assertThat(ReleasedStratifiers.meaning(stratifiers, "tribal_ihs", "NOT_AIAN"))
+                .hasValueSatisfying(meaning -> assertThat(meaning.attribute()).isEqualTo("TRIBAL_AFFILIATION"));
+    }
+}

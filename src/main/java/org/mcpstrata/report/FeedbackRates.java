@@ -68,7 +68,8 @@ public final class FeedbackRates {
     private static boolean carries(TableRow row) {
         String scope = row.text("payer_scope");
         boolean total = row.text("stratifier_id").equals(Shown.TOTAL);
-        return scope.equals(Shown.ALL) && !Shown.isCrossing(row) || scope.startsWith(Shown.PAYER) && total;
+        return row.text("method").equals("DIRECT")
+                && (scope.equals(Shown.ALL) && !Shown.isCrossing(row) || scope.startsWith(Shown.PAYER) && total);
     }
 
     /** Practices with any row, in order. */

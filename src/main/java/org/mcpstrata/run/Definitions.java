@@ -97,6 +97,7 @@ record Definitions(
                 program.wanted().stratifiers(),
                 program.wanted().tribalDataOwnerAgreed(),
                 geography.given(),
+                program.wanted().estimates(),
                 stratifier -> program.places().get(Program.optionalOf(stratifier)));
     }
 

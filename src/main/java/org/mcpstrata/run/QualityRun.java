@@ -23,6 +23,7 @@ import org.mcpstrata.link.LinkResult;
 import org.mcpstrata.link.Linker;
 import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.link.PracticeDirectory;
+import org.mcpstrata.link.WantedFacts;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Member;
@@ -266,7 +267,8 @@ public final class QualityRun {
         PersonPolicy choices = PersonPolicy.standard()
                 .withPayerOrder(definitions.program().payerOrder())
                 .withGeography(definitions.geography())
-                .withCandidates(definitions.candidates());
+                .withCandidates(definitions.candidates())
+                .withWanted(new WantedFacts(definitions.program().wanted().estimates()));
         List<TableFile> naming = ingested.files().stream()
                 .filter(file -> NAMING_PRACTICES.contains(file.table()))
                 .toList();

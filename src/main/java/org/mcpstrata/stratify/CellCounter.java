@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.BeneficiaryMonth;
@@ -32,6 +33,7 @@ public final class CellCounter {
     private final Stratifiers stratifiers;
     private final MeasurementPeriod period;
     private final CountedRates rates;
+    private final Optional<IndirectCounter> indirect;
     private final Map<String, MeasureInfo> measures = new HashMap<>();
     private final CostBook.Writer costs = new CostBook.Writer();
     private final SortedMap<String, Practice> practices = new TreeMap<>();
@@ -48,6 +50,7 @@ public final class CellCounter {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.period = requireNonNull(period, "period");
         this.rates = new CountedRates(measures);
+        this.indirect = stratifiers.indirect().map(groups -> new IndirectCounter(groups, rates, this.groups));
         measures.forEach(measure -> this.measures.put(measure.measureId(), measure));
     }
 
@@ -89,6 +92,7 @@ public final class CellCounter {
                 }
             });
         }
+        indirect.ifPresent(counter -> counter.add(person, scopes, verdicts));
     }
 
     /** Keeps the beneficiary months for later: what they count for depends on everybody's. */

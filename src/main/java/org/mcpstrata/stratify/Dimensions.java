@@ -103,7 +103,24 @@ public final class Dimensions {
                         .build());
             }
         }
+        stratifiers.indirect().ifPresent(groups -> {
+            groups.groups().stream().filter(groups::isShown).forEach(group -> rows.add(probable(groups, group)));
+            rows.sort(Comparator.comparing((TableRow row) -> row.text("stratifier_id"))
+                    .thenComparing(row -> (Integer) row.value("stratum_order")));
+        });
         return rows;
+    }
+
+    private static TableRow probable(IndirectStratifier stratifier, IndirectStratifier.Group group) {
+        return TableRow.of(STRATUM)
+                .set("stratifier_id", stratifier.id())
+                .set("stratifier_standard", stratifier.standard())
+                .set("exclusive", false)
+                .set("stratum_id", group.stratum().id())
+                .set("stratum_label", group.stratum().label())
+                .set("stratum_order", group.stratum().order())
+                .set("stratum_kind", group.stratum().kind().name())
+                .build();
     }
 
     /** Every practice with people, their states and the program, by type and id. */

@@ -179,6 +179,19 @@ public final class StratifiedResult {
                 }
             }
         }
+        return stratifiers
+                .indirect()
+                .map(groups -> merged(rows, new IndirectRows(groups, reported, block, maker, thisYear).rows()))
+                .orElse(rows);
+    }
+
+    /** Both in the order of the key; the rows of one block differ in stratifier, stratum and method alone. */
+    private static List<TableRow> merged(List<TableRow> direct, List<TableRow> indirect) {
+        List<TableRow> rows = new ArrayList<>(direct);
+        rows.addAll(indirect);
+        // Sorting keeps the order of equals, and those of one stratum are in the order of their methods.
+        rows.sort(Comparator.comparing((TableRow row) -> row.text("stratifier_id"))
+                .thenComparing(row -> row.text("stratum_id")));
         return rows;
     }
 

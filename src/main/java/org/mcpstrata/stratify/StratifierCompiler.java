@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.IndirectEstimates;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -54,6 +55,23 @@ final class StratifierCompiler {
             crossing("crossings[" + i + "]", words.crossings().get(i), compiled);
         }
         return compiled;
+    }
+
+    /**
+     * The groups to which people belong with a probability only, where a program wants estimates by them.
+     *
+     * @param wanted null where it wants none
+     */
+    Optional<IndirectStratifier> indirect(StratifierFile words, IndirectEstimates wanted) {
+        if (words.indirect() != null) {
+            Set<String> taken = new HashSet<>(List.of(Stratifiers.TOTAL));
+            words.stratifiers().forEach(entry -> taken.add(entry.id()));
+            return new IndirectReader(this::complain).read(words.indirect(), taken, wanted);
+        }
+        if (wanted != null) {
+            complain("indirect", "The program wants indirect estimates, and no groups for them are here.");
+        }
+        return Optional.empty();
     }
 
     /** Ids of compiled stratifiers that are off unless somebody switches them on. */

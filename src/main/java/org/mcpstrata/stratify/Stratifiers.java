@@ -18,8 +18,14 @@ public final class Stratifiers implements Serializable {
 
     private final List<Stratifier> all;
     private final Map<String, Stratifier> byId = new HashMap<>();
+    private final IndirectStratifier indirect;
 
     Stratifiers(List<Stratifier> configured) {
+        this(configured, null);
+    }
+
+    private Stratifiers(List<Stratifier> configured, IndirectStratifier indirect) {
+        this.indirect = indirect;
         List<Stratifier> list = new ArrayList<>();
         Stratum everybody = Stratum.of(TOTAL, "All people", 0, StratumKind.TOTAL);
         list.add(new Stratifier(
@@ -31,6 +37,16 @@ public final class Stratifiers implements Serializable {
                 throw new IllegalArgumentException("stratifier " + stratifier.id() + " is there twice");
             }
         }
+    }
+
+    /** The same with groups to which people belong with a probability only; null for none. */
+    Stratifiers with(IndirectStratifier groups) {
+        return new Stratifiers(all.subList(1, all.size()), groups);
+    }
+
+    /** Groups to which people belong with a probability only, where the program wants estimates by them. */
+    Optional<IndirectStratifier> indirect() {
+        return Optional.ofNullable(indirect);
     }
 
     /** Reads a stratifier file with nothing optional; all its problems are reported at once. */

@@ -157,7 +157,7 @@ class DemographicsTest {
         noRace(CLINIC, SELF, "2025-01-01", "DECLINED");
 
         assertThat(race().missing()).isEqualTo(Missing.DECLINED);
-        policy = new PersonPolicy(List.of(), new TreeMap<>(), false, null, Geography.NONE, 90);
+        policy = new PersonPolicy(List.of(), new TreeMap<>(), false, null, Geography.NONE, 90, WantedFacts.NONE);
         assertThat(race().values()).containsExactly("ASIAN");
     }
 

@@ -33,7 +33,7 @@ class OptionalStratifiersTest {
 
     private static Switches on(boolean agreed, String... ids) {
         return new Switches(
-                new TreeSet<>(List.of(ids)), agreed, EnumSet.allOf(Area.class), id -> Place.of("program.yaml")
+                new TreeSet<>(List.of(ids)), agreed, EnumSet.allOf(Area.class), null, id -> Place.of("program.yaml")
                         .atLine(7)
                         .atField(id));
     }

@@ -175,7 +175,7 @@ class StratifierFileTest {
                   - [sex, track]
                 """);
         assertThat(Stratifiers.load(file).all()).extracting(Stratifier::id).containsExactly("TOTAL", "sex");
-        Switches on = new Switches(new TreeSet<>(List.of("track")), false, Set.of(), Place::of);
+        Switches on = new Switches(new TreeSet<>(List.of("track")), false, Set.of(), null, Place::of);
         assertThat(Stratifiers.load(file, on).all())
                 .extracting(Stratifier::id)
                 .containsExactly("TOTAL", "sex", "track", "sex_x_track");

@@ -85,15 +85,20 @@ public final class PersonResolver {
                 policy.geography().of(vital.residence()),
                 byMonth(attribution, rows),
                 Enrollment.memberMonths(coverage.days(), period).size(),
-                optional(rows));
+                optional(rows, vital.residence()));
     }
 
-    private OptionalFacts optional(List<CanonicalRow> rows) {
-        IndirectEstimates estimates = policy.wanted().estimates();
-        return estimates == null
-                ? OptionalFacts.NONE
-                : new OptionalFacts(
-                        new Probabilities(estimates, drops, policy).of(rows).orElse(null));
+    private OptionalFacts optional(List<CanonicalRow> rows, Residence residence) {
+        WantedFacts wanted = policy.wanted();
+        if (wanted.equals(WantedFacts.NONE)) {
+            return OptionalFacts.NONE;
+        }
+        IndirectEstimates estimates = wanted.estimates();
+        return new OptionalFacts(
+                estimates == null
+                        ? null
+                        : new Probabilities(estimates, drops, policy).of(rows).orElse(null),
+                wanted.county() ? Geography.county(residence) : null);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.mcpstrata.link.Linker;
 import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.link.PracticeDirectory;
 import org.mcpstrata.link.WantedFacts;
+import org.mcpstrata.measure.Program;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Member;
@@ -47,6 +48,7 @@ import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.store.TaskProgress;
 import org.mcpstrata.stratify.CellAggregation;
+import org.mcpstrata.stratify.EntityType;
 import org.mcpstrata.stratify.MemberResult;
 import org.mcpstrata.stratify.MemberStratum;
 import scala.Tuple2;
@@ -263,12 +265,17 @@ public final class QualityRun {
         return new Surveys(TableScan.rows(spark, files), delivered, ingested.drops());
     }
 
+    private WantedFacts wanted() {
+        Program.Wanted wanted = definitions.program().wanted();
+        return new WantedFacts(wanted.estimates(), wanted.entities().contains(EntityType.COUNTY.name()));
+    }
+
     private PersonPolicy policy(IngestResult ingested) {
         PersonPolicy choices = PersonPolicy.standard()
                 .withPayerOrder(definitions.program().payerOrder())
                 .withGeography(definitions.geography())
                 .withCandidates(definitions.candidates())
-                .withWanted(new WantedFacts(definitions.program().wanted().estimates()));
+                .withWanted(wanted());
         List<TableFile> naming = ingested.files().stream()
                 .filter(file -> NAMING_PRACTICES.contains(file.table()))
                 .toList();

@@ -38,6 +38,7 @@ public final class CellCounter {
     private final CostBook.Writer costs = new CostBook.Writer();
     private final SortedMap<String, Practice> practices = new TreeMap<>();
     private final Map<CellGroup, Tally[]> groups = new HashMap<>();
+    private final Map<CellGroup, Tally[]> counties = new HashMap<>();
     private final SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
 
     /** A verdict and the position of its rate among all rates. */
@@ -86,9 +87,17 @@ public final class CellCounter {
             byAnchor(verdicts, riskCells, scope).forEach((anchor, rated) -> {
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
                     add(
+                            groups,
                             new CellGroup(person.practice().id(), scope, slot.stratifierId(), slot.stratumId()),
                             slot,
                             rated);
+                    if (scope.equals(ALL) && stratifiers.isBy(EntityType.COUNTY, slot.stratifierId())) {
+                        add(
+                                counties,
+                                new CellGroup(county(person), scope, slot.stratifierId(), slot.stratumId()),
+                                slot,
+                                rated);
+                    }
                 }
             });
         }
@@ -167,8 +176,13 @@ public final class CellCounter {
         return byAnchor;
     }
 
-    private void add(CellGroup group, Slot slot, List<RatedVerdict> verdicts) {
-        Tally[] tallies = groups.computeIfAbsent(group, absent -> new Tally[rates.size()]);
+    private static String county(Person person) {
+        String county = person.optional().county();
+        return county == null ? EntityType.UNKNOWN : county;
+    }
+
+    private void add(Map<CellGroup, Tally[]> to, CellGroup group, Slot slot, List<RatedVerdict> verdicts) {
+        Tally[] tallies = to.computeIfAbsent(group, absent -> new Tally[rates.size()]);
         for (RatedVerdict rated : verdicts) {
             if (tallies[rated.rate()] == null) {
                 tallies[rated.rate()] = new Tally();
@@ -213,9 +227,13 @@ public final class CellCounter {
 
     /** What was counted. */
     public PartialCells partial() {
-        Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups.size());
-        groups.forEach((group, tallies) -> cells.put(group, Tally.counts(tallies)));
-        return PartialCells.of(new PartialCells.Content(practices, cells, references));
+        return PartialCells.of(new PartialCells.Content(practices, counts(groups), counts(counties), references));
+    }
+
+    private static Map<CellGroup, Counts[]> counts(Map<CellGroup, Tally[]> counted) {
+        Map<CellGroup, Counts[]> cells = new HashMap<>(2 * counted.size());
+        counted.forEach((group, tallies) -> cells.put(group, Tally.counts(tallies)));
+        return cells;
     }
 
     /** The beneficiary months that were met. */

@@ -123,9 +123,9 @@ public final class Dimensions {
                 .build();
     }
 
-    /** Every practice with people, their states and the program, by type and id. */
+    /** Every practice with people, their states and the program, and what else the program wants, by type and id. */
     public static List<TableRow> entities(ResultContext context, Cells cells) {
-        List<TableRow> rows = new ArrayList<>();
+        List<TableRow> rows = new ArrayList<>(optional(context, cells, EntityType.COUNTY));
         for (Practice practice : cells.practices().values()) {
             rows.add(entity(context, cells, EntityType.PRACTICE, practice.id())
                     .set("tin", practice.tin())
@@ -137,7 +137,17 @@ public final class Dimensions {
         for (String state : cells.states()) {
             rows.add(entity(context, cells, EntityType.STATE, state).build());
         }
+        rows.addAll(optional(context, cells, EntityType.TIN));
         return rows;
+    }
+
+    private static List<TableRow> optional(ResultContext context, Cells cells, EntityType type) {
+        return cells.scopes().stream()
+                .filter(scope -> scope.entityType() == type)
+                .map(ResultScope::entityId)
+                .distinct()
+                .map(id -> entity(context, cells, type, id).build())
+                .toList();
     }
 
     private static TableRow.Builder entity(ResultContext context, Cells cells, EntityType type, String id) {

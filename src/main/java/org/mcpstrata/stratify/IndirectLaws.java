@@ -64,7 +64,7 @@ public final class IndirectLaws {
         List<String> cell = List.of(
                 rate, row.text("payer_scope"), row.text("stratifier_id"), row.text("stratum_id"), row.text("method"));
         switch (EntityType.valueOf(row.text("entity_type"))) {
-            case PRACTICE -> {
+            case PRACTICE, TIN, COUNTY -> {
                 // Shown only where they are large: they sum to nothing that is shown.
             }
             case STATE -> states.merge(cell, weights, Weights::plus);

@@ -66,7 +66,9 @@ final class IndirectRows {
         return switch (block.entity().type()) {
             case PROGRAM -> true;
             case STATE -> sums.weights().signum() > 0;
-            case PRACTICE -> sums.denominator().compareTo(BigDecimal.valueOf(FEWEST_OF_PRACTICE)) >= 0;
+            // Place is what probabilities were made from: nothing finer than a state.
+            case COUNTY -> false;
+            case PRACTICE, TIN -> sums.denominator().compareTo(BigDecimal.valueOf(FEWEST_OF_PRACTICE)) >= 0;
         };
     }
 

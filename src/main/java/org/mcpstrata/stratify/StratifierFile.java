@@ -78,8 +78,9 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings, Ind
         Map<String, Stratifier> all = compiler.compile(words);
         Optional<IndirectStratifier> indirect = compiler.indirect(words, switches.estimates());
         problems.throwIfAny();
-        Stratifiers stratifiers =
-                new SwitchedOn(switches, problems).of(all, compiler.optional()).with(indirect.orElse(null));
+        Stratifiers stratifiers = new SwitchedOn(switches, problems)
+                .of(all, compiler.optional())
+                .with(indirect.orElse(null), switches.entities());
         problems.throwIfAny();
         return stratifiers;
     }

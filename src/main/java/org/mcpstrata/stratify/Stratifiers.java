@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -19,13 +20,15 @@ public final class Stratifiers implements Serializable {
     private final List<Stratifier> all;
     private final Map<String, Stratifier> byId = new HashMap<>();
     private final IndirectStratifier indirect;
+    private final Set<EntityType> entities;
 
     Stratifiers(List<Stratifier> configured) {
-        this(configured, null);
+        this(configured, null, Set.of());
     }
 
-    private Stratifiers(List<Stratifier> configured, IndirectStratifier indirect) {
+    private Stratifiers(List<Stratifier> configured, IndirectStratifier indirect, Set<EntityType> entities) {
         this.indirect = indirect;
+        this.entities = Set.copyOf(entities);
         List<Stratifier> list = new ArrayList<>();
         Stratum everybody = Stratum.of(TOTAL, "All people", 0, StratumKind.TOTAL);
         list.add(new Stratifier(
@@ -39,9 +42,22 @@ public final class Stratifiers implements Serializable {
         }
     }
 
-    /** The same with groups to which people belong with a probability only; null for none. */
-    Stratifiers with(IndirectStratifier groups) {
-        return new Stratifiers(all.subList(1, all.size()), groups);
+    /**
+     * The same with what else results are by.
+     *
+     * @param groups to which people belong with a probability only; null for none
+     * @param wanted optional kinds of entities
+     */
+    Stratifiers with(IndirectStratifier groups, Set<EntityType> wanted) {
+        return new Stratifiers(all.subList(1, all.size()), groups, wanted);
+    }
+
+    /** Whether there are results of these optional entities by a stratifier, for all payers together. */
+    boolean isBy(EntityType optional, String stratifierId) {
+        return entities.contains(optional)
+                && find(stratifierId)
+                        .map(stratifier -> !stratifier.isCrossing())
+                        .orElse(true);
     }
 
     /** Groups to which people belong with a probability only, where the program wants estimates by them. */

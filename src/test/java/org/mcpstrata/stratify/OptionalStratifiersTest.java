@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,8 @@ class OptionalStratifiersTest {
 
     private static Switches on(boolean agreed, String... ids) {
         return new Switches(
-                new TreeSet<>(List.of(ids)), agreed, EnumSet.allOf(Area.class), null, id -> Place.of("program.yaml")
+                new TreeSet<>(List.of(ids)), agreed, EnumSet.allOf(Area.class), null, Set.of(), id -> Place.of(
+                                "program.yaml")
                         .atLine(7)
                         .atField(id));
     }

@@ -41,7 +41,8 @@ public final class ProgramLoader {
             "least answered percent",
             WantedReader.STRATIFIERS,
             WantedReader.AGREED,
-            WantedReader.ESTIMATES);
+            WantedReader.ESTIMATES,
+            WantedReader.ENTITIES);
 
     /** NCQA's proposal for direct data (stratification.md 2.4). */
     private static final int LEAST_ANSWERED = 80;

@@ -19,11 +19,14 @@ final class WantedReader {
     static final String STRATIFIERS = "optional stratifiers";
     static final String AGREED = "tribal data owner agreed";
     static final String ESTIMATES = "indirect estimates";
+    static final String ENTITIES = "optional entities";
 
     private static final String MODEL = "model";
     private static final String VERSION = "version";
     private static final String METHODS = "methods";
     private static final String WEAK = "weak groups";
+
+    private static final Set<String> KINDS = Set.of("COUNTY", "TIN");
 
     private WantedReader() {}
 
@@ -31,7 +34,23 @@ final class WantedReader {
         return new Program.Wanted(
                 new TreeSet<>(root.strings(STRATIFIERS)),
                 root.parsed(AGREED, WantedReader::flag).orElse(false),
-                root.section(ESTIMATES).flatMap(WantedReader::estimates).orElse(null));
+                root.section(ESTIMATES).flatMap(WantedReader::estimates).orElse(null),
+                entities(root));
+    }
+
+    private static SortedSet<String> entities(Section root) {
+        SortedSet<String> entities = new TreeSet<>();
+        for (Node.Text entity : root.texts(ENTITIES)) {
+            if (KINDS.contains(entity.value())) {
+                entities.add(entity.value());
+            } else {
+                root.problem(
+                        entity.place(),
+                        "'" + entity.value() + "' is no optional kind of entity."
+                                + Suggestion.of(entity.value(), KINDS));
+            }
+        }
+        return entities;
     }
 
     private static Optional<IndirectEstimates> estimates(Section body) {

@@ -217,6 +217,10 @@ public final class CellCounter {
         if (!stratifier.isAnswered()) {
             return new Answer(known, false, false, false);
         }
+        if (!known && stratifier.rule() instanceof OneQuestion) {
+            // The other question may have been answered.
+            return new Answer(false, false, false, stratifier.answer(person).conflict());
+        }
         ResolvedAttribute answer = stratifier.answer(person);
         return new Answer(
                 known,

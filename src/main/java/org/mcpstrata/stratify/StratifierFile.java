@@ -36,6 +36,7 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings, Ind
             String rule,
             String attribute,
             String fact,
+            String question,
             String coverage,
             String wins,
             String others,

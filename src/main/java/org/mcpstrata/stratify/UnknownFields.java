@@ -15,6 +15,7 @@ final class UnknownFields {
             "rule",
             "attribute",
             "fact",
+            "question",
             "coverage",
             "wins",
             "others",

@@ -36,7 +36,9 @@ class OptionalAxesThroughTheFrontDoorTest {
             "dual_or_lis",
             "rurality",
             "svi",
-            "adi_nat");
+            "adi_nat",
+            "ncqa_race",
+            "ncqa_ethnicity");
 
     @TempDir
     private Path folder;

@@ -17,7 +17,7 @@ import org.mcpstrata.problem.ProblemCode;
 
 /** One row of a canonical file while its fields are set and checked, whatever the file's own form. */
 final class CanonicalRecord {
-    private static final BigDecimal SUM_TOLERANCE = new BigDecimal("0.001");
+    private static final BigDecimal SUM_TOLERANCE = new BigDecimal("0.000001");
     private static final List<String> GROUPS =
             List.of("white", "black", "hispanic", "asian_nhpi", "aian", "multiracial");
 

@@ -52,11 +52,16 @@ public final class Geography implements Serializable {
     private static String place(Area area, Residence residence) {
         return switch (area) {
             case RURALITY, AREA_DEPRIVATION -> residence.zip() == null ? null : zipPlace(residence.zip());
-            case SOCIAL_VULNERABILITY -> county(residence);
+            case SOCIAL_VULNERABILITY -> countyPlace(residence);
         };
     }
 
-    private static String county(Residence residence) {
+    /** The place that a residence's county is called; null where nobody told it. */
+    static String county(Residence residence) {
+        return place(Area.SOCIAL_VULNERABILITY, residence);
+    }
+
+    private static String countyPlace(Residence residence) {
         if (residence.county() == null) {
             return null;
         }

@@ -18,6 +18,7 @@ import org.mcpstrata.model.Practice;
  * @param candidates how a person nobody attributed finds a practice, for cost; null for not at all
  * @param geography what places of residence say; may be empty
  * @param graceDays days after the period's end in which a dated self-report still counts
+ * @param wanted what only some programs want of people
  */
 public record PersonPolicy(
         List<String> payerOrder,
@@ -25,12 +26,14 @@ public record PersonPolicy(
         boolean honorDecline,
         CostRule.Candidates candidates,
         Geography geography,
-        int graceDays)
+        int graceDays,
+        WantedFacts wanted)
         implements Serializable {
     public PersonPolicy {
         payerOrder = List.copyOf(payerOrder);
         practices = new TreeMap<>(practices);
         requireNonNull(geography, "geography");
+        requireNonNull(wanted, "wanted");
         if (graceDays < 0) {
             throw new IllegalArgumentException("the grace period is negative");
         }
@@ -38,23 +41,27 @@ public record PersonPolicy(
 
     /** The rules of stratification.md 2.2, with no payer before another. */
     public static PersonPolicy standard() {
-        return new PersonPolicy(List.of(), new TreeMap<>(), true, null, Geography.NONE, 90);
+        return new PersonPolicy(List.of(), new TreeMap<>(), true, null, Geography.NONE, 90, WantedFacts.NONE);
     }
 
     public PersonPolicy withPayerOrder(List<String> order) {
-        return new PersonPolicy(order, practices, honorDecline, candidates, geography, graceDays);
+        return new PersonPolicy(order, practices, honorDecline, candidates, geography, graceDays, wanted);
     }
 
     public PersonPolicy withPractices(SortedMap<String, Practice> descriptions) {
-        return new PersonPolicy(payerOrder, descriptions, honorDecline, candidates, geography, graceDays);
+        return new PersonPolicy(payerOrder, descriptions, honorDecline, candidates, geography, graceDays, wanted);
     }
 
     public PersonPolicy withCandidates(CostRule.Candidates rule) {
-        return new PersonPolicy(payerOrder, practices, honorDecline, rule, geography, graceDays);
+        return new PersonPolicy(payerOrder, practices, honorDecline, rule, geography, graceDays, wanted);
     }
 
     public PersonPolicy withGeography(Geography tables) {
-        return new PersonPolicy(payerOrder, practices, honorDecline, candidates, tables, graceDays);
+        return new PersonPolicy(payerOrder, practices, honorDecline, candidates, tables, graceDays, wanted);
+    }
+
+    public PersonPolicy withWanted(WantedFacts facts) {
+        return new PersonPolicy(payerOrder, practices, honorDecline, candidates, geography, graceDays, facts);
     }
 
     /** A practice as this run describes it, or as it is where nobody described it. */

@@ -8,7 +8,9 @@ import java.util.SortedMap;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.IndirectEstimates;
 import org.mcpstrata.model.Member;
+import org.mcpstrata.model.OptionalFacts;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.ResolvedAttribute;
@@ -82,7 +84,21 @@ public final class PersonResolver {
                 medicare.lowIncomeSubsidy(),
                 policy.geography().of(vital.residence()),
                 byMonth(attribution, rows),
-                Enrollment.memberMonths(coverage.days(), period).size());
+                Enrollment.memberMonths(coverage.days(), period).size(),
+                optional(rows, vital.residence()));
+    }
+
+    private OptionalFacts optional(List<CanonicalRow> rows, Residence residence) {
+        WantedFacts wanted = policy.wanted();
+        if (wanted.equals(WantedFacts.NONE)) {
+            return OptionalFacts.NONE;
+        }
+        IndirectEstimates estimates = wanted.estimates();
+        return new OptionalFacts(
+                estimates == null
+                        ? null
+                        : new Probabilities(estimates, drops, policy).of(rows).orElse(null),
+                wanted.county() ? Geography.county(residence) : null);
     }
 
     /**

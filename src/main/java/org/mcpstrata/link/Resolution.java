@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.ResolvedAttribute;
+import org.mcpstrata.model.TwoQuestions;
 
 /**
  * Weighs all evidence about one attribute of one person (stratification.md 2.2): the best tier with an answer decides,
@@ -43,10 +44,10 @@ final class Resolution {
                 categories.remove(DemographicCodes.HISPANIC);
             }
             if (!categories.isEmpty()) {
-                return answer(deciding, List.copyOf(categories), null, sources, distinct);
+                return answer(deciding, List.copyOf(categories), null, sources, distinct, knownNotHispanic);
             }
             if (deciding.main().is(Missing.DECLINED) || deciding.ethnicity().is(Missing.DECLINED)) {
-                return answer(deciding, List.of(), Missing.DECLINED, sources, distinct);
+                return answer(deciding, List.of(), Missing.DECLINED, sources, distinct, knownNotHispanic);
             }
             knownNotHispanic |= deciding.ethnicity().values().contains(DemographicCodes.NOT_HISPANIC);
             if (deciding.main().is(Missing.ASKED_UNKNOWN)
@@ -55,11 +56,18 @@ final class Resolution {
             }
         }
         Missing reason = fallback == null ? withoutAnswer(statements) : fallback;
-        return new ResolvedAttribute(List.of(), reason, 0, "", sources, distinct, distinct > 1, false);
+        TwoQuestions questions =
+                knownNotHispanic ? new TwoQuestions(reason, null, false) : TwoQuestions.missing(reason);
+        return new ResolvedAttribute(List.of(), reason, 0, "", sources, distinct, distinct > 1, false, questions);
     }
 
     private static ResolvedAttribute answer(
-            Statement deciding, List<String> values, Missing missing, int sources, int distinct) {
+            Statement deciding,
+            List<String> values,
+            Missing missing,
+            int sources,
+            int distinct,
+            boolean knownNotHispanic) {
         return new ResolvedAttribute(
                 values,
                 missing,
@@ -68,7 +76,23 @@ final class Resolution {
                 sources,
                 distinct,
                 distinct > 1,
-                deciding.combined());
+                deciding.combined(),
+                questions(deciding, values, knownNotHispanic));
+    }
+
+    /** @param knownNotHispanic from a better tier, which told no race */
+    private static TwoQuestions questions(Statement deciding, List<String> values, boolean knownNotHispanic) {
+        boolean hispanic = values.contains(DemographicCodes.HISPANIC);
+        boolean notHispanic = knownNotHispanic || deciding.ethnicity().values().contains(DemographicCodes.NOT_HISPANIC);
+        return new TwoQuestions(
+                values.size() > (hispanic ? 1 : 0) ? null : untold(deciding.main()),
+                hispanic || notHispanic ? null : untold(deciding.ethnicity()),
+                hispanic);
+    }
+
+    /** Why a question has no answer, where another one has; who was not heard on it is unknown. */
+    private static Missing untold(Answer answer) {
+        return answer.missing() == null ? Missing.UNKNOWN : answer.missing();
     }
 
     /** The deciding statement of a tier, completed where it answers one of two questions. */

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.mcpstrata.model.IndirectEstimates;
 import org.mcpstrata.model.ScoringRule;
 import org.mcpstrata.problem.Place;
 
@@ -118,13 +119,21 @@ public record Program(
      *
      * @param stratifiers ids of those switched on
      * @param tribalDataOwnerAgreed whether the owners of tribal data agreed that results are split by it
+     * @param estimates by groups to which people belong with a probability only; null for none
+     * @param entities kinds of entities, TIN or COUNTY, that have no rows by themselves
      */
-    public record Wanted(SortedSet<String> stratifiers, boolean tribalDataOwnerAgreed) implements Serializable {
+    public record Wanted(
+            SortedSet<String> stratifiers,
+            boolean tribalDataOwnerAgreed,
+            IndirectEstimates estimates,
+            SortedSet<String> entities)
+            implements Serializable {
         /** Nothing is switched on and nothing agreed. */
-        public static final Wanted NOTHING = new Wanted(new TreeSet<>(), false);
+        public static final Wanted NOTHING = new Wanted(new TreeSet<>(), false, null, new TreeSet<>());
 
         public Wanted {
             stratifiers = Collections.unmodifiableSortedSet(new TreeSet<>(stratifiers));
+            entities = Collections.unmodifiableSortedSet(new TreeSet<>(entities));
         }
     }
 

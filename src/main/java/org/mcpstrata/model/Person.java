@@ -35,6 +35,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param areas what the place of residence says, of every area that the run has a table of; never the place itself
  * @param monthlyPractices the practice of each month (1 to 12) of the period in which there is one
  * @param memberMonths months of the period whose 15th day was covered by anyone, 0 to 12
+ * @param optional what only some programs want of people
  */
 public record Person(
         String personId,
@@ -51,7 +52,8 @@ public record Person(
         String lowIncomeSubsidy,
         SortedMap<Area, String> areas,
         SortedMap<Integer, Practice> monthlyPractices,
-        int memberMonths)
+        int memberMonths,
+        OptionalFacts optional)
         implements Serializable {
     public Person {
         requireNonNull(personId, "personId");
@@ -66,6 +68,7 @@ public record Person(
         requireNonNull(lowIncomeSubsidy, "lowIncomeSubsidy");
         areas = Collections.unmodifiableSortedMap(new TreeMap<>(areas));
         monthlyPractices = Collections.unmodifiableSortedMap(new TreeMap<>(monthlyPractices));
+        requireNonNull(optional, "optional");
     }
 
     public Optional<LocalDate> birth() {
@@ -111,7 +114,29 @@ public record Person(
                 lowIncomeSubsidy,
                 areas,
                 monthlyPractices,
-                memberMonths);
+                memberMonths,
+                optional);
+    }
+
+    /** The same person with what only some programs want. */
+    public Person with(OptionalFacts facts) {
+        return new Person(
+                personId,
+                members,
+                birthDate,
+                deathDate,
+                residenceState,
+                coverage,
+                payerScopes,
+                practice,
+                attributes,
+                dualStatus,
+                disability,
+                lowIncomeSubsidy,
+                areas,
+                monthlyPractices,
+                memberMonths,
+                facts);
     }
 
     /** Never an identifier: persons do not reach logs. */

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param distinctValues how many different answers they gave
  * @param conflict whether two real answers differ
  * @param collectedUnder2024 whether the deciding answer was collected under the combined 2024 question
+ * @param questions what it says to the two questions of 1997; means something for race and ethnicity alone
  */
 public record ResolvedAttribute(
         List<String> values,
@@ -28,14 +29,47 @@ public record ResolvedAttribute(
         int sources,
         int distinctValues,
         boolean conflict,
-        boolean collectedUnder2024)
+        boolean collectedUnder2024,
+        TwoQuestions questions)
         implements Serializable {
     public ResolvedAttribute {
         values = List.copyOf(new TreeSet<>(Set.copyOf(values)));
         requireNonNull(source, "source");
+        requireNonNull(questions, "questions");
         if (values.isEmpty() == (missing == null)) {
             throw new IllegalArgumentException("an attribute has values or a reason for none, never both");
         }
+    }
+
+    /** An answer of which nothing else is known to the question on ethnicity than whether it names Hispanic. */
+    public ResolvedAttribute(
+            List<String> values,
+            Missing missing,
+            int tier,
+            String source,
+            int sources,
+            int distinctValues,
+            boolean conflict,
+            boolean collectedUnder2024) {
+        this(
+                values,
+                missing,
+                tier,
+                source,
+                sources,
+                distinctValues,
+                conflict,
+                collectedUnder2024,
+                questions(values, missing));
+    }
+
+    private static TwoQuestions questions(List<String> values, Missing missing) {
+        if (missing != null) {
+            return TwoQuestions.missing(missing);
+        }
+        boolean hispanic = values.contains("HISPANIC");
+        return new TwoQuestions(
+                hispanic && values.size() == 1 ? Missing.UNKNOWN : null, hispanic ? null : Missing.UNKNOWN, hispanic);
     }
 
     public static ResolvedAttribute missing(Missing reason) {

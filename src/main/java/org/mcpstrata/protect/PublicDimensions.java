@@ -23,6 +23,8 @@ public final class PublicDimensions {
     /** A tax number says nothing that a reader of measures needs. */
     private static final Set<String> RESTRICTED = Set.of("tin");
 
+    private static final Set<String> PUBLISHED = Set.of(PublicTable.PRACTICE, PublicTable.STATE, PublicTable.PROGRAM);
+
     private static final String RULE = "rule";
     private static final String PRACTICE_FACT = "practice fact";
 
@@ -126,6 +128,9 @@ public final class PublicDimensions {
     public static List<TableRow> entities(Iterable<TableRow> restricted) {
         List<TableRow> rows = new ArrayList<>();
         for (TableRow row : restricted) {
+            if (!PUBLISHED.contains(row.text("entity_type"))) {
+                continue;
+            }
             TableRow.Builder out = copy(row, ENTITY);
             RESTRICTED.forEach(column -> out.set(column, null));
             rows.add(out.build());

@@ -18,6 +18,8 @@ import org.mcpstrata.model.TableRow;
  * every payer, and the groups of all payers together that are no crossings.
  */
 public final class FeedbackRates {
+    private static final Set<String> ENTITIES = Set.of(Shown.PRACTICE, Shown.STATE, Shown.PROGRAM);
+
     private record Key(String rate, String entity, String scope, String stratifier, String stratum) {}
 
     private final Map<Key, FeedbackFigure> figures = new HashMap<>();
@@ -68,7 +70,9 @@ public final class FeedbackRates {
     private static boolean carries(TableRow row) {
         String scope = row.text("payer_scope");
         boolean total = row.text("stratifier_id").equals(Shown.TOTAL);
-        return scope.equals(Shown.ALL) && !Shown.isCrossing(row) || scope.startsWith(Shown.PAYER) && total;
+        return row.text("method").equals("DIRECT")
+                && ENTITIES.contains(row.text("entity_type"))
+                && (scope.equals(Shown.ALL) && !Shown.isCrossing(row) || scope.startsWith(Shown.PAYER) && total);
     }
 
     /** Practices with any row, in order. */

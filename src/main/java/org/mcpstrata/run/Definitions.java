@@ -28,6 +28,7 @@ import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.quality.PayerProfileReader;
 import org.mcpstrata.quality.PayerRules;
 import org.mcpstrata.quality.RuleBook;
+import org.mcpstrata.stratify.EntityType;
 import org.mcpstrata.stratify.Stratifiers;
 import org.mcpstrata.stratify.Switches;
 import org.mcpstrata.stratify.compare.ComparisonRule;
@@ -97,6 +98,8 @@ record Definitions(
                 program.wanted().stratifiers(),
                 program.wanted().tribalDataOwnerAgreed(),
                 geography.given(),
+                program.wanted().estimates(),
+                program.wanted().entities().stream().map(EntityType::valueOf).collect(Collectors.toSet()),
                 stratifier -> program.places().get(Program.optionalOf(stratifier)));
     }
 

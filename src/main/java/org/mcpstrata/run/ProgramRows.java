@@ -14,12 +14,13 @@ import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.compare.StratumComparisons;
 
-/** The rows that the printed summary shows: the whole program, all payers together, and the totals of each payer. */
+/** The rows that the printed summary shows: the whole program, all payers together, and the totals of each payer; people counted directly. */
 final class ProgramRows {
     private ProgramRows() {}
 
     static boolean isShown(TableRow row) {
         return row.text("entity_type").equals("PROGRAM")
+                && row.text("method").equals("DIRECT")
                 && (row.text("payer_scope").equals("ALL")
                         || row.text("payer_scope").startsWith("payer:")
                                 && row.text("stratifier_id").equals("TOTAL"));

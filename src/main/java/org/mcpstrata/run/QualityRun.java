@@ -25,6 +25,8 @@ import org.mcpstrata.link.LinkResult;
 import org.mcpstrata.link.Linker;
 import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.link.PracticeDirectory;
+import org.mcpstrata.link.WantedFacts;
+import org.mcpstrata.measure.Program;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Member;
@@ -49,6 +51,7 @@ import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.store.TaskProgress;
 import org.mcpstrata.stratify.CellAggregation;
+import org.mcpstrata.stratify.EntityType;
 import org.mcpstrata.stratify.MemberResult;
 import org.mcpstrata.stratify.MemberStratum;
 import scala.Tuple2;
@@ -267,11 +270,17 @@ public final class QualityRun {
         return new Surveys(TableScan.rows(spark, files), delivered, ingested.drops());
     }
 
+    private WantedFacts wanted() {
+        Program.Wanted wanted = definitions.program().wanted();
+        return new WantedFacts(wanted.estimates(), wanted.entities().contains(EntityType.COUNTY.name()));
+    }
+
     private PersonPolicy policy(IngestResult ingested) {
         PersonPolicy choices = PersonPolicy.standard()
                 .withPayerOrder(definitions.program().payerOrder())
                 .withGeography(definitions.geography())
-                .withCandidates(definitions.candidates());
+                .withCandidates(definitions.candidates())
+                .withWanted(wanted());
         List<TableFile> naming = ingested.files().stream()
                 .filter(file -> NAMING_PRACTICES.contains(file.table()))
                 .toList();

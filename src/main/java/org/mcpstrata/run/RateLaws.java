@@ -9,6 +9,7 @@ import java.util.List;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.report.RateFigures;
+import org.mcpstrata.stratify.IndirectLaws;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.StratifyLaws;
 import org.mcpstrata.stratify.compare.ComparedRows;
@@ -35,7 +36,12 @@ record RateLaws(List<Law> laws, ComparisonSides compared, List<Object[]> values,
         StratifyLaws laws = new StratifyLaws();
         List<Object[]> program = new ArrayList<>();
         RateFigures figures = new RateFigures();
+        IndirectLaws indirect = new IndirectLaws();
         rows.forEachRemaining(row -> {
+            indirect.add(row);
+            if (!row.text("method").equals("DIRECT")) {
+                return;
+            }
             laws.add(row);
             compared.add(row);
             figures.add(row);
@@ -43,7 +49,9 @@ record RateLaws(List<Law> laws, ComparisonSides compared, List<Object[]> values,
                 program.add(row.values());
             }
         });
-        return new RateLaws(laws.laws(), compared.sides(), program, figures.json());
+        List<Law> all = new ArrayList<>(laws.laws());
+        all.addAll(indirect.laws());
+        return new RateLaws(all, compared.sides(), program, figures.json());
     }
 
     List<TableRow> program() {

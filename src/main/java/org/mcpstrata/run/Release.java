@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -220,12 +221,17 @@ public final class Release {
                 ReleasedStratifiers.facts(stratifiers));
     }
 
-    /** Those that the run had on; whatever places it needed, the run had too. */
+    /**
+     * Those that the run had on; whatever places it needed, the run had too. Estimates and optional entities are never
+     * released.
+     */
     private static Switches switches(Program program) {
         return new Switches(
                 program.wanted().stratifiers(),
                 program.wanted().tribalDataOwnerAgreed(),
                 EnumSet.allOf(Area.class),
+                null,
+                Set.of(),
                 stratifier -> program.places().get(Program.optionalOf(stratifier)));
     }
 

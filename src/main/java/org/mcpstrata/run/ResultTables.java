@@ -37,6 +37,7 @@ import org.mcpstrata.publish.WrittenTable;
 import org.mcpstrata.store.TaskProgress;
 import org.mcpstrata.stratify.Costs;
 import org.mcpstrata.stratify.Dimensions;
+import org.mcpstrata.stratify.IndirectCalibration;
 import org.mcpstrata.stratify.MemberTotals;
 import org.mcpstrata.stratify.ResultContext;
 import org.mcpstrata.stratify.ResultSlice;
@@ -134,6 +135,12 @@ final class ResultTables {
         write("dim_expected_rate", Dimensions.EXPECTED_RATE, Dimensions.expectedRates(years.cells()));
         write("dq_result", QualityFindings.SCHEMA, quality.rows(context.runId()));
         write("dim_payer_cost", Costs.PAYER_COST, years.costs().rows());
+        if (definitions.program().wanted().estimates() != null) {
+            write(
+                    "indirect_calibration",
+                    IndirectCalibration.SCHEMA,
+                    IndirectCalibration.rows(context, definitions.stratifiers(), measures, years.cells()));
+        }
         return written;
     }
 

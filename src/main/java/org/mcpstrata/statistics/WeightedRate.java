@@ -32,22 +32,34 @@ public record WeightedRate(double denominator, double numerator, double kish, do
     /** The rate of a group; empty where nobody can belong to it. */
     public static Optional<WeightedRate> of(List<Weighted> people) {
         double weights = 0;
-        double squares = 0;
         double met = 0;
+        double squaresMet = 0;
+        double squaresNotMet = 0;
         for (Weighted person : people) {
             weights += person.weight();
-            squares += person.weight() * person.weight();
             met += person.met() ? person.weight() : 0;
+            squaresMet += person.met() ? person.weight() * person.weight() : 0;
+            squaresNotMet += person.met() ? 0 : person.weight() * person.weight();
         }
+        return of(weights, met, squaresMet, squaresNotMet);
+    }
+
+    /**
+     * The same from sums over the people of the denominator.
+     *
+     * @param weights of everybody
+     * @param met of those who met
+     * @param squaresMet squares of the same
+     * @param squaresNotMet squares of the weights of all others
+     */
+    public static Optional<WeightedRate> of(double weights, double met, double squaresMet, double squaresNotMet) {
         if (weights == 0) {
             return Optional.empty();
         }
         double rate = met / weights;
-        double residuals = 0;
-        for (Weighted person : people) {
-            double residual = person.weight() * ((person.met() ? 1 : 0) - rate);
-            residuals += residual * residual;
-        }
+        // Residuals are 1 - rate for those who met and the rate for the others.
+        double residuals = squaresMet * (1 - rate) * (1 - rate) + squaresNotMet * rate * rate;
+        double squares = squaresMet + squaresNotMet;
         return Optional.of(
                 new WeightedRate(weights, met, weights * weights / squares, residuals / (weights * weights)));
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.BeneficiaryMonth;
@@ -32,10 +33,12 @@ public final class CellCounter {
     private final Stratifiers stratifiers;
     private final MeasurementPeriod period;
     private final CountedRates rates;
+    private final Optional<IndirectCounter> indirect;
     private final Map<String, MeasureInfo> measures = new HashMap<>();
     private final CostBook.Writer costs = new CostBook.Writer();
     private final SortedMap<String, Practice> practices = new TreeMap<>();
     private final Map<CellGroup, Tally[]> groups = new HashMap<>();
+    private final Map<CellGroup, Tally[]> counties = new HashMap<>();
     private final SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
 
     /** A verdict and the position of its rate among all rates. */
@@ -48,6 +51,7 @@ public final class CellCounter {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.period = requireNonNull(period, "period");
         this.rates = new CountedRates(measures);
+        this.indirect = stratifiers.indirect().map(groups -> new IndirectCounter(groups, rates, this.groups));
         measures.forEach(measure -> this.measures.put(measure.measureId(), measure));
     }
 
@@ -83,12 +87,21 @@ public final class CellCounter {
             byAnchor(verdicts, riskCells, scope).forEach((anchor, rated) -> {
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
                     add(
+                            groups,
                             new CellGroup(person.practice().id(), scope, slot.stratifierId(), slot.stratumId()),
                             slot,
                             rated);
+                    if (scope.equals(ALL) && stratifiers.isBy(EntityType.COUNTY, slot.stratifierId())) {
+                        add(
+                                counties,
+                                new CellGroup(county(person), scope, slot.stratifierId(), slot.stratumId()),
+                                slot,
+                                rated);
+                    }
                 }
             });
         }
+        indirect.ifPresent(counter -> counter.add(person, scopes, verdicts));
     }
 
     /** Keeps the beneficiary months for later: what they count for depends on everybody's. */
@@ -163,8 +176,13 @@ public final class CellCounter {
         return byAnchor;
     }
 
-    private void add(CellGroup group, Slot slot, List<RatedVerdict> verdicts) {
-        Tally[] tallies = groups.computeIfAbsent(group, absent -> new Tally[rates.size()]);
+    private static String county(Person person) {
+        String county = person.optional().county();
+        return county == null ? EntityType.UNKNOWN : county;
+    }
+
+    private void add(Map<CellGroup, Tally[]> to, CellGroup group, Slot slot, List<RatedVerdict> verdicts) {
+        Tally[] tallies = to.computeIfAbsent(group, absent -> new Tally[rates.size()]);
         for (RatedVerdict rated : verdicts) {
             if (tallies[rated.rate()] == null) {
                 tallies[rated.rate()] = new Tally();
@@ -199,6 +217,10 @@ public final class CellCounter {
         if (!stratifier.isAnswered()) {
             return new Answer(known, false, false, false);
         }
+        if (!known && stratifier.rule() instanceof OneQuestion) {
+            // The other question may have been answered.
+            return new Answer(false, false, false, stratifier.answer(person).conflict());
+        }
         ResolvedAttribute answer = stratifier.answer(person);
         return new Answer(
                 known,
@@ -209,9 +231,13 @@ public final class CellCounter {
 
     /** What was counted. */
     public PartialCells partial() {
-        Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups.size());
-        groups.forEach((group, tallies) -> cells.put(group, Tally.counts(tallies)));
-        return PartialCells.of(new PartialCells.Content(practices, cells, references));
+        return PartialCells.of(new PartialCells.Content(practices, counts(groups), counts(counties), references));
+    }
+
+    private static Map<CellGroup, Counts[]> counts(Map<CellGroup, Tally[]> counted) {
+        Map<CellGroup, Counts[]> cells = new HashMap<>(2 * counted.size());
+        counted.forEach((group, tallies) -> cells.put(group, Tally.counts(tallies)));
+        return cells;
     }
 
     /** The beneficiary months that were met. */

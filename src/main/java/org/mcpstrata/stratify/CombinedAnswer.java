@@ -29,21 +29,25 @@ record CombinedAnswer(Attribute answered, Map<String, String> stratumOf, String 
 
     @Override
     public List<String> strata(Person person, LocalDate on) {
-        ResolvedAttribute answer = person.attribute(answered);
+        return List.of(group(person.attribute(answered)));
+    }
+
+    /** The stratum of an answer, or the name of a missing kind. */
+    String group(ResolvedAttribute answer) {
         if (!answer.isAnswered()) {
-            return List.of(answer.missing().name());
+            return answer.missing().name();
         }
         TreeSet<String> strata = new TreeSet<>();
         for (String value : answer.values()) {
             strata.add(stratumOf.getOrDefault(value, Missing.UNMAPPED.name()));
         }
         if (strata.contains(wins)) {
-            return List.of(wins);
+            return wins;
         }
         if (strata.contains(Missing.UNMAPPED.name())) {
-            return List.of(Missing.UNMAPPED.name());
+            return Missing.UNMAPPED.name();
         }
-        return List.of(strata.size() == 1 ? strata.first() : multi);
+        return strata.size() == 1 ? strata.first() : multi;
     }
 
     @Override

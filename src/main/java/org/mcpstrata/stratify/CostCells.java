@@ -100,6 +100,6 @@ final class CostCells {
     PartialCells partial() {
         Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups.size());
         groups.forEach((group, tallies) -> cells.put(group, Tally.counts(tallies)));
-        return PartialCells.of(new PartialCells.Content(practices, cells, new TreeMap<>()));
+        return PartialCells.of(new PartialCells.Content(practices, cells, new HashMap<>(), new TreeMap<>()));
     }
 }

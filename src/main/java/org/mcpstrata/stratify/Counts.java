@@ -22,6 +22,7 @@ import java.math.BigDecimal;
  * @param exposed people of the performance denominator with a counted exposure
  * @param items of the survey responses of the performance denominator
  * @param riskMonths their exposure by risk cell, where the measure has a risk model
+ * @param weighted of people who belong to the cell with a probability only
  */
 record Counts(
         long people,
@@ -46,7 +47,8 @@ record Counts(
         BigDecimal weights,
         BigDecimal weightSquares,
         ItemSums items,
-        RiskMonths riskMonths)
+        RiskMonths riskMonths,
+        WeightSums weighted)
         implements Serializable {
     static final Counts ZERO = new Tally().counts();
 
@@ -59,6 +61,7 @@ record Counts(
         requireNonNull(weightSquares, "weightSquares");
         requireNonNull(items, "items");
         requireNonNull(riskMonths, "riskMonths");
+        requireNonNull(weighted, "weighted");
     }
 
     Counts plus(Counts other) {
@@ -85,7 +88,8 @@ record Counts(
                 sum(weights, other.weights),
                 sum(weightSquares, other.weightSquares),
                 items.plus(other.items),
-                riskMonths.plus(other.riskMonths));
+                riskMonths.plus(other.riskMonths),
+                weighted.plus(other.weighted));
     }
 
     /** These less others that are part of them: what is left of a whole without a part. */
@@ -113,7 +117,8 @@ record Counts(
                 less(weights, part.weights),
                 less(weightSquares, part.weightSquares),
                 items.minus(part.items),
-                riskMonths.minus(part.riskMonths));
+                riskMonths.minus(part.riskMonths),
+                weighted.minus(part.weighted));
     }
 
     private static BigDecimal less(BigDecimal whole, BigDecimal part) {
@@ -150,6 +155,7 @@ record Counts(
                 other.weights,
                 other.weightSquares,
                 other.items,
-                other.riskMonths);
+                other.riskMonths,
+                weighted);
     }
 }

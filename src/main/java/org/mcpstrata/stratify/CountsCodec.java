@@ -47,6 +47,7 @@ final class CountsCodec {
             writeCount(out, months.cell(i));
             writeCount(out, months.months(i));
         }
+        counts.weighted().write(out);
     }
 
     static Counts read(DataInputStream in) throws IOException {
@@ -73,7 +74,8 @@ final class CountsCodec {
                 readAmount(in),
                 readAmount(in),
                 ItemSums.read(in),
-                readMonths(in));
+                readMonths(in),
+                WeightSums.read(in));
     }
 
     private static RiskMonths readMonths(DataInputStream in) throws IOException {

@@ -103,12 +103,29 @@ public final class Dimensions {
                         .build());
             }
         }
+        stratifiers.indirect().ifPresent(groups -> {
+            groups.groups().stream().filter(groups::isShown).forEach(group -> rows.add(probable(groups, group)));
+            rows.sort(Comparator.comparing((TableRow row) -> row.text("stratifier_id"))
+                    .thenComparing(row -> (Integer) row.value("stratum_order")));
+        });
         return rows;
     }
 
-    /** Every practice with people, their states and the program, by type and id. */
+    private static TableRow probable(IndirectStratifier stratifier, IndirectStratifier.Group group) {
+        return TableRow.of(STRATUM)
+                .set("stratifier_id", stratifier.id())
+                .set("stratifier_standard", stratifier.standard())
+                .set("exclusive", false)
+                .set("stratum_id", group.stratum().id())
+                .set("stratum_label", group.stratum().label())
+                .set("stratum_order", group.stratum().order())
+                .set("stratum_kind", group.stratum().kind().name())
+                .build();
+    }
+
+    /** Every practice with people, their states and the program, and what else the program wants, by type and id. */
     public static List<TableRow> entities(ResultContext context, Cells cells) {
-        List<TableRow> rows = new ArrayList<>();
+        List<TableRow> rows = new ArrayList<>(optional(context, cells, EntityType.COUNTY));
         for (Practice practice : cells.practices().values()) {
             rows.add(entity(context, cells, EntityType.PRACTICE, practice.id())
                     .set("tin", practice.tin())
@@ -120,7 +137,17 @@ public final class Dimensions {
         for (String state : cells.states()) {
             rows.add(entity(context, cells, EntityType.STATE, state).build());
         }
+        rows.addAll(optional(context, cells, EntityType.TIN));
         return rows;
+    }
+
+    private static List<TableRow> optional(ResultContext context, Cells cells, EntityType type) {
+        return cells.scopes().stream()
+                .filter(scope -> scope.entityType() == type)
+                .map(ResultScope::entityId)
+                .distinct()
+                .map(id -> entity(context, cells, type, id).build())
+                .toList();
     }
 
     private static TableRow.Builder entity(ResultContext context, Cells cells, EntityType type, String id) {

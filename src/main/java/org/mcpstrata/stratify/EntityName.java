@@ -2,6 +2,7 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.mcpstrata.model.Practice;
 
 /**
@@ -24,6 +25,18 @@ record EntityName(String name, String state) {
             }
             case STATE -> new EntityName(id, id);
             case PROGRAM -> new EntityName(context.programName(), "");
+            case TIN -> new EntityName("", state(cells, id));
+            case COUNTY -> new EntityName("", "");
         };
+    }
+
+    /** The one state that all its practices lie in. */
+    private static String state(Cells cells, String tin) {
+        List<String> states = cells.practices().values().stream()
+                .filter(practice -> RollUp.tin(practice).equals(tin))
+                .map(Practice::state)
+                .distinct()
+                .toList();
+        return states.size() == 1 ? states.get(0) : "";
     }
 }

@@ -32,11 +32,13 @@ public final class PartialCells implements Serializable {
     /**
      * Practices by id and the counts of every rate by group; a rate without verdicts is null.
      *
+     * @param counties the same of the counties people live in, where these are wanted
      * @param references everybody's sums by rate and risk cell, for rates whose measure has a risk model
      */
     record Content(
             SortedMap<String, Practice> practices,
             Map<CellGroup, Counts[]> cells,
+            Map<CellGroup, Counts[]> counties,
             SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references) {
         void add(Content other) {
             other.practices.forEach((id, practice) -> {
@@ -46,6 +48,7 @@ public final class PartialCells implements Serializable {
                 }
             });
             other.cells.forEach((group, counts) -> cells.merge(group, counts, PartialCells::sum));
+            other.counties.forEach((group, counts) -> counties.merge(group, counts, PartialCells::sum));
             other.references.forEach((rate, sums) -> sums.forEach((cell, more) -> references
                     .computeIfAbsent(rate, absent -> new TreeMap<>())
                     .merge(cell, more, ReferenceSums::plus)));
@@ -67,7 +70,7 @@ public final class PartialCells implements Serializable {
 
     /** The cells of all, each person counted in one of them. */
     static Content merged(List<PartialCells> parts) {
-        Content sum = new Content(new TreeMap<>(), new HashMap<>(), new TreeMap<>());
+        Content sum = new Content(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new TreeMap<>());
         parts.forEach(part -> sum.add(part.content()));
         return sum;
     }
@@ -84,24 +87,29 @@ public final class PartialCells implements Serializable {
             for (Practice practice : content.practices().values()) {
                 write(out, practice);
             }
-            Map<String, Integer> words = words(content.cells());
-            out.writeInt(words.size());
-            for (String word : words.keySet()) {
-                out.writeUTF(word);
-            }
-            out.writeInt(content.cells().size());
-            for (Map.Entry<CellGroup, Counts[]> group : content.cells().entrySet()) {
-                out.writeInt(words.get(group.getKey().entityId()));
-                out.writeInt(words.get(group.getKey().payerScope()));
-                out.writeInt(words.get(group.getKey().stratifierId()));
-                out.writeInt(words.get(group.getKey().stratumId()));
-                write(out, group.getValue());
-            }
+            write(out, content.cells());
+            write(out, content.counties());
             writeReferences(out, content.references());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new PartialCells(bytes.toByteArray());
+    }
+
+    private static void write(DataOutputStream out, Map<CellGroup, Counts[]> cells) throws IOException {
+        Map<String, Integer> words = words(cells);
+        out.writeInt(words.size());
+        for (String word : words.keySet()) {
+            out.writeUTF(word);
+        }
+        out.writeInt(cells.size());
+        for (Map.Entry<CellGroup, Counts[]> group : cells.entrySet()) {
+            out.writeInt(words.get(group.getKey().entityId()));
+            out.writeInt(words.get(group.getKey().payerScope()));
+            out.writeInt(words.get(group.getKey().stratifierId()));
+            out.writeInt(words.get(group.getKey().stratumId()));
+            write(out, group.getValue());
+        }
     }
 
     private static Map<String, Integer> words(Map<CellGroup, Counts[]> cells) {
@@ -168,24 +176,25 @@ public final class PartialCells implements Serializable {
                         in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readInt(), in.readUTF());
                 practices.put(practice.id(), practice);
             }
-            List<String> words = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                words.add(in.readUTF());
-            }
-            int groups = in.readInt();
-            Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups);
-            for (int left = groups; left > 0; left--) {
-                CellGroup group = new CellGroup(
-                        words.get(in.readInt()),
-                        words.get(in.readInt()),
-                        words.get(in.readInt()),
-                        words.get(in.readInt()));
-                cells.put(group, readRates(in));
-            }
-            return new Content(practices, cells, readReferences(in));
+            return new Content(practices, readCells(in), readCells(in), readReferences(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<CellGroup, Counts[]> readCells(DataInputStream in) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            words.add(in.readUTF());
+        }
+        int groups = in.readInt();
+        Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups);
+        for (int left = groups; left > 0; left--) {
+            CellGroup group = new CellGroup(
+                    words.get(in.readInt()), words.get(in.readInt()), words.get(in.readInt()), words.get(in.readInt()));
+            cells.put(group, readRates(in));
+        }
+        return cells;
     }
 
     private static Counts[] readRates(DataInputStream in) throws IOException {

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.model.MeasureInfo;
+import org.mcpstrata.model.Practice;
 
 /** Adds the cells of practices up to states and the program; small strata join another before that. */
 final class RollUp implements Serializable {
@@ -52,12 +53,24 @@ final class RollUp implements Serializable {
                 new CountedCells(this, sent, joined));
         counted.cells().forEach((group, counts) -> {
             CellGroup cell = joining(group, joined);
-            String state = counted.practices().get(group.entityId()).state();
+            Practice practice = counted.practices().get(group.entityId());
             cells.add(new Entity(EntityType.PRACTICE, group.entityId()), cell, counts);
-            cells.add(new Entity(EntityType.STATE, state), cell, counts);
+            cells.add(new Entity(EntityType.STATE, practice.state()), cell, counts);
             cells.add(new Entity(EntityType.PROGRAM, programId), cell, counts);
+            if (group.payerScope().equals(CellCounter.ALL) && stratifiers.isBy(EntityType.TIN, group.stratifierId())) {
+                cells.add(new Entity(EntityType.TIN, tin(practice)), cell, counts);
+            }
         });
+        counted.counties()
+                .forEach((group, counts) ->
+                        cells.add(new Entity(EntityType.COUNTY, group.entityId()), joining(group, joined), counts));
         return cells;
+    }
+
+    /** One number however it is written, or that of practices whose number nobody told. */
+    static String tin(Practice practice) {
+        String number = practice.tin().replaceAll("[^0-9A-Za-z]", "");
+        return number.isEmpty() ? EntityType.UNKNOWN : number;
     }
 
     private SortedMap<RateKey, ExpectedRates> expected(PartialCells.Content counted) {

@@ -242,7 +242,7 @@ public final class ScopeValues {
         return switch (scope.entityType()) {
             case PROGRAM -> true;
             case STATE -> practice.state().equals(scope.entityId());
-            case PRACTICE -> false;
+            case PRACTICE, TIN, COUNTY -> false;
         };
     }
 }

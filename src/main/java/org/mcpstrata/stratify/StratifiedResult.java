@@ -94,9 +94,11 @@ public final class StratifiedResult {
         return slice.blocks().stream().flatMap(block -> rows(reported, block).stream());
     }
 
-    /** Every entity and payer scope that has rows, in the order of entity type, id and payer scope. */
+    /** Every entity and payer scope that has comparisons, in the order of entity type, id and payer scope. */
     public List<ResultScope> scopes() {
-        return cells.scopes();
+        return cells.scopes().stream()
+                .filter(scope -> !scope.entityType().isOptional())
+                .toList();
     }
 
     /** The values of all rates for one of them, with what comparisons need beside the rows. */
@@ -152,6 +154,9 @@ public final class StratifiedResult {
                 new TreeSet<>(Comparator.comparing(Block::entity).thenComparing(Block::payerScope));
         blocks.addAll(cells.blocks(cells.rates().indexOf(rate.verdicts())));
         blocks.addAll(cells.blocks(cells.rates().indexOf(rate.amounts())));
+        // Months of cost are attributed to practices: nobody spends in a county.
+        blocks.removeIf(block ->
+                block.entity().type() == EntityType.COUNTY && rate.measure().cost() != null);
         return List.copyOf(blocks);
     }
 
@@ -179,6 +184,19 @@ public final class StratifiedResult {
                 }
             }
         }
+        return stratifiers
+                .indirect()
+                .map(groups -> merged(rows, new IndirectRows(groups, reported, block, maker, thisYear).rows()))
+                .orElse(rows);
+    }
+
+    /** Both in the order of the key; the rows of one block differ in stratifier, stratum and method alone. */
+    private static List<TableRow> merged(List<TableRow> direct, List<TableRow> indirect) {
+        List<TableRow> rows = new ArrayList<>(direct);
+        rows.addAll(indirect);
+        // Sorting keeps the order of equals, and those of one stratum are in the order of their methods.
+        rows.sort(Comparator.comparing((TableRow row) -> row.text("stratifier_id"))
+                .thenComparing(row -> row.text("stratum_id")));
         return rows;
     }
 

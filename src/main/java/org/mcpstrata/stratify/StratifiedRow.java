@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.DerivedRate.Kind;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;
@@ -60,7 +62,19 @@ final class StratifiedRow {
      * @param earlier the same cell of the year before; read by improvements only
      */
     TableRow row(Stratifier stratifier, Stratum stratum, Counts counts, Counts union, Counts earlier) {
-        TableRow.Builder row = TableRow.of(StratifiedResult.SCHEMA)
+        TableRow.Builder row = named(stratifier.id(), stratifier.standard(), stratum, stratifier.exclusive(), "DIRECT");
+        counts(row, counts);
+        QualityMarks.Touch touch = touch(stratifier);
+        Shown shown = shown(counts, earlier, touch);
+        set(row, behind(counts), shown);
+        quality(row, shown.blocking(), touch);
+        completeness(row, stratifier, stratum, counts, union);
+        return row.build();
+    }
+
+    /** A row of a stratum without any number. */
+    TableRow.Builder named(String stratifierId, String standard, Stratum stratum, boolean exclusive, String method) {
+        return TableRow.of(StratifiedResult.SCHEMA)
                 .set("run_id", context.runId())
                 .set("program_id", context.programId())
                 .set("measure_id", rate.key().measureId())
@@ -78,24 +92,17 @@ final class StratifiedRow {
                 .set("entity_state", entity.state())
                 .set("scored", scored)
                 .set("payer_scope", block.payerScope())
-                .set("stratifier_id", stratifier.id())
-                .set("stratifier_standard", stratifier.standard())
+                .set("stratifier_id", stratifierId)
+                .set("stratifier_standard", standard)
                 .set("stratum_id", stratum.id())
                 .set("stratum_label", stratum.label())
                 .set("stratum_order", stratum.order())
                 .set("stratum_kind", stratum.kind().name())
-                .set("exclusive", stratifier.exclusive())
+                .set("exclusive", exclusive)
                 .set("components", stratum.components().isEmpty() ? null : stratum.components())
-                .set("method", "DIRECT")
+                .set("method", method)
                 .set("payers_present", context.payersPresent())
                 .set("payers_absent", context.payersAbsent());
-        counts(row, counts);
-        QualityMarks.Touch touch = touch(stratifier);
-        Shown shown = shown(counts, earlier, touch);
-        set(row, behind(counts), shown);
-        quality(row, shown.blocking(), touch);
-        completeness(row, stratifier, stratum, counts, union);
-        return row.build();
     }
 
     /** What a row of these counts shows, as comparisons take it. */
@@ -113,7 +120,12 @@ final class StratifiedRow {
 
     /** The failed quality rules that touch the rows of a stratifier. */
     QualityMarks.Touch touch(Stratifier stratifier) {
-        return context.marks().touch(rate.key().measureId(), block.payerScope(), stratifier.attributes());
+        return touch(stratifier.attributes());
+    }
+
+    /** The same of the rows of groups that rest on these attributes. */
+    QualityMarks.Touch touch(Set<Attribute> stratifiedBy) {
+        return context.marks().touch(rate.key().measureId(), block.payerScope(), stratifiedBy);
     }
 
     /**
@@ -201,7 +213,7 @@ final class StratifiedRow {
     }
 
     /** @param blocking why the row has no value, apart from quality rules */
-    private static void quality(TableRow.Builder row, List<String> blocking, QualityMarks.Touch touch) {
+    static void quality(TableRow.Builder row, List<String> blocking, QualityMarks.Touch touch) {
         List<String> rules = new ArrayList<>(blocking);
         rules.addAll(touch.rules());
         String marked = rules.isEmpty() ? "OK" : "MARKED";
@@ -260,7 +272,7 @@ final class StratifiedRow {
         }
     }
 
-    private static Double share(long part, long whole, int times) {
+    static Double share(long part, long whole, int times) {
         return whole == 0 ? null : (double) (part * times) / whole;
     }
 }

@@ -15,11 +15,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.IndirectEstimates;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 import org.mcpstrata.stratify.FactRule.Fact;
+import org.mcpstrata.stratify.OneQuestion.Question;
 import org.mcpstrata.stratify.StratifierFile.Entry;
 import org.mcpstrata.stratify.StratifierFile.Group;
 
@@ -54,6 +56,23 @@ final class StratifierCompiler {
             crossing("crossings[" + i + "]", words.crossings().get(i), compiled);
         }
         return compiled;
+    }
+
+    /**
+     * The groups to which people belong with a probability only, where a program wants estimates by them.
+     *
+     * @param wanted null where it wants none
+     */
+    Optional<IndirectStratifier> indirect(StratifierFile words, IndirectEstimates wanted) {
+        if (words.indirect() != null) {
+            Set<String> taken = new HashSet<>(List.of(Stratifiers.TOTAL));
+            words.stratifiers().forEach(entry -> taken.add(entry.id()));
+            return new IndirectReader(this::complain).read(words.indirect(), taken, wanted);
+        }
+        if (wanted != null) {
+            complain("indirect", "The program wants indirect estimates, and no groups for them are here.");
+        }
+        return Optional.empty();
     }
 
     /** Ids of compiled stratifiers that are off unless somebody switches them on. */
@@ -133,24 +152,47 @@ final class StratifierCompiler {
                 attribute(entry).map(it -> new SingleAnswer(it, values(entry), wins(entry), others(entry)));
             case "every answer" -> attribute(entry).map(it -> new EveryAnswer(it, values(entry)));
             case "combined answer" -> combined(entry);
+            case "one question" -> question(entry);
             case "fact" -> fact(entry);
             default -> {
-                complain(entry.id() + ".rule", "It is one of age, single answer, every answer, combined answer, fact.");
+                complain(
+                        entry.id() + ".rule",
+                        "It is one of age, single answer, every answer, combined answer, one question, fact.");
                 yield Optional.empty();
             }
         };
     }
 
+    private Optional<StratumRule> question(Entry entry) {
+        for (Question question : Question.values()) {
+            if (question.words().equals(entry.question())) {
+                return question == Question.ETHNICITY
+                        ? Optional.of(new OneQuestion(question, values(entry), ""))
+                        : multi(entry).map(multi -> new OneQuestion(question, values(entry), multi));
+            }
+        }
+        complain(entry.id() + ".question", "It is race or ethnicity.");
+        return Optional.empty();
+    }
+
     private Optional<StratumRule> combined(Entry entry) {
+        return multi(entry).flatMap(multi -> attribute(entry)
+                .map(it -> new CombinedAnswer(it, values(entry), multi, wins(entry))));
+    }
+
+    /** The one stratum of people of several answers. */
+    private Optional<String> multi(Entry entry) {
         List<String> multi = entry.strata().stream()
                 .filter(group -> StratumKind.MULTI.name().equals(group.kind()))
                 .map(Group::id)
                 .toList();
         if (multi.size() != 1) {
-            complain(entry.id() + ".strata", "A combined answer needs exactly one stratum of kind MULTI.");
+            complain(
+                    entry.id() + ".strata",
+                    "A person may have several answers: it needs exactly one stratum of kind MULTI.");
             return Optional.empty();
         }
-        return attribute(entry).map(it -> new CombinedAnswer(it, values(entry), multi.get(0), wins(entry)));
+        return Optional.of(multi.get(0));
     }
 
     private String wins(Entry entry) {

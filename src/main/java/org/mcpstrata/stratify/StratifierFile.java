@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -23,7 +24,7 @@ import org.yaml.snakeyaml.LoaderOptions;
  * The words of a stratifier file, before they are understood. Every scalar is text; absent fields are null, absent
  * lists empty.
  */
-record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
+record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings, IndirectEntry indirect) {
     StratifierFile {
         stratifiers = stratifiers == null ? List.of() : List.copyOf(stratifiers);
         crossings = crossings == null ? List.of() : List.copyOf(crossings);
@@ -35,6 +36,7 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
             String rule,
             String attribute,
             String fact,
+            String question,
             String coverage,
             String wins,
             String others,
@@ -46,6 +48,18 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
         Entry {
             neverSmall = neverSmall == null ? List.of() : List.copyOf(neverSmall);
             strata = strata == null ? List.of() : List.copyOf(strata);
+        }
+    }
+
+    record IndirectEntry(String id, String standard, String attribute, String wins, List<ProbableEntry> strata) {
+        IndirectEntry {
+            strata = strata == null ? List.of() : List.copyOf(strata);
+        }
+    }
+
+    record ProbableEntry(String id, String label, String column, List<String> from, String kind, String weak) {
+        ProbableEntry {
+            from = from == null ? List.of() : List.copyOf(from);
         }
     }
 
@@ -63,8 +77,11 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings) {
         problems.throwIfAny();
         StratifierCompiler compiler = new StratifierCompiler(place, problems);
         Map<String, Stratifier> all = compiler.compile(words);
+        Optional<IndirectStratifier> indirect = compiler.indirect(words, switches.estimates());
         problems.throwIfAny();
-        Stratifiers stratifiers = new SwitchedOn(switches, problems).of(all, compiler.optional());
+        Stratifiers stratifiers = new SwitchedOn(switches, problems)
+                .of(all, compiler.optional())
+                .with(indirect.orElse(null), switches.entities());
         problems.throwIfAny();
         return stratifiers;
     }

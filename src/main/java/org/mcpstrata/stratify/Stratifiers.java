@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -18,8 +19,16 @@ public final class Stratifiers implements Serializable {
 
     private final List<Stratifier> all;
     private final Map<String, Stratifier> byId = new HashMap<>();
+    private final IndirectStratifier indirect;
+    private final Set<EntityType> entities;
 
     Stratifiers(List<Stratifier> configured) {
+        this(configured, null, Set.of());
+    }
+
+    private Stratifiers(List<Stratifier> configured, IndirectStratifier indirect, Set<EntityType> entities) {
+        this.indirect = indirect;
+        this.entities = Set.copyOf(entities);
         List<Stratifier> list = new ArrayList<>();
         Stratum everybody = Stratum.of(TOTAL, "All people", 0, StratumKind.TOTAL);
         list.add(new Stratifier(
@@ -31,6 +40,29 @@ public final class Stratifiers implements Serializable {
                 throw new IllegalArgumentException("stratifier " + stratifier.id() + " is there twice");
             }
         }
+    }
+
+    /**
+     * The same with what else results are by.
+     *
+     * @param groups to which people belong with a probability only; null for none
+     * @param wanted optional kinds of entities
+     */
+    Stratifiers with(IndirectStratifier groups, Set<EntityType> wanted) {
+        return new Stratifiers(all.subList(1, all.size()), groups, wanted);
+    }
+
+    /** Whether there are results of these optional entities by a stratifier, for all payers together. */
+    boolean isBy(EntityType optional, String stratifierId) {
+        return entities.contains(optional)
+                && find(stratifierId)
+                        .map(stratifier -> !stratifier.isCrossing())
+                        .orElse(true);
+    }
+
+    /** Groups to which people belong with a probability only, where the program wants estimates by them. */
+    Optional<IndirectStratifier> indirect() {
+        return Optional.ofNullable(indirect);
     }
 
     /** Reads a stratifier file with nothing optional; all its problems are reported at once. */

@@ -12,7 +12,7 @@ import org.mcpstrata.model.TableRow;
 /**
  * The conservation laws of {@code stratified_result}, counted over its rows as they were read back from disk: populations
  * add up in every row, exclusive strata sum to the total, overlapping ones cover it, practices sum to states and states
- * to the program; crossings of single payers, which practices do not have, sum from states up.
+ * to the program, as do TINs and counties where they are wanted; crossings of single payers, which practices do not have, sum from states up.
  *
  * <p>Each law gives the sums of both sides, and beside it how many single rows or cells disagree, so that two errors
  * cannot cancel one another.
@@ -28,6 +28,9 @@ public final class StratifyLaws {
     private final Map<List<String>, RowSums> states = new HashMap<>();
     private final Map<List<String>, RowSums> statesByProgram = new HashMap<>();
     private final Map<List<String>, RowSums> programs = new HashMap<>();
+    private final Map<List<String>, RowSums> tins = new HashMap<>();
+    private final Map<List<String>, RowSums> counties = new HashMap<>();
+    private final Map<List<String>, RowSums> single = new HashMap<>();
 
     private static final class Populations {
         private long initial;
@@ -75,7 +78,14 @@ public final class StratifyLaws {
                 }
                 sum(statesByProgram, cell, row);
             }
-            case PROGRAM -> sum(programs, cell, row);
+            case PROGRAM -> {
+                sum(programs, cell, row);
+                if (row.value("components") == null && row.text("payer_scope").equals(CellCounter.ALL)) {
+                    sum(single, cell, row);
+                }
+            }
+            case TIN -> sum(tins, cell, row);
+            case COUNTY -> sum(counties, cell, row);
         }
     }
 
@@ -107,6 +117,12 @@ public final class StratifyLaws {
         covered(laws);
         same(laws, "practices sum to states", practicesByState, states);
         same(laws, "states sum to the program", statesByProgram, programs);
+        if (!tins.isEmpty()) {
+            same(laws, "TINs sum to the program", tins, single);
+        }
+        if (!counties.isEmpty()) {
+            same(laws, "counties sum to the program", counties, single);
+        }
         return laws;
     }
 

@@ -11,7 +11,7 @@ import org.mcpstrata.model.Person;
 
 /** How a person comes into the strata of a stratifier. */
 sealed interface StratumRule extends Serializable
-        permits TotalRule, AgeRule, SingleAnswer, CombinedAnswer, EveryAnswer, FactRule, CrossingRule {
+        permits TotalRule, AgeRule, SingleAnswer, CombinedAnswer, EveryAnswer, OneQuestion, FactRule, CrossingRule {
     /**
      * The ids of the strata the person is in; never empty, because nobody is dropped for want of an answer.
      *

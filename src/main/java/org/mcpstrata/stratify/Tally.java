@@ -30,6 +30,7 @@ final class Tally {
     private BigDecimal weightSquares = BigDecimal.ZERO;
     private ItemSums.Sum items;
     private RiskMonths.Sum riskMonths;
+    private WeightSums.Sum weighted;
 
     /** What is known about a person's answer to one stratifier. */
     record Answer(boolean known, boolean asked2024, boolean direct, boolean conflict) {}
@@ -98,6 +99,12 @@ final class Tally {
         weightSquares = weightSquares.add(exposure.multiply(exposure));
     }
 
+    /** Counts somebody of a performance denominator who belongs to the cell with a probability only. */
+    void addWeight(int millionths, boolean met) {
+        weighted = weighted == null ? new WeightSums.Sum() : weighted;
+        weighted.add(millionths, met);
+    }
+
     /** What was counted, by rate; a rate of which nothing was counted stays null. */
     static Counts[] counts(Tally[] tallies) {
         Counts[] rates = new Counts[tallies.length];
@@ -131,6 +138,7 @@ final class Tally {
                 weights,
                 weightSquares,
                 items == null ? ItemSums.NONE : items.sums(),
-                riskMonths == null ? RiskMonths.NONE : riskMonths.months());
+                riskMonths == null ? RiskMonths.NONE : riskMonths.months(),
+                weighted == null ? WeightSums.NONE : weighted.sums());
     }
 }

@@ -8,13 +8,14 @@ import org.mcpstrata.problem.Problems;
 
 /** Finds fields of a stratifier file that mean nothing: a misspelled word must never be ignored. */
 final class UnknownFields {
-    private static final Set<String> FILE = Set.of("stratifiers", "crossings");
+    private static final Set<String> FILE = Set.of("stratifiers", "crossings", "indirect");
     private static final Set<String> STRATIFIER = Set.of(
             "id",
             "standard",
             "rule",
             "attribute",
             "fact",
+            "question",
             "coverage",
             "wins",
             "others",
@@ -23,6 +24,8 @@ final class UnknownFields {
             "never small",
             "optional",
             "strata");
+    private static final Set<String> INDIRECT = Set.of("id", "standard", "attribute", "wins", "strata");
+    private static final Set<String> PROBABLE = Set.of("id", "label", "column", "from", "kind", "weak");
     private static final Set<String> STRATUM = Set.of("id", "label", "from", "ages", "kind");
 
     private final Place place;
@@ -48,6 +51,11 @@ final class UnknownFields {
             for (int j = 0; j < strata.size(); j++) {
                 fields.check(path + "strata[" + j + "].", strata.path(j), STRATUM);
             }
+        }
+        JsonNode indirect = file.path("indirect");
+        fields.check("indirect.", indirect, INDIRECT);
+        for (int i = 0; i < indirect.path("strata").size(); i++) {
+            fields.check("indirect.strata[" + i + "].", indirect.path("strata").path(i), PROBABLE);
         }
     }
 

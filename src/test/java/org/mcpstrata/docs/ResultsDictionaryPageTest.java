@@ -27,6 +27,7 @@ class ResultsDictionaryPageTest {
             "dim_entity",
             "dim_expected_rate",
             "dim_payer_cost",
+            "indirect_calibration",
             "dq_result",
             "link_report",
             "demographic_completeness");

@@ -18,6 +18,7 @@ import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TestRows;
+import org.mcpstrata.model.TwoQuestions;
 import org.mcpstrata.time.MeasurementPeriod;
 
 class DemographicsTest {
@@ -152,12 +153,40 @@ class DemographicsTest {
     }
 
     @Test
+    void theMedicareCodeForWhiteSaysNothingOfEthnicity() {
+        race(FFS, ADMINISTRATIVE, "2025-01-01", WHITE);
+        assertThat(race().questions()).isEqualTo(new TwoQuestions(null, Missing.UNKNOWN, false));
+    }
+
+    @Test
+    void hispanicAloneSaysNothingOfRace() {
+        ethnicity(FFS, ADMINISTRATIVE, "2025-01-01", HISPANIC);
+        assertThat(race().questions()).isEqualTo(new TwoQuestions(Missing.UNKNOWN, null, true));
+    }
+
+    @Test
+    void notHispanicIsAnAnswerAlthoughNoRaceIsKnown() {
+        ethnicity(CLINIC, SELF, "2025-01-01", NOT_HISPANIC);
+        assertThat(race().isAnswered()).isFalse();
+        assertThat(race().questions()).isEqualTo(new TwoQuestions(Missing.NO_INFORMATION, null, false));
+        race(PLAN, ADMINISTRATIVE, "2025-01-01", BLACK);
+        assertThat(race().questions()).isEqualTo(new TwoQuestions(null, null, false));
+    }
+
+    @Test
+    void whoDeclinedOneQuestionDidNotDeclineTheOther() {
+        noRace(CLINIC, SELF, "2025-01-01", "DECLINED");
+        ethnicity(CLINIC, SELF, "2025-01-01", HISPANIC);
+        assertThat(race().questions()).isEqualTo(new TwoQuestions(Missing.DECLINED, null, true));
+    }
+
+    @Test
     void laterRefusalIsRespectedUnlessTheProgramSaysOtherwise() {
         race(CLINIC, SELF, "2023-01-01", ASIAN);
         noRace(CLINIC, SELF, "2025-01-01", "DECLINED");
 
         assertThat(race().missing()).isEqualTo(Missing.DECLINED);
-        policy = new PersonPolicy(List.of(), new TreeMap<>(), false, null, Geography.NONE, 90);
+        policy = new PersonPolicy(List.of(), new TreeMap<>(), false, null, Geography.NONE, 90, WantedFacts.NONE);
         assertThat(race().values()).containsExactly("ASIAN");
     }
 

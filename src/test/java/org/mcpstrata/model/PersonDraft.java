@@ -26,6 +26,7 @@ public final class PersonDraft {
     private String disability = "AGED";
     private SortedMap<Integer, Practice> monthlyPractices = new TreeMap<>();
     private int memberMonths = 12;
+    private OptionalFacts optional = OptionalFacts.NONE;
 
     public PersonDraft(String personId) {
         this.personId = personId;
@@ -106,6 +107,12 @@ public final class PersonDraft {
         return this;
     }
 
+    /** What only some programs want of people. */
+    public PersonDraft wanted(OptionalFacts given) {
+        optional = given;
+        return this;
+    }
+
     public Person build() {
         return new Person(
                 personId,
@@ -122,6 +129,7 @@ public final class PersonDraft {
                 Missing.UNKNOWN.name(),
                 new TreeMap<>(),
                 monthlyPractices,
-                memberMonths);
+                memberMonths,
+                optional);
     }
 }

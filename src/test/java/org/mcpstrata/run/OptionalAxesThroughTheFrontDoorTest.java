@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,9 @@ class OptionalAxesThroughTheFrontDoorTest {
             "dual_or_lis",
             "rurality",
             "svi",
-            "adi_nat");
+            "adi_nat",
+            "ncqa_race",
+            "ncqa_ethnicity");
 
     @TempDir
     private Path folder;
@@ -43,7 +47,14 @@ class OptionalAxesThroughTheFrontDoorTest {
         Path program = Files.writeString(
                 folder.resolve("program.yaml"),
                 shipped + "\noptional stratifiers: [" + String.join(", ", AXES)
-                        + "]\ntribal data owner agreed: true\n");
+                        + "]\ntribal data owner agreed: true\n"
+                        + "indirect estimates: { model: MBISG, version: \"2.1\", weak groups: true,"
+                        + " methods: [INDIRECT, DIRECT_PLUS_INDIRECT] }\n"
+                        + "optional entities: [TIN, COUNTY]\n");
+        return options(program, geography);
+    }
+
+    private RunOptions options(Path program, Optional<Path> geography) {
         return RunOptions.of(
                         folder.resolve("landing").toString(),
                         folder.resolve("out").toString(),
@@ -83,10 +94,21 @@ class OptionalAxesThroughTheFrontDoorTest {
                                 .toList())
                 + "b,disability,69859-7,LOINC,SELF_REPORT,2025-02-01\n"
                 + "b,language,es,BCP47,SELF_REPORT,2025-02-01\n";
+        String probable = "member_id,prob_model,prob_version,white,black,hispanic,asian_nhpi,aian,multiracial\n"
+                + "a,MBISG,2.1,0.01,0.02,0.03,0.04,0.85,0.05\n"
+                + "b,MBISG,2.1,0.1,0.1,0.7,0.05,0.03,0.02\n"
+                + "c,OTHER,2.1,0.1,0.1,0.7,0.05,0.03,0.02\n";
+        String visits = "encounter_id,member_id,status,encounter_class,encounter_start_date,encounter_end_date,"
+                + "code_system,code\n"
+                + "1,a,finished,AMB,2025-03-01,2025-03-01,CPT,99213\n"
+                + "2,b,finished,AMB,2025-03-01,2025-03-01,CPT,99213\n"
+                + "3,c,finished,AMB,2025-03-01,2025-03-01,CPT,99213\n";
         new DropDraft(folder.resolve("landing"), "plan", "20260115T120405Z-001")
                 .set(manifest -> manifest.put("lineOfBusiness", "MEDICARE_FFS"))
                 .csv("eligibility.csv", "eligibility", members, 4)
                 .csv("demographics.csv", "demographics", said, 5)
+                .csv("encounter.csv", "encounter", visits, 3)
+                .csv("race_probability.csv", "race_probability", probable, 3)
                 .send();
     }
 
@@ -106,6 +128,17 @@ class OptionalAxesThroughTheFrontDoorTest {
             List<Row> members = spark.read()
                     .parquet(run.resolve("restricted/member_stratum").toString())
                     .collectAsList();
+            everybodyIsInOneCountyAndOneTin(spark.read()
+                    .parquet(run.resolve("restricted/stratified_result").toString()));
+            estimatesAreRowsOfTheirOwn(spark.read()
+                    .parquet(run.resolve("restricted/stratified_result").toString()));
+            assertThat(spark.read()
+                            .parquet(run.resolve("restricted/indirect_calibration")
+                                    .toString())
+                            .filter("stratum_id = 'WHITE'")
+                            .collectAsList())
+                    .isNotEmpty()
+                    .allMatch(row -> row.<String>getAs("calibration").equals("TOO_FEW"));
             for (String axis : AXES) {
                 assertThat(rows).as(axis).anyMatch(row -> row.<String>getAs("stratifier_id")
                         .equals(axis));
@@ -127,6 +160,47 @@ class OptionalAxesThroughTheFrontDoorTest {
         } finally {
             spark.stop();
         }
+    }
+
+    private static void estimatesAreRowsOfTheirOwn(Dataset<Row> results) {
+        List<Row> estimates = results.filter("stratifier_id = 'race_eth_indirect' and measure_id = 'CMS130'"
+                        + " and rate_id = 'overall' and payer_scope = 'ALL'")
+                .collectAsList();
+        assertThat(estimates.stream()
+                        .filter(row -> row.<String>getAs("method").equals("INDIRECT"))
+                        .filter(row -> row.<String>getAs("entity_type").equals("PROGRAM"))
+                        .map(row -> row.getAs("stratum_id") + " " + row.<BigDecimal>getAs("weighted_denominator")))
+                .containsExactly(
+                        "AIAN 0.880000",
+                        "ASIAN_NHPI 0.090000",
+                        "BLACK 0.120000",
+                        "HISPANIC 0.730000",
+                        "MULTI 0.070000",
+                        "WHITE 0.110000");
+        assertThat(estimates).noneMatch(row -> row.<String>getAs("entity_type").equals("PRACTICE"));
+        assertThat(results.filter("method <> 'DIRECT' and stratifier_id <> 'race_eth_indirect'")
+                        .count())
+                .isZero();
+    }
+
+    private static void everybodyIsInOneCountyAndOneTin(Dataset<Row> results) {
+        assertThat(results
+                        .filter("measure_id = 'CMS130' and rate_id = 'overall' and stratifier_id = 'TOTAL'"
+                                + " and entity_type in ('COUNTY', 'TIN')")
+                        .collectAsList()
+                        .stream()
+                        .map(row -> String.join(
+                                " ",
+                                row.<String>getAs("entity_type"),
+                                row.getAs("entity_id"),
+                                row.getAs("payer_scope"),
+                                row.<Long>getAs("performance_denominator").toString())))
+                .containsExactly(
+                        "COUNTY 35031 ALL 1",
+                        "COUNTY CO DENVER ALL 1",
+                        "COUNTY NM MCKINLEY ALL 1",
+                        "COUNTY UNKNOWN ALL 0",
+                        "TIN UNKNOWN ALL 3");
     }
 
     private static String strata(List<Row> members, String stratifier) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.mcpstrata.model.Area;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.protect.PolicyReader;
 import org.mcpstrata.protect.ProtectionPolicy;
@@ -33,7 +33,9 @@ class ShippedPolicyTest {
         Switches on = new Switches(
                 new TreeSet<>(List.of("sexual_orientation", "gender_identity", "tribal_ihs")),
                 true,
-                java.util.EnumSet.noneOf(Area.class),
+                Set.of(),
+                null,
+                Set.of(),
                 Place::of);
         Stratifiers stratifiers = Stratifiers.load(STRATIFIERS, on);
 

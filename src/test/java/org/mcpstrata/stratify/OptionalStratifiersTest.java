@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.ResolvedAttribute;
+import org.mcpstrata.model.TwoQuestions;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -34,7 +36,8 @@ class OptionalStratifiersTest {
 
     private static Switches on(boolean agreed, String... ids) {
         return new Switches(
-                new TreeSet<>(List.of(ids)), agreed, EnumSet.allOf(Area.class), id -> Place.of("program.yaml")
+                new TreeSet<>(List.of(ids)), agreed, EnumSet.allOf(Area.class), null, Set.of(), id -> Place.of(
+                                "program.yaml")
                         .atLine(7)
                         .atField(id));
     }
@@ -183,6 +186,43 @@ class OptionalStratifiersTest {
     @ValueSource(strings = {"sexual_orientation", "gender_identity", "tribal_ihs", "disability_acs6"})
     void nobodyIsDroppedForWantOfAnAnswer(String id) {
         assertThat(strata(person(Map.of()), id)).containsExactly("NO_INFORMATION");
+    }
+
+    private static ResolvedAttribute told(TwoQuestions questions, String... values) {
+        return new ResolvedAttribute(
+                List.of(values),
+                values.length == 0 ? Missing.NO_INFORMATION : null,
+                1,
+                "alpha",
+                1,
+                1,
+                false,
+                false,
+                questions);
+    }
+
+    private static String ncqa(ResolvedAttribute answer) {
+        Person person = person(Map.of(Attribute.RACE_ETHNICITY, answer));
+        return strata(person, "ncqa_race").get(0) + " "
+                + strata(person, "ncqa_ethnicity").get(0);
+    }
+
+    @Test
+    void ncqaKeepsRaceAndEthnicityApart() {
+        TwoQuestions hispanic = new TwoQuestions(null, null, true);
+        TwoQuestions not = new TwoQuestions(null, null, false);
+        assertThat(ncqa(told(hispanic, "HISPANIC", "WHITE"))).isEqualTo("WHITE HISPANIC");
+        assertThat(ncqa(told(not, "MENA", "WHITE")))
+                .as("one race by the standard of 1997")
+                .isEqualTo("WHITE NOT_HISPANIC");
+        assertThat(ncqa(told(not, "ASIAN", "BLACK"))).isEqualTo("MULTI NOT_HISPANIC");
+        assertThat(ncqa(told(new TwoQuestions(null, Missing.DECLINED, false), "NHPI")))
+                .isEqualTo("NHPI DECLINED");
+        assertThat(ncqa(told(new TwoQuestions(Missing.NO_INFORMATION, null, false))))
+                .as("a known answer of a person without a race")
+                .isEqualTo("NO_INFORMATION NOT_HISPANIC");
+        assertThat(ncqa(told(not, "A_CODE_OF_NOBODY"))).isEqualTo("UNMAPPED NOT_HISPANIC");
+        assertThat(ncqa(ResolvedAttribute.missing(Missing.ASKED_UNKNOWN))).isEqualTo("ASKED_UNKNOWN ASKED_UNKNOWN");
     }
 
     private static Person caredFor(Practice practice, ResolvedAttribute race) {

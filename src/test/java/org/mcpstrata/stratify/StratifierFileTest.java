@@ -44,6 +44,43 @@ class StratifierFileTest {
     }
 
     @Test
+    void everyMistakeOfTheGroupsOfProbabilitiesIsReportedAlthoughNobodyWantsThem() throws IOException {
+        assertThat(problems(SEX + """
+                        indirect:
+                          id: sex
+                          standard: S
+                          attribute: SEX
+                          wins: HISPANIC
+                          guess: 1
+                          strata:
+                            - { id: WHITE, label: White, column: white, from: [WHITE] }
+                            - { id: OTHER, label: Other, column: white, from: [WHITE] }
+                            - { id: BLACK, label: Black, column: black, from: [WHITE], weak: maybe, kind: OTHER, odd: 1 }
+                        """))
+                .extracting(problem -> problem.place().field())
+                .containsExactlyInAnyOrder("indirect.guess", "indirect.strata[2].odd");
+        assertThat(problems(SEX + """
+                        indirect:
+                          id: sex
+                          standard: S
+                          attribute: SEX
+                          strata:
+                            - { id: WHITE, label: White, column: white, from: [WHITE] }
+                            - { id: OTHER, label: Other, column: white }
+                            - { id: BLACK, label: Black, column: black, from: [WHITE], weak: maybe, kind: OTHER }
+                        """))
+                .extracting(problem -> problem.place().field())
+                .containsExactlyInAnyOrder(
+                        "indirect",
+                        "indirect.attribute",
+                        "indirect.strata[1]",
+                        "indirect.strata[2].weak",
+                        "indirect.strata[2].kind",
+                        "indirect.strata[2].from",
+                        "indirect.strata");
+    }
+
+    @Test
     void everyMistakeIsReportedAtOnceWithItsPlace() throws IOException {
         List<Problem> problems = problems("""
                 stratifiers:
@@ -175,7 +212,7 @@ class StratifierFileTest {
                   - [sex, track]
                 """);
         assertThat(Stratifiers.load(file).all()).extracting(Stratifier::id).containsExactly("TOTAL", "sex");
-        Switches on = new Switches(new TreeSet<>(List.of("track")), false, Set.of(), Place::of);
+        Switches on = new Switches(new TreeSet<>(List.of("track")), false, Set.of(), null, Set.of(), Place::of);
         assertThat(Stratifiers.load(file, on).all())
                 .extracting(Stratifier::id)
                 .containsExactly("TOTAL", "sex", "track", "sex_x_track");

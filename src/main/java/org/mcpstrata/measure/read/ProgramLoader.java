@@ -24,8 +24,6 @@ import org.mcpstrata.problem.Problems;
 
 /** Loads a program file. */
 public final class ProgramLoader {
-    private static final String OPTIONAL = "optional stratifiers";
-
     private static final Set<String> KEYS = Set.of(
             "program",
             "title",
@@ -42,8 +40,10 @@ public final class ProgramLoader {
             "confidence",
             "reference groups",
             "least answered percent",
-            OPTIONAL,
-            "tribal data owner agreed");
+            WantedReader.STRATIFIERS,
+            WantedReader.AGREED,
+            WantedReader.ESTIMATES,
+            WantedReader.ENTITIES);
 
     /** NCQA's proposal for direct data (stratification.md 2.4). */
     private static final int LEAST_ANSWERED = 80;
@@ -94,9 +94,7 @@ public final class ProgramLoader {
                         .ifPresent(stratum -> references.put(stratifier, stratum))));
         int leastAnswered =
                 root.parsed("least answered percent", ProgramLoader::percent).orElse(LEAST_ANSWERED);
-        Program.Wanted wanted = new Program.Wanted(
-                new TreeSet<>(root.strings(OPTIONAL)),
-                root.parsed("tribal data owner agreed", ProgramLoader::agreed).orElse(false));
+        Program.Wanted wanted = WantedReader.read(root);
         Optional<BigDecimal> confidence = root.parsed("confidence", ProgramLoader::confidence);
         String id = root.requiredText("program");
         String title = root.requiredText("title");
@@ -149,7 +147,7 @@ public final class ProgramLoader {
             groups.fields()
                     .forEach((stratifier, stratum) -> places.put(Program.referenceOf(stratifier), stratum.place()));
         }
-        root.texts(OPTIONAL)
+        root.texts(WantedReader.STRATIFIERS)
                 .forEach(stratifier -> places.put(Program.optionalOf(stratifier.value()), stratifier.place()));
         if (root.fields().get("limits") instanceof Node.Fields measures) {
             measures.fields().forEach((measure, limits) -> {
@@ -179,13 +177,6 @@ public final class ProgramLoader {
             throw new IllegalArgumentException("is not a whole number from 0 to 100");
         }
         return Integer.valueOf(text);
-    }
-
-    private static Boolean agreed(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("is neither true nor false");
-        }
-        return Boolean.valueOf(text);
     }
 
     private static BigDecimal confidence(String text) {

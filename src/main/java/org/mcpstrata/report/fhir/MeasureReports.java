@@ -40,7 +40,14 @@ public final class MeasureReports implements Iterator<ObjectNode> {
     }
 
     private static TableRow next(Iterator<TableRow> rows) {
-        return rows.hasNext() ? rows.next() : null;
+        while (rows.hasNext()) {
+            TableRow row = rows.next();
+            // Reports count people, which rows made from probabilities do not.
+            if (row.text("method").equals("DIRECT")) {
+                return row;
+            }
+        }
+        return null;
     }
 
     @Override

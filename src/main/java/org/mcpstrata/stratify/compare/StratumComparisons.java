@@ -36,9 +36,10 @@ public final class StratumComparisons {
         this.rates = values.ratesWithRest();
     }
 
-    /** Whether an entity and payer scope has comparisons: the people of one payer in one practice are too few. */
+    /** Whether an entity and payer scope has comparisons: the people of one payer in one practice are too few,
+     * and optional kinds of entities are shown for their rates alone. */
     public static boolean compares(ResultScope scope) {
-        return scope.entityType() != EntityType.PRACTICE || !scope.isOfOnePayer();
+        return !scope.entityType().isOptional() && (scope.entityType() != EntityType.PRACTICE || !scope.isOfOnePayer());
     }
 
     /** Whether the strata of a stratifier are compared in so many ways. */

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
+import org.mcpstrata.model.IndirectEstimates;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.ScoringRule;
@@ -90,6 +92,50 @@ class ProgramLoaderTest {
         assertThat(program.wanted().tribalDataOwnerAgreed()).isTrue();
         assertThat(program.places().get(Program.optionalOf("tribal_ihs")).line())
                 .isPositive();
+    }
+
+    @Test
+    void indirectEstimatesAreOfOneModelAndVersion() throws IOException {
+        IndirectEstimates wanted = changed("confidence:", """
+                        indirect estimates:
+                          { model: MBISG, version: "2.10", methods: [INDIRECT, DIRECT_PLUS_INDIRECT] }
+                        confidence:""").wanted().estimates();
+        assertThat(wanted)
+                .isEqualTo(new IndirectEstimates(
+                        "MBISG", "2.10", new TreeSet<>(List.of(IndirectEstimates.Method.values())), false));
+    }
+
+    @Test
+    void aKindOfEntityThatIsAlwaysThereOrMisspeltIsNoneToSwitchOn() throws IOException {
+        assertThat(changed("confidence:", "optional entities: [TIN, COUNTY]\nconfidence:")
+                        .wanted()
+                        .entities())
+                .containsExactly("COUNTY", "TIN");
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> changed("confidence:", "optional entities: [STATE, COUNTRY]\nconfidence:"))
+                        .problems())
+                .extracting(Problem::detail)
+                .containsExactly(
+                        "'STATE' is no optional kind of entity.",
+                        "'COUNTRY' is no optional kind of entity. Did you mean 'COUNTY'?");
+    }
+
+    @Test
+    void everyMistakeOfIndirectEstimatesIsReportedAtItsPlace() {
+        assertThat(catchThrowableOfType(ProblemException.class, () -> changed("confidence:", """
+                                        indirect estimates:
+                                          model: MBISG
+                                          methods: [INDRECT]
+                                          weak groups: perhaps
+                                        confidence:"""))
+                        .problems())
+                .allMatch(problem -> problem.place().line() > 0)
+                .extracting(Problem::detail)
+                .contains(
+                        "The key 'version' is missing.",
+                        "'INDRECT' is no method. Did you mean 'INDIRECT'?",
+                        "'perhaps' is neither true nor false.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,19 @@ class MeasureReportsTest {
         return FHIR.newJsonParser()
                 .setParserErrorHandler(new StrictErrorHandler())
                 .parseResource(MeasureReport.class, report.toString());
+    }
+
+    @Test
+    void rowsMadeFromProbabilitiesAreInNoReport() {
+        List<TableRow> rows = new ArrayList<>(rows());
+        rows.add(
+                2,
+                row(RUN, "overall", "ALL", "race_eth_indirect", "BLACK")
+                        .set("method", "INDIRECT")
+                        .set("weighted_denominator", new BigDecimal("37.5"))
+                        .set("value", 0.5)
+                        .build());
+        assertThat(reports(rows)).isEqualTo(reports(rows()));
     }
 
     @Test

@@ -89,7 +89,9 @@ final class PersonPass {
         CancellationRules settling = cancellations;
         Broadcast<EarlierPeople> before = spark.broadcast(earlierPeople);
         SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
-        JavaPairRDD<String, byte[]> byPerson = rows.filter(row -> mayCount(row, all, measures.value()::isRelevant))
+        Predicate<CanonicalRow> wanted = choices.wanted()::isRelevant;
+        JavaPairRDD<String, byte[]> byPerson = rows.filter(
+                        row -> mayCount(row, all, measures.value()::isRelevant) || wanted.test(row))
                 .mapPartitionsToPair(
                         each -> keyed(each, index.value(), before.value().untouched()));
         return PersonShuffle.gather(byPerson, ranges)

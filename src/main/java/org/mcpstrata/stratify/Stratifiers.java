@@ -62,7 +62,7 @@ public final class Stratifiers implements Serializable {
 
     /** Whether anybody's screenings for social needs are looked for. */
     public boolean areByScreenings() {
-        return all.stream().anyMatch(stratifier -> stratifier.rule().isScreening());
+        return all.stream().anyMatch(stratifier -> stratifier.isScreening());
     }
 
     /** Groups to which people belong with a probability only, where the program wants estimates by them. */

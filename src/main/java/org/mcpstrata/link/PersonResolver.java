@@ -2,6 +2,7 @@ package org.mcpstrata.link;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.RowOrder;
+import org.mcpstrata.model.SocialNeeds;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.time.Enrollment;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -42,7 +44,7 @@ public final class PersonResolver {
     public Settled settle(String personId, List<CanonicalRow> personRows) {
         List<CanonicalRow> rows = ordered(personRows);
         DemographicEvidence evidence = new Demographics(period, drops, policy).evidence(rows);
-        return new Settled(resolve(personId, rows, evidence.resolved()), evidence);
+        return new Settled(resolve(personId, rows, evidence.resolved(), needs(rows)), evidence);
     }
 
     /** A person with the demographic evidence behind them. */
@@ -54,14 +56,19 @@ public final class PersonResolver {
     }
 
     /**
-     * A person as known in another period, with what they say of themselves there, so that nobody changes strata between
-     * the two.
+     * A person as known in another period, with what they say of themselves and of their needs there, so that nobody
+     * changes strata between the two.
      */
     public Person resolveLike(Person known, List<CanonicalRow> personRows) {
-        return resolve(known.personId(), ordered(personRows), known.attributes());
+        return resolve(
+                known.personId(),
+                ordered(personRows),
+                known.attributes(),
+                known.optional().needs());
     }
 
-    private Person resolve(String personId, List<CanonicalRow> rows, Map<Attribute, ResolvedAttribute> attributes) {
+    private Person resolve(
+            String personId, List<CanonicalRow> rows, Map<Attribute, ResolvedAttribute> attributes, SocialNeeds needs) {
         List<Member> members =
                 rows.stream().map(CanonicalRow::member).distinct().sorted().toList();
         VitalFacts vital = new VitalFacts(rows, period, drops, policy);
@@ -85,10 +92,16 @@ public final class PersonResolver {
                 policy.geography().of(vital.residence()),
                 byMonth(attribution, rows),
                 Enrollment.memberMonths(coverage.days(), period).size(),
-                optional(rows, vital.residence()));
+                optional(rows, vital.residence(), needs));
     }
 
-    private OptionalFacts optional(List<CanonicalRow> rows, Residence residence) {
+    /** Null where no results are by them. */
+    private SocialNeeds needs(List<CanonicalRow> rows) {
+        LocalDate until = policy.wanted().screenedUntil();
+        return until == null ? null : new Screenings(period, until, drops).of(rows);
+    }
+
+    private OptionalFacts optional(List<CanonicalRow> rows, Residence residence, SocialNeeds needs) {
         WantedFacts wanted = policy.wanted();
         if (wanted.equals(WantedFacts.NONE)) {
             return OptionalFacts.NONE;
@@ -98,7 +111,8 @@ public final class PersonResolver {
                 estimates == null
                         ? null
                         : new Probabilities(estimates, drops, policy).of(rows).orElse(null),
-                wanted.county() ? Geography.county(residence) : null);
+                wanted.county() ? Geography.county(residence) : null,
+                needs);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.PersonPolicy;
+import org.mcpstrata.link.WantedFacts;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
@@ -89,7 +90,9 @@ final class PersonPass {
         CancellationRules settling = cancellations;
         Broadcast<EarlierPeople> before = spark.broadcast(earlierPeople);
         SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
-        JavaPairRDD<String, byte[]> byPerson = rows.filter(row -> mayCount(row, all, measures.value()::isRelevant))
+        WantedFacts wanted = choices.wanted();
+        JavaPairRDD<String, byte[]> byPerson = rows.filter(
+                        row -> mayCount(row, all, measures.value()::isRelevant) || wanted.isRelevant(row))
                 .mapPartitionsToPair(
                         each -> keyed(each, index.value(), before.value().untouched()));
         return PersonShuffle.gather(byPerson, ranges)

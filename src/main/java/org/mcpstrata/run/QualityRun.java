@@ -272,7 +272,16 @@ public final class QualityRun {
 
     private WantedFacts wanted() {
         Program.Wanted wanted = definitions.program().wanted();
-        return new WantedFacts(wanted.estimates(), wanted.entities().contains(EntityType.COUNTY.name()));
+        return new WantedFacts(
+                wanted.estimates(),
+                wanted.entities().contains(EntityType.COUNTY.name()),
+                definitions.stratifiers().areByScreenings() ? lastDay() : null);
+    }
+
+    /** Of the period, or the cut-off if that is earlier. */
+    private LocalDate lastDay() {
+        LocalDate end = options.period().end();
+        return options.asOf().filter(end::isAfter).orElse(end);
     }
 
     private PersonPolicy policy(IngestResult ingested) {

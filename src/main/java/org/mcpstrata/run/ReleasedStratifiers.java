@@ -12,6 +12,9 @@ import org.mcpstrata.stratify.Stratifiers;
 
 /** What a release must know of the stratifiers of its run. */
 final class ReleasedStratifiers {
+    /** All needs together follow from each of them, so that one of these stratifiers at most is published. */
+    private static final String SOCIAL_NEEDS = "SOCIAL_NEEDS";
+
     private ReleasedStratifiers() {}
 
     /** Every stratifier that can be published by itself: neither TOTAL nor crossings. */
@@ -41,6 +44,9 @@ final class ReleasedStratifiers {
     }
 
     private static Optional<String> attribute(Stratifier stratifier) {
+        if (stratifier.isScreening()) {
+            return Optional.of(SOCIAL_NEEDS);
+        }
         return stratifier.view().map(view -> view.attribute()).or(() -> stratifier
                 .neverSplit()
                 .map(Enum::name));

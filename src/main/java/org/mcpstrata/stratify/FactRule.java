@@ -8,12 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mcpstrata.model.Area;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.Screening;
+import org.mcpstrata.model.SocialNeed;
+import org.mcpstrata.model.SocialNeeds;
 
 /**
  * A settled fact about the person or the practice they are attributed to.
@@ -42,7 +46,13 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
         DUAL_OR_LOW_INCOME_SUBSIDY,
         RURALITY,
         SOCIAL_VULNERABILITY,
-        AREA_DEPRIVATION;
+        AREA_DEPRIVATION,
+        FOOD_NEED,
+        HOUSING_NEED,
+        UTILITY_NEED,
+        TRANSPORT_NEED,
+        SAFETY_NEED,
+        ANY_SOCIAL_NEED;
 
         /** The fact as a stratifier file names it. */
         String words() {
@@ -56,6 +66,7 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
                 case DUAL_STATUS, DISABILITY, RESIDENCE_STATE, TRACK, PARTICIPANT_TYPE -> Set.of();
                 case LOW_INCOME_SUBSIDY, DUAL_OR_LOW_INCOME_SUBSIDY -> Set.of();
                 case RURALITY, SOCIAL_VULNERABILITY, AREA_DEPRIVATION -> Set.of();
+                case FOOD_NEED, HOUSING_NEED, UTILITY_NEED, TRANSPORT_NEED, SAFETY_NEED, ANY_SOCIAL_NEED -> Set.of();
             };
         }
 
@@ -67,6 +78,8 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
                 case AREA_DEPRIVATION -> Optional.of(Area.AREA_DEPRIVATION);
                 case DUAL_STATUS, DISABILITY, RESIDENCE_STATE, TRACK, PARTICIPANT_TYPE -> Optional.empty();
                 case TRIBAL_OR_IHS, LOW_INCOME_SUBSIDY, DUAL_OR_LOW_INCOME_SUBSIDY -> Optional.empty();
+                case FOOD_NEED, HOUSING_NEED, UTILITY_NEED, TRANSPORT_NEED, SAFETY_NEED, ANY_SOCIAL_NEED ->
+                    Optional.empty();
             };
         }
 
@@ -91,7 +104,28 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
                 case RURALITY -> person.area(Area.RURALITY);
                 case SOCIAL_VULNERABILITY -> person.area(Area.SOCIAL_VULNERABILITY);
                 case AREA_DEPRIVATION -> person.area(Area.AREA_DEPRIVATION);
+                case FOOD_NEED -> screening(person, needs -> needs.of(SocialNeed.FOOD));
+                case HOUSING_NEED -> screening(person, needs -> needs.of(SocialNeed.HOUSING));
+                case UTILITY_NEED -> screening(person, needs -> needs.of(SocialNeed.UTILITIES));
+                case TRANSPORT_NEED -> screening(person, needs -> needs.of(SocialNeed.TRANSPORT));
+                case SAFETY_NEED -> screening(person, needs -> needs.of(SocialNeed.SAFETY));
+                case ANY_SOCIAL_NEED -> screening(person, SocialNeeds::any);
             };
+        }
+
+        /** Whether the fact is what a screening for social needs came to. */
+        boolean isScreening() {
+            return switch (this) {
+                case FOOD_NEED, HOUSING_NEED, UTILITY_NEED, TRANSPORT_NEED, SAFETY_NEED, ANY_SOCIAL_NEED -> true;
+                case DUAL_STATUS, DISABILITY, RESIDENCE_STATE, TRACK, PARTICIPANT_TYPE -> false;
+                case TRIBAL_OR_IHS, LOW_INCOME_SUBSIDY, DUAL_OR_LOW_INCOME_SUBSIDY -> false;
+                case RURALITY, SOCIAL_VULNERABILITY, AREA_DEPRIVATION -> false;
+            };
+        }
+
+        /** Where nobody looked for screenings, nothing is known of them: that is not the same as none. */
+        private static String screening(Person person, Function<SocialNeeds, Screening> asked) {
+            return person.optional().screened().map(asked).map(Screening::name).orElse(Missing.NO_INFORMATION.name());
         }
 
         /** Either is enough; neither is known only where both are. */
@@ -122,6 +156,11 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
     @Override
     public Optional<Area> area() {
         return fact.area();
+    }
+
+    @Override
+    public boolean isScreening() {
+        return fact.isScreening();
     }
 
     @Override

@@ -31,8 +31,8 @@ final class Safeguards {
         return rule.attributes().contains(Attribute.TRIBAL_AFFILIATION);
     }
 
-    /** Also what nobody can compute without a table that is not shipped. */
+    /** Also what nobody can compute without a table that is not shipped, and what nobody looks for unless it is wanted. */
     static boolean mustBeOptional(StratumRule rule) {
-        return isNeverCrossed(rule) || needsTribalAgreement(rule) || rule.area().isPresent();
+        return isNeverCrossed(rule) || needsTribalAgreement(rule) || rule.area().isPresent() || rule.isScreening();
     }
 }

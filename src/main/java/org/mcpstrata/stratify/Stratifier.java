@@ -129,6 +129,11 @@ public final class Stratifier implements Serializable {
         return Safeguards.neverSplit(rule);
     }
 
+    /** Whether its strata are what screenings for social needs came to. */
+    public boolean isScreening() {
+        return rule.isScreening();
+    }
+
     /** What people answered, and which answers each stratum takes; empty where the strata rest on no answer. */
     public Optional<AnswerView> view() {
         if (rule instanceof SingleAnswer single) {

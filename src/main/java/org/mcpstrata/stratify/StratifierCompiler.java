@@ -124,7 +124,10 @@ final class StratifierCompiler {
                 complain(place, "The id is used twice, is the name of a missing kind, or holds a colon.");
             } else {
                 kind(place, group)
-                        .ifPresent(kind -> strata.add(Stratum.of(group.id(), group.label(), strata.size(), kind)));
+                        .ifPresent(kind -> strata.add(
+                                kind == StratumKind.NOT_SCREENED
+                                        ? Stratum.notScreened(group.id(), group.label())
+                                        : Stratum.of(group.id(), group.label(), strata.size(), kind)));
             }
         }
         if (strata.isEmpty()) {
@@ -137,10 +140,10 @@ final class StratifierCompiler {
         if (group.kind() == null) {
             return Optional.of(StratumKind.VALUE);
         }
-        if (group.kind().equals(StratumKind.MULTI.name()) || group.kind().equals(StratumKind.OTHER.name())) {
+        if (Set.of("MULTI", "OTHER", "NOT_SCREENED").contains(group.kind())) {
             return Optional.of(StratumKind.valueOf(group.kind()));
         }
-        complain(place + ".kind", "It is MULTI, OTHER, or left out.");
+        complain(place + ".kind", "It is MULTI, OTHER, NOT_SCREENED, or left out.");
         return Optional.empty();
     }
 

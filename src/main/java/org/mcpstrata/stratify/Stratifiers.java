@@ -60,6 +60,11 @@ public final class Stratifiers implements Serializable {
                         .orElse(true);
     }
 
+    /** Whether anybody's screenings for social needs are looked for. */
+    public boolean areByScreenings() {
+        return all.stream().anyMatch(stratifier -> stratifier.isScreening());
+    }
+
     /** Groups to which people belong with a probability only, where the program wants estimates by them. */
     Optional<IndirectStratifier> indirect() {
         return Optional.ofNullable(indirect);

@@ -29,6 +29,11 @@ public record Stratum(String id, String label, int order, StratumKind kind, Sort
         return new Stratum(id, label, order, kind, new TreeMap<>());
     }
 
+    /** The stratum of people whom nobody screened, after all missing kinds. */
+    static Stratum notScreened(String id, String label) {
+        return of(id, label, FIRST_MISSING + Missing.values().length, StratumKind.NOT_SCREENED);
+    }
+
     /** The stratum of people without a value for this reason. */
     public static Stratum missing(Missing missing) {
         StratumKind kind = StratumKind.of(missing);

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import org.mcpstrata.model.Missing;
 
-/** What sort of group a stratum is; the missing kinds are those of {@link Missing} and never collapse here. */
+/**
+ * What sort of group a stratum is; the missing kinds are those of {@link Missing} and that of people whom nobody screened,
+ * and never collapse here.
+ */
 public enum StratumKind {
     VALUE(""),
     /** Several values at once, where a stratifier allows one. */
@@ -18,7 +21,9 @@ public enum StratumKind {
     NOT_ASKED("Not asked"),
     NO_INFORMATION("No information"),
     UNMAPPED("Code not in our tables"),
-    NOT_APPLICABLE("Does not apply");
+    NOT_APPLICABLE("Does not apply"),
+    /** Nobody asked in the period; of stratifiers by screenings alone, and no reason for a missing answer elsewhere. */
+    NOT_SCREENED("Not screened");
 
     private final String label;
 

@@ -32,6 +32,11 @@ sealed interface StratumRule extends Serializable
         return Optional.empty();
     }
 
+    /** Whether the strata are what a screening for social needs came to. */
+    default boolean isScreening() {
+        return false;
+    }
+
     /** Everything people say or are said to be that the strata rest on. */
     default Set<Attribute> attributes() {
         return attribute().map(Set::of).orElse(Set.of());

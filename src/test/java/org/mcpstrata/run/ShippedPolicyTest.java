@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.problem.Place;
@@ -48,5 +49,22 @@ class ShippedPolicyTest {
                         "tribal_ihs TRIBAL_AFFILIATION");
         assertThat(ReleasedStratifiers.meaning(stratifiers, "tribal_ihs", "NOT_AIAN"))
                 .hasValueSatisfying(meaning -> assertThat(meaning.attribute()).isEqualTo("TRIBAL_AFFILIATION"));
+    }
+
+    @Test
+    void socialNeedsAreReleasedByNoShippedPolicyAndOneOfThemByAny() {
+        List<String> axes = List.of("hrsn_any", "hrsn_food", "hrsn_safety");
+        Switches on = new Switches(new TreeSet<>(axes), false, Set.of(), null, Set.of(), Place::of);
+        SortedMap<String, StratifierFacts> facts = ReleasedStratifiers.facts(Stratifiers.load(STRATIFIERS, on));
+
+        assertThat(PolicyReader.read(Path.of("measures/protection.yaml"), facts).stratifiers())
+                .doesNotContainKeys(axes.toArray(String[]::new));
+        assertThat(facts).containsKeys("hrsn_any", "hrsn_food", "hrsn_safety");
+        assertThat(axes.stream().map(axis -> facts.get(axis).attribute()).distinct())
+                .as("views of one answer, of which a policy may name one")
+                .containsExactly("SOCIAL_NEEDS");
+        assertThat(facts.get("hrsn_food").strata())
+                .containsEntry("NOT_SCREENED", true)
+                .containsEntry("POSITIVE", false);
     }
 }

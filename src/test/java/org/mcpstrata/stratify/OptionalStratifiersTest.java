@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,14 @@ import org.mcpstrata.model.Area;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Missing;
+import org.mcpstrata.model.OptionalFacts;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.ResolvedAttribute;
+import org.mcpstrata.model.Screening;
+import org.mcpstrata.model.SocialNeed;
+import org.mcpstrata.model.SocialNeeds;
 import org.mcpstrata.model.TwoQuestions;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
@@ -63,7 +68,7 @@ class OptionalStratifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sexual_orientation", "gender_identity", "tribal_ihs", "disability_acs6"})
+    @ValueSource(strings = {"sexual_orientation", "gender_identity", "tribal_ihs", "disability_acs6", "hrsn_safety"})
     void nobodyIsSplitBySensitiveFactsUnlessAProgramWantsIt(String id) {
         Stratifiers shipped = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
         assertThat(shipped.find(id)).isEmpty();
@@ -223,6 +228,60 @@ class OptionalStratifiersTest {
                 .isEqualTo("NO_INFORMATION NOT_HISPANIC");
         assertThat(ncqa(told(not, "A_CODE_OF_NOBODY"))).isEqualTo("UNMAPPED NOT_HISPANIC");
         assertThat(ncqa(ResolvedAttribute.missing(Missing.ASKED_UNKNOWN))).isEqualTo("ASKED_UNKNOWN ASKED_UNKNOWN");
+    }
+
+    private static Person screened(SocialNeed need, Screening came, Screening others) {
+        Map<SocialNeed, Screening> byNeed = new EnumMap<>(SocialNeed.class);
+        for (SocialNeed each : SocialNeed.values()) {
+            byNeed.put(each, each == need ? came : others);
+        }
+        return person(Map.of()).with(new OptionalFacts(null, null, new SocialNeeds(byNeed)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FOOD, hrsn_food",
+        "HOUSING, hrsn_housing",
+        "UTILITIES, hrsn_utilities",
+        "TRANSPORT, hrsn_transport",
+        "SAFETY, hrsn_safety"
+    })
+    void everyNeedIsAStratifierOfItsOwn(SocialNeed need, String stratifier) {
+        for (Screening came : Screening.values()) {
+            assertThat(strata(screened(need, came, Screening.NEGATIVE), stratifier))
+                    .containsExactly(came.name());
+        }
+        assertThat(strata(person(Map.of()), stratifier))
+                .as("nobody looked for screenings")
+                .containsExactly("NO_INFORMATION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POSITIVE, NEGATIVE, POSITIVE",
+        "POSITIVE, NOT_SCREENED, POSITIVE",
+        "NEGATIVE, NEGATIVE, NEGATIVE",
+        "DECLINED, NEGATIVE, UNKNOWN",
+        "NOT_SCREENED, NEGATIVE, UNKNOWN",
+        "UNMAPPED, NEGATIVE, UNMAPPED",
+        "DECLINED, NOT_SCREENED, DECLINED",
+        "NOT_SCREENED, NOT_SCREENED, NOT_SCREENED"
+    })
+    void nobodyIsWithoutAnyNeedUnlessAllFiveAreKnown(Screening one, Screening others, String stratum) {
+        assertThat(strata(screened(SocialNeed.HOUSING, one, others), "hrsn_any"))
+                .containsExactly(stratum);
+    }
+
+    @Test
+    void whoWasNotScreenedIsAStratumOfItsOwnKindThatIsComparedWithNobody() {
+        Stratum stratum = load(false, "hrsn_food").stratifier("hrsn_food").stratum("NOT_SCREENED");
+        assertThat(stratum.kind()).isEqualTo(StratumKind.NOT_SCREENED);
+        assertThat(stratum.kind().isMissing()).isTrue();
+        assertThat(stratum.order()).as("behind every missing kind").isEqualTo(907);
+        assertThat(load(false).all())
+                .flatExtracting(Stratifier::strata)
+                .extracting(Stratum::kind)
+                .doesNotContain(StratumKind.NOT_SCREENED);
     }
 
     private static Person caredFor(Practice practice, ResolvedAttribute race) {

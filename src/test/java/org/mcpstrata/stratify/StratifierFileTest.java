@@ -219,6 +219,21 @@ class StratifierFileTest {
     }
 
     @Test
+    void needsThatNobodyLooksForAreNeverOnByThemselves() throws IOException {
+        Path file = Files.writeString(folder.resolve("stratifiers.yaml"), SEX + """
+                  - id: hunger
+                    standard: S
+                    rule: fact
+                    fact: food need
+                    strata: [ { id: POSITIVE, label: Hungry, from: [POSITIVE] } ]
+                """);
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Stratifiers.load(file))
+                        .problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place().field()).isEqualTo("hunger.optional"));
+    }
+
+    @Test
     void aMissingFileIsAProblemAndNotACrash() {
         ProblemException thrown =
                 catchThrowableOfType(ProblemException.class, () -> Stratifiers.load(folder.resolve("absent.yaml")));

@@ -117,7 +117,7 @@ class ProgramLoaderTest {
                         .problems())
                 .extracting(Problem::detail)
                 .containsExactly(
-                        "'STATE' is no optional kind of entity.",
+                        "'STATE' is no optional kind of entity. Known here: COUNTY, TIN.",
                         "'COUNTRY' is no optional kind of entity. Did you mean 'COUNTY'?");
     }
 

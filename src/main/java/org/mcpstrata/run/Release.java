@@ -192,12 +192,22 @@ public final class Release {
         }
     }
 
-    /** What earlier releases of the same program and period show; one that is gone or changed stops everything. */
+    /**
+     * What earlier releases of the same period show; one that is gone or changed stops everything, and so does one of
+     * another program: the people are the same, and no proof adds up what two programs show of them.
+     */
     private List<Released> earlier(List<ReleaseLedger.Entry> before, String program, int period) {
         List<Released> earlier = new ArrayList<>();
         for (ReleaseLedger.Entry entry : before) {
-            if (!entry.program().equals(program) || entry.period() != period) {
+            if (entry.period() != period) {
                 continue;
+            }
+            if (!entry.program().equals(program)) {
+                throw new ProblemException(
+                        ProblemCode.DISCLOSURE_RISK,
+                        Place.of("releases/" + entry.releaseId()),
+                        "Another program of this measurement period was released from this folder. Both have the same"
+                                + " people, and what the two show together is not proven.");
             }
             RunId id = new RunId(entry.releaseId());
             if (!releases.isIntact(id, entry.recordDigest())) {

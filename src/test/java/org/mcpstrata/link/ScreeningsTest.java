@@ -371,7 +371,8 @@ class ScreeningsTest {
         WantedFacts wanted = new WantedFacts(null, false, PERIOD.end());
         answered(FOOD_WORRIED, OFTEN_TRUE, "2025-03-01");
         answered("4548-4", "LA33-6", "2025-03-01");
-        CanonicalRow elsewhere = rows.row(Table.PROCEDURE, PLAN, "m", "procedure_id", "x", "code_system", "LOINC", "code", FOOD_WORRIED);
+        CanonicalRow elsewhere =
+                rows.row(Table.PROCEDURE, PLAN, "m", "procedure_id", "x", "code_system", "LOINC", "code", FOOD_WORRIED);
         assertThat(wanted.isRelevant(evidence.get(0))).isTrue();
         assertThat(wanted.isRelevant(evidence.get(1))).isFalse();
         assertThat(wanted.isRelevant(elsewhere)).isFalse();

@@ -59,10 +59,16 @@ class SocialNeedsThroughTheFrontDoorTest {
                 + "9,c,2025-03-01" + told + "96777-8,CODE,LOINC,LA30122-8,\n"
                 + "10,d,2024-12-31" + told + "88122-7,CODE,LOINC,LA28397-0,\n"
                 + "11,e,2025-03-01" + told + "93033-9,CODE,LOINC,LA33-6,\n";
+        String visits = "encounter_id,member_id,status,encounter_class,encounter_start_date,encounter_end_date,"
+                + "code_system,code\n"
+                + List.of("a", "b", "c", "d", "e").stream()
+                        .map(member -> member + "1," + member + ",finished,AMB,2025-03-01,2025-03-01,CPT,99213\n")
+                        .collect(Collectors.joining());
         new DropDraft(folder.resolve("landing"), "plan", "20260115T120405Z-001")
                 .set(manifest -> manifest.put("lineOfBusiness", "COMMERCIAL"))
                 .csv("eligibility.csv", "eligibility", members, 5)
                 .csv("observation.csv", "observation", answers, 11)
+                .csv("encounter.csv", "encounter", visits, 5)
                 .send();
     }
 

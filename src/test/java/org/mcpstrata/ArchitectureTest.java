@@ -33,6 +33,7 @@ class ArchitectureTest {
         "..evaluate..",
         "..stratify..",
         "..protect..",
+        "..disclosed..",
         "..publish..",
         "..report.."
     };
@@ -66,6 +67,7 @@ class ArchitectureTest {
                     "..evaluate..",
                     "..stratify..",
                     "..protect..",
+                    "..disclosed..",
                     "..publish..",
                     "..report..")
             .should()
@@ -73,17 +75,26 @@ class ArchitectureTest {
             .resideInAnyPackage(STAGES);
 
     @ArchTest
+    static final ArchRule whatFollowsFromPublishedRowsKnowsNothingButRowsAndFormulas = noClasses()
+            .that()
+            .resideInAPackage("..disclosed..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "org.mcpstrata.disclosed..", "org.mcpstrata.model..", "org.mcpstrata.statistics..", "java.."));
+
+    @ArchTest
     static final ArchRule whatVerifiesReleasesNeverSeesWhatMakesThem = noClasses()
             .that()
             .resideInAPackage("..verify..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..protect..", "..run..", "..publish..", "..stratify..", "org.apache.spark..");
+            .resideInAnyPackage(
+                    "..protect..", "..disclosed..", "..run..", "..publish..", "..stratify..", "org.apache.spark..");
 
     @ArchTest
     static final ArchRule whatMakesReleasesNeverSeesWhatVerifiesThem = noClasses()
             .that()
-            .resideInAnyPackage("..protect..", "..publish..", "..stratify..")
+            .resideInAnyPackage("..protect..", "..disclosed..", "..publish..", "..stratify..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..verify..")

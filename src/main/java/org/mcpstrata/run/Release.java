@@ -15,6 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.mcpstrata.disclosed.PublicComparisons;
+import org.mcpstrata.disclosed.ReferenceGroups;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.model.Area;
 import org.mcpstrata.model.Progress;
@@ -42,7 +44,7 @@ import org.mcpstrata.stratify.Switches;
 /** From a published run to a release that everybody may read: the only way there leads through the gate. */
 public final class Release {
     /** Raised whenever the meaning or the bytes of a release change for the same run and policy. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     /** Anybody can read this salt: who knows it can tell more easily what was hidden for its own sake. */
     private static final String SAMPLE_SALT = "mcp-strata published sample suppression salt";
@@ -78,9 +80,9 @@ public final class Release {
     private ReleaseOutcome execute(String attempt, int threads) {
         PublishedRun run = PublishedRun.open(options.out(), options.runId(), conf);
         run.requireSame(options.files());
-        Stratifiers stratifiers = Stratifiers.load(
-                options.files().measures().base().resolve("stratifiers.yaml"),
-                switches(options.files().program(run.period().year())));
+        Program rules = options.files().program(run.period().year());
+        Stratifiers stratifiers =
+                Stratifiers.load(options.files().measures().base().resolve("stratifiers.yaml"), switches(rules));
         ProtectionPolicy policy = policy(stratifiers);
         byte[] salt = salt();
 
@@ -138,6 +140,7 @@ public final class Release {
                 gated,
                 record,
                 shown,
+                new PublicComparisons(ReferenceGroups.of(rules.referenceGroups(), rules.leastAnswered())).rows(shown),
                 PublicDimensions.measures(measures, gated),
                 PublicDimensions.strata(
                         strata,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.mcpstrata.disclosed.PublicComparisons;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.protect.GateProofs;
 import org.mcpstrata.protect.GatedRelease;
@@ -30,6 +31,7 @@ final class ReleaseFiles {
     }
 
     /**
+     * @param comparisons made from {@code rows} alone
      * @param enter told the digest of the record after everything is written and before anything is visible
      * @return the digest of the record
      */
@@ -37,6 +39,7 @@ final class ReleaseFiles {
             GatedRelease gated,
             SortedMap<String, Object> record,
             List<TableRow> rows,
+            List<TableRow> comparisons,
             List<TableRow> measures,
             List<TableRow> strata,
             List<TableRow> entities,
@@ -44,6 +47,7 @@ final class ReleaseFiles {
         try (Staging open = releases.stagePublic(releaseId, attempt);
                 Staging restricted = releases.stageRestricted(releaseId, attempt)) {
             open.writeTable("tables/stratified_result", PublicRow.SCHEMA, rows.iterator());
+            open.writeTable("tables/stratum_comparison", PublicComparisons.SCHEMA, comparisons.iterator());
             open.writeTable("tables/dim_measure", PublicDimensions.MEASURE, measures.iterator());
             open.writeTable("tables/dim_stratum", PublicDimensions.STRATUM, strata.iterator());
             open.writeTable("tables/dim_entity", PublicDimensions.ENTITY, entities.iterator());

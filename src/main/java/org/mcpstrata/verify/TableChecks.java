@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Figures that are made from several rows: shares, comparisons and summaries. */
+/** Figures that are made from several rows: shares and summaries. */
 final class TableChecks {
     /** Numbers of those tables that describe the table and not people. */
     private static final Set<String> NO_FIGURES = Set.of("coarsening_level", "stratum_order", "confidence");
@@ -35,7 +35,6 @@ final class TableChecks {
         release.rows(Release.RESULT).stream()
                 .filter(row -> row.has(Columns.SHARE))
                 .forEach(this::share);
-        release.rows(Release.COMPARISON).forEach(this::comparison);
         release.rows(Release.SUMMARY).forEach(this::summary);
     }
 
@@ -58,17 +57,6 @@ final class TableChecks {
                 && known > 0
                 && !Inference.fits(row.number(Columns.SHARE), own.doubleValue() / known)) {
             find(Breach.FIGURE_DIFFERS, Release.place(row) + ", " + Columns.SHARE, "");
-        }
-    }
-
-    private void comparison(ReadRow row) {
-        String compared = row.text("comparator_stratum_id");
-        Cell cell = Release.cell(row);
-        boolean shown = isShown(row, cell);
-        boolean other = compared.isEmpty()
-                || isShown(row, cell.at(compared.equals(Cell.TOTAL) ? Cell.TOTAL : cell.stratifier(), compared));
-        if (hasFigures(row) && !(shown && other)) {
-            find(Breach.DERIVED_FROM_HIDDEN, Release.COMPARISON + ", " + Release.place(row), "");
         }
     }
 

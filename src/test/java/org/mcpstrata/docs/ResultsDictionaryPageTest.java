@@ -36,8 +36,12 @@ class ResultsDictionaryPageTest {
     private static final List<String> PROOFS = List.of("suppression_audit", "suppression_certificate");
 
     /** Tables of a release, each called as without {@code public_}. */
-    private static final List<String> PUBLIC =
-            List.of("public_stratified_result", "public_dim_measure", "public_dim_stratum", "public_dim_entity");
+    private static final List<String> PUBLIC = List.of(
+            "public_stratified_result",
+            "public_stratum_comparison",
+            "public_dim_measure",
+            "public_dim_stratum",
+            "public_dim_entity");
 
     /** Tables that drops become or that stand beside them, which the data contract describes. */
     private static final List<String> OF_DROPS = List.of("_provenance", "race_probability", "rejects");

@@ -201,6 +201,44 @@ class ReleaseOfTheSampleTest {
                 .contains(Breach.SMALL_COUNT_SHOWN);
     }
 
+    @Test
+    void groupsAreComparedOnlyWhereBothSidesAreShown() throws SQLException {
+        String result = folder().resolve("tables").resolve("stratified_result") + "/*.parquet";
+        String compared = folder().resolve("tables").resolve("stratum_comparison") + "/*.parquet";
+        String side = " JOIN read_parquet('" + result + "') r USING (measure_id, rate_id, entity_type, entity_id,"
+                + " payer_scope, stratifier_id) WHERE r.performance_denominator IS NOT NULL AND r.value IS NOT NULL";
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = database.createStatement()) {
+            statement.execute("CREATE TABLE c AS FROM read_parquet('" + compared + "')");
+            long rows = count(statement, "SELECT count(*) FROM c");
+            assertThat(rows).isPositive();
+            assertThat(count(
+                            statement,
+                            "SELECT count(*) FROM c" + side + " AND r.stratum_id = c.stratum_id"
+                                    + " AND r.performance_denominator = c.people AND r.value = c.value"
+                                    + " AND r.numerator IS NOT DISTINCT FROM c.numerator"))
+                    .isEqualTo(rows);
+            assertThat(count(
+                            statement,
+                            "SELECT count(*) FROM c" + side + " AND r.stratum_id = c.comparator_stratum_id"
+                                    + " AND r.performance_denominator = c.comparator_people"
+                                    + " AND r.value = c.comparator_value"))
+                    .isEqualTo(count(statement, "SELECT count(*) FROM c WHERE comparator IN ('FIXED_REF', 'BEST')"))
+                    .isPositive();
+            assertThat(count(statement, "SELECT count(*) FROM c WHERE comparison_state = 'OK' AND q_value IS NOT NULL"))
+                    .isPositive();
+            assertThat(count(statement, "SELECT count(*) FROM c WHERE entity_type = 'PRACTICE'"))
+                    .isZero();
+        }
+    }
+
+    private static long count(Statement statement, String question) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(question)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getLong(1);
+        }
+    }
+
     private static Path copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             files.forEach(file -> {

@@ -19,6 +19,7 @@ import org.mcpstrata.store.TableWriter;
 /** A small public release, written as Parquet with the public columns, cell by cell as a test says. */
 final class ReleaseDraft {
     private static final TableSchema RESULT = TableSchema.load("public_stratified_result", List.of());
+    private static final TableSchema COMPARISONS = TableSchema.load("public_stratum_comparison", List.of());
     private static final TableSchema MEASURES = TableSchema.load("public_dim_measure", List.of());
     private static final TableSchema STRATA = TableSchema.load("public_dim_stratum", List.of());
     private static final TableSchema ENTITIES = TableSchema.load("public_dim_entity", List.of());
@@ -27,6 +28,7 @@ final class ReleaseDraft {
     private final List<TableRow> measures = new ArrayList<>();
     private final List<TableRow> strata = new ArrayList<>();
     private final List<TableRow> entities = new ArrayList<>();
+    private final List<TableRow> comparisons = new ArrayList<>();
 
     /** One row in the making; a count is given or hidden. */
     static final class Row {
@@ -224,11 +226,22 @@ final class ReleaseDraft {
         return this;
     }
 
+    ReleaseDraft compared(List<TableRow> more) {
+        comparisons.addAll(more);
+        return this;
+    }
+
+    /** The rows as they are published. */
+    List<TableRow> results() {
+        return rows.values().stream().map(ReleaseDraft::result).toList();
+    }
+
     /** Writes the release. */
     Path write(Path folder) {
-        List<TableRow> results =
-                rows.values().stream().map(ReleaseDraft::result).toList();
-        write(folder, "stratified_result", RESULT, results);
+        write(folder, "stratified_result", RESULT, results());
+        if (!comparisons.isEmpty()) {
+            write(folder, "stratum_comparison", COMPARISONS, comparisons);
+        }
         write(folder, "dim_measure", MEASURES, measures);
         write(folder, "dim_stratum", STRATA, strata);
         write(folder, "dim_entity", ENTITIES, entities);

@@ -3,6 +3,7 @@ package org.mcpstrata.stratify.compare;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.mcpstrata.model.ComparedWith;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.TableRow;

@@ -3,6 +3,7 @@ package org.mcpstrata.stratify.compare;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import org.mcpstrata.model.ComparedWith;
 import org.mcpstrata.model.TableRow;
 
 /**

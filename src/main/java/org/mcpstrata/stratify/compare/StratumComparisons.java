@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mcpstrata.model.ComparedWith;
+import org.mcpstrata.model.Comparison;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.statistics.FalseDiscovery;
@@ -95,7 +97,7 @@ public final class StratumComparisons {
                 rows.add(row);
                 if (state == ComparisonState.OK) {
                     boolean apart = with.hasInterval() && (with == ComparedWith.REST || stratifier.exclusive());
-                    Comparison comparison = Comparison.of(rate, one, other.orElseThrow(), apart);
+                    Comparison comparison = compare(rate, one, other.orElseThrow(), apart);
                     comparison.set(row);
                     split(row, rate, stratifier, one, other.orElseThrow(), with);
                     if (comparison.test() != null) {
@@ -107,6 +109,12 @@ public final class StratumComparisons {
         }
         adjust(tested, p, family(stratifier.id(), with));
         return rows.stream().map(TableRow.Builder::build).toList();
+    }
+
+    private static Comparison compare(RateValues rate, StratumValue one, StratumValue other, boolean apart) {
+        return rate.isProportion()
+                ? Comparison.ofProportions(one.proportion(), other.proportion(), rate.improvement(), apart)
+                : Comparison.ofValues(one.measured(), other.measured(), rate.improvement(), rate.hasZero(), apart);
     }
 
     private List<StratumValue> compared(ComparedStrata strata) {

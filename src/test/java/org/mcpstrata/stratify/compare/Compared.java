@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mcpstrata.model.ComparedWith;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.stratify.StratifiedResult;

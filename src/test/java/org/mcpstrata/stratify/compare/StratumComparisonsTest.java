@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.ComparedWith;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.statistics.FalseDiscovery;
 import org.mcpstrata.stratify.CountedCrowd;

@@ -1,4 +1,4 @@
-package org.mcpstrata.stratify.compare;
+package org.mcpstrata.model;
 
 /** What a stratum is compared with (stratification.md 4.2), in the order of the table. */
 public enum ComparedWith {
@@ -12,7 +12,7 @@ public enum ComparedWith {
     REST;
 
     /** Whether the difference has an interval where the two groups share nobody. */
-    boolean hasInterval() {
+    public boolean hasInterval() {
         return this == FIXED_REF || this == REST;
     }
 }

@@ -2,6 +2,7 @@ package org.mcpstrata.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,9 +54,13 @@ class ReleaseOfTheSampleTest {
     }
 
     private static ReleaseOutcome release(String attempt, Optional<Path> policy, Progress progress) {
+        return release(out, attempt, policy, progress);
+    }
+
+    private static ReleaseOutcome release(Path from, String attempt, Optional<Path> policy, Progress progress) {
         return Release.execute(
                 new ReleaseOptions(
-                        out.toString(),
+                        from.toString(),
                         Optional.empty(),
                         new DefinitionFiles(MeasureFolders.of(Path.of("measures")), Optional.empty(), Optional.empty()),
                         policy,
@@ -132,6 +137,26 @@ class ReleaseOfTheSampleTest {
             Files.write(record, written);
         }
         assertThat(released()).contains(outcome.releaseId());
+    }
+
+    @Test
+    void nothingIsReleasedOfPeopleWhomAnotherProgramReleased(@TempDir Path work) throws IOException {
+        Path copied = copy(out, work.resolve("copied"));
+        try (Stream<Path> ledgers = Files.list(copied.resolve("state").resolve("release-ledger"))) {
+            for (Path ledger : ledgers.toList()) {
+                String entries = Files.readString(ledger);
+                assertThat(entries).contains("mcp-2025");
+                Files.writeString(ledger, entries.replace("mcp-2025", "another-program"));
+            }
+        }
+        Path other = policy(work, 21);
+
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> release(copied, "another", Optional.of(other), Progress.SILENT))
+                        .problems())
+                .extracting(Problem::code, problem -> problem.place().toString())
+                .containsExactly(tuple(ProblemCode.DISCLOSURE_RISK, "releases/" + outcome.releaseId()));
     }
 
     @Test

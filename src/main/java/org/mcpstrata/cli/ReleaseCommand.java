@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "release",
         description = {
-            "Writes releases/<release-id>/ from a published run: totals, states and strata with small groups hidden,",
-            "so that nothing hidden follows from this release and all earlier ones together. Starts no Spark."
+            "Writes releases/<release-id>/ from a published run, with small groups merged or hidden.",
+            "Totals, states and strata are shown so that nothing hidden follows from this release and all earlier ones together. Starts no Spark."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.model.Progress;
-import org.mcpstrata.run.QualityRun;
+import org.mcpstrata.run.PreparedRun;
 import org.mcpstrata.run.RunOptions;
 import org.mcpstrata.run.RunOutcome;
 import org.mcpstrata.run.SparkSettings;
@@ -125,9 +125,10 @@ final class RunCommand implements Callable<Integer> {
                 quiet ? Progress.SILENT : new ConsoleProgress(spec.commandLine().getErr());
         RunOutcome outcome;
         Clock clock = Clock.systemUTC();
+        PreparedRun prepared = PreparedRun.of(options);
         SparkSession session = SparkSettings.start();
         try {
-            outcome = QualityRun.execute(options, session, clock, progress);
+            outcome = prepared.execute(session, clock, progress);
         } finally {
             session.stop();
         }

@@ -29,7 +29,7 @@ public final class TableRow implements Serializable {
     }
 
     public static Builder of(TableSchema schema) {
-        return new Builder(schema);
+        return new Builder(schema, new Object[schema.columns().size()]);
     }
 
     /** A total order by text columns, absent before present; text compares by UTF-16 code unit. */
@@ -128,9 +128,9 @@ public final class TableRow implements Serializable {
         private final TableSchema schema;
         private final Object[] values;
 
-        private Builder(TableSchema schema) {
+        private Builder(TableSchema schema, Object[] values) {
             this.schema = requireNonNull(schema, "schema");
-            this.values = new Object[schema.columns().size()];
+            this.values = values;
         }
 
         /** Sets a value; empty text is absent, decimals take their column's scale exactly. */
@@ -147,6 +147,11 @@ public final class TableRow implements Serializable {
             }
             values[column.index()] = stored;
             return this;
+        }
+
+        /** Another row that starts with what was set so far. */
+        public Builder copy() {
+            return new Builder(schema, values.clone());
         }
 
         /** The row; a missing required value is a defect. */

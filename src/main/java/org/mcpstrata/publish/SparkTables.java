@@ -174,8 +174,12 @@ public final class SparkTables implements PartReader {
                         known.containsKey(table.folder()) ? known.get(table.folder()) : reread(folder, table));
     }
 
+    /** Reads a table of several files by tasks; a job for a single small file would take longer than the file. */
     @Override
-    public List<RereadPart> reread(Path folder, WrittenTable table) {
+    public List<RereadPart> reread(Path folder, WrittenTable table) throws IOException {
+        if (table.parts().size() == 1) {
+            return PartReader.here(spark.hadoopConfiguration()).reread(folder, table);
+        }
         SerializableConfiguration conf = configuration();
         TableSchema schema = table.schema();
         return perPart(folder, table)

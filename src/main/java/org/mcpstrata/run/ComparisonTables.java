@@ -16,6 +16,7 @@ import org.mcpstrata.publish.Reread;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.WrittenTable;
+import org.mcpstrata.report.Shown;
 import org.mcpstrata.stratify.ResultScope;
 import org.mcpstrata.stratify.SentResult;
 import org.mcpstrata.stratify.compare.ComparisonLaws;
@@ -88,22 +89,28 @@ final class ComparisonTables {
                     .laws(asked);
         }
 
-        /** Those that the printed summary shows. */
-        List<TableRow> program() {
+        /** Those that the report shows. */
+        List<TableRow> reported() {
             return comparisons.found().stream()
-                    .flatMap(side -> side.shown().stream())
+                    .flatMap(side -> side.reported().stream())
                     .map(row -> new TableRow(StratumComparisons.SCHEMA, row))
                     .toList();
         }
+
+        /** Those that the printed summary shows. */
+        List<TableRow> program() {
+            return reported().stream().filter(ProgramRows::isShownComparison).toList();
+        }
     }
 
-    private record Side(ComparisonLaws laws, List<Object[]> shown) implements Serializable {
+    /** @param reported rows that the report shows, of which the printed summary takes its own */
+    private record Side(ComparisonLaws laws, List<Object[]> reported) implements Serializable {
         static Side ofComparisons(Iterator<TableRow> rows) {
             Side side = new Side(new ComparisonLaws(), new ArrayList<>());
             rows.forEachRemaining(row -> {
                 side.laws.compared(row);
-                if (ProgramRows.isShownComparison(row)) {
-                    side.shown.add(row.values());
+                if (Shown.comparison(row)) {
+                    side.reported.add(row.values());
                 }
             });
             return side;

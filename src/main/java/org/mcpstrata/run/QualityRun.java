@@ -40,6 +40,7 @@ import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.publish.Outcome;
 import org.mcpstrata.publish.PersonTable;
 import org.mcpstrata.publish.Publication;
+import org.mcpstrata.publish.Reread;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
@@ -94,8 +95,13 @@ public final class QualityRun {
      * @throws ProblemException when nothing was published, with every reason
      */
     public static RunOutcome execute(RunOptions options, SparkSession session, Clock clock, Progress progress) {
+        return execute(options, Definitions.load(options), session, clock, progress);
+    }
+
+    static RunOutcome execute(
+            RunOptions options, Definitions definitions, SparkSession session, Clock clock, Progress progress) {
         SparkSettings.check(session);
-        return new QualityRun(options, Definitions.load(options), session, clock, progress).run();
+        return new QualityRun(options, definitions, session, clock, progress).run();
     }
 
     private RunOutcome run() {
@@ -186,6 +192,7 @@ public final class QualityRun {
                 }
             });
 
+            Beside<Reread<MemberTrail>> readBack = MemberTrail.readBack(spark, staging, measures, evaluated);
             AnonymousCounts nobody =
                     clock.time("count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
 
@@ -224,7 +231,7 @@ public final class QualityRun {
             Outcome outcome = clock.time(
                     "verify and publish",
                     () -> publication.commit(
-                            results.verify(inputs, evaluated, linked.report(), linkage, surveys, nobody)));
+                            results.verify(inputs, evaluated, readBack, linked.report(), linkage, surveys, nobody)));
             List<Problem> notKept = store.keep(
                     evaluated.sides().map(PassCounts::stored).collect(), work.folder(), runId.value() + '-' + attempt);
             return new RunReport(options, ingested, clock, earlier.untouched().size(), notKept)

@@ -2,14 +2,12 @@ package org.mcpstrata.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.WrittenTable;
 import org.mcpstrata.report.ReportHead;
 import org.mcpstrata.report.ReportTables;
 import org.mcpstrata.report.RunPage;
-import org.mcpstrata.report.Shown;
 import org.mcpstrata.report.Tier;
 import org.mcpstrata.stratify.ResultContext;
 
@@ -19,7 +17,8 @@ final class ReportFile {
 
     private ReportFile() {}
 
-    static void write(Staging staging, ResultContext context, List<String> figures) {
+    /** @param comparisons those that the report shows */
+    static void write(Staging staging, ResultContext context, List<TableRow> comparisons, List<String> figures) {
         ReportHead head = new ReportHead(
                 Tier.RESTRICTED,
                 context.runId(),
@@ -33,24 +32,16 @@ final class ReportFile {
                 rows(staging, "dim_stratum"),
                 rows(staging, "dim_entity"),
                 rows(staging, "demographic_completeness"),
-                rows(staging, "stratum_comparison", Shown::comparison));
+                comparisons);
         staging.writeFile(INDEX, new RunPage(head, tables).html(figures));
     }
 
+    /** The rows of a table of the run; none where the run made no such table. */
     private static List<TableRow> rows(Staging staging, String table) {
-        return rows(staging, table, row -> true);
-    }
-
-    /** The rows to keep of a table of the run; none where the run made no such table. */
-    private static List<TableRow> rows(Staging staging, String table, Predicate<TableRow> keep) {
         List<TableRow> rows = new ArrayList<>();
         WrittenTable written = staging.tables().get("restricted/" + table);
         if (written != null) {
-            staging.reread(written, row -> {
-                if (keep.test(row)) {
-                    rows.add(row);
-                }
-            });
+            staging.reread(written, rows::add);
         }
         return rows;
     }

@@ -2,9 +2,7 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +36,11 @@ import org.mcpstrata.store.TaskProgress;
 import org.mcpstrata.stratify.Costs;
 import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.IndirectCalibration;
-import org.mcpstrata.stratify.MemberTotals;
 import org.mcpstrata.stratify.ResultContext;
 import org.mcpstrata.stratify.ResultSlice;
 import org.mcpstrata.stratify.SentResult;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.Stratifiers;
-import org.mcpstrata.stratify.StratumTotals;
 import org.mcpstrata.stratify.compare.ComparedRows;
 import org.mcpstrata.stratify.compare.ComparisonRule;
 import org.mcpstrata.stratify.compare.ComparisonSides;
@@ -148,10 +144,15 @@ final class ResultTables {
         staging.writeTable("restricted/" + table, schema, rows.iterator());
     }
 
-    /** Reads everything back; a broken law stops publication. */
+    /**
+     * Reads everything back; a broken law stops publication.
+     *
+     * @param readBack the tables of members, which may be read while the others are made
+     */
     VerifiedRun verify(
             SortedMap<String, String> inputs,
             CountedTables<PassCounts> evaluated,
+            Beside<Reread<MemberTrail>> readBack,
             LinkReport linked,
             LinkageTables linkage,
             Surveys surveys,
@@ -162,12 +163,8 @@ final class ResultTables {
         LinkCounts coverage = evaluated.sides().map(PassCounts::coverage).reduce(LinkCounts::plus);
         SparkTables tables = new SparkTables(spark);
         List<MeasureInfo> measures = definitions.measureInfos();
-        Reread<Trail> members = tables.rereadTogether(
-                staging,
-                evaluated.tables().get(0),
-                evaluated.tables().get(1),
-                (results, strata) -> Trail.of(measures, results, strata));
-        Trail trail = members.found().stream().reduce(Trail::plus).orElseThrow();
+        Reread<MemberTrail> members = readBack.result();
+        MemberTrail trail = members.found().stream().reduce(MemberTrail::plus).orElseThrow();
         List<TableRow> dimension = new ArrayList<>();
         staging.reread(staging.tables().get("restricted/dim_stratum"), dimension::add);
         long responses = evaluated.sides().map(PassCounts::surveyRows).reduce(Long::sum);
@@ -185,6 +182,7 @@ final class ResultTables {
         ReportFile.write(
                 staging,
                 context,
+                comparing.reported(),
                 stratified.found().stream().map(RateLaws::figures).toList());
         SortedMap<String, Object> facts = facts(linked, finalAction);
         facts.put(
@@ -222,18 +220,6 @@ final class ResultTables {
                 new RunRecord(inputs, facts),
                 laws,
                 List.of(members, stratified, comparing.comparisons(), comparing.summaries()));
-    }
-
-    /** What the people of both member tables add up to. */
-    private record Trail(MemberTotals members, StratumTotals strata) implements Serializable {
-        static Trail of(List<MeasureInfo> measures, Iterator<TableRow> results, Iterator<TableRow> strata) {
-            MemberTotals members = new MemberTotals();
-            return new Trail(members, new StratumTotals(measures).read(results, strata, members::add));
-        }
-
-        Trail plus(Trail other) {
-            return new Trail(members.plus(other.members), strata.plus(other.strata));
-        }
     }
 
     /** The rows that the printed summary shows, as read back. */

@@ -44,10 +44,14 @@ public final class IndirectLaws {
 
     /** Counts one row of the table, whatever its method; each row once, in any order. */
     public void add(TableRow row) {
+        boolean direct = row.text("method").equals("DIRECT");
+        if (direct && !row.text("stratifier_id").equals(Stratifiers.TOTAL)) {
+            return;
+        }
         String rate = row.text("measure_id") + " " + row.text("rate_id");
         List<String> block = List.of(rate, row.text("entity_type"), row.text("entity_id"), row.text("payer_scope"));
-        if (row.text("method").equals("DIRECT")) {
-            if (row.text("stratifier_id").equals(Stratifiers.TOTAL) && row.count("numerator") != null) {
+        if (direct) {
+            if (row.count("numerator") != null) {
                 people.put(
                         block,
                         new Weights(

@@ -35,6 +35,7 @@ final class StratifiedRow {
     private final EntityName entity;
     private final long ofEntity;
     private final Boolean scored;
+    private final TableRow.Builder ofBlock;
 
     /** @param ofEntity people or responses behind the value of the whole entity, whoever pays */
     StratifiedRow(ResultContext context, Cells cells, ReportedRate rate, Block block, long ofEntity) {
@@ -53,6 +54,7 @@ final class StratifiedRow {
                                 cells.practices().get(block.entity().id()),
                                 rate.key().measureId(),
                                 rate.isImprovement());
+        this.ofBlock = ofBlock();
     }
 
     /**
@@ -72,8 +74,8 @@ final class StratifiedRow {
         return row.build();
     }
 
-    /** A row of a stratum without any number. */
-    TableRow.Builder named(String stratifierId, String standard, Stratum stratum, boolean exclusive, String method) {
+    /** What every row of the block says. */
+    private TableRow.Builder ofBlock() {
         return TableRow.of(StratifiedResult.SCHEMA)
                 .set("run_id", context.runId())
                 .set("program_id", context.programId())
@@ -92,6 +94,13 @@ final class StratifiedRow {
                 .set("entity_state", entity.state())
                 .set("scored", scored)
                 .set("payer_scope", block.payerScope())
+                .set("payers_present", context.payersPresent())
+                .set("payers_absent", context.payersAbsent());
+    }
+
+    /** A row of a stratum without any number. */
+    TableRow.Builder named(String stratifierId, String standard, Stratum stratum, boolean exclusive, String method) {
+        return ofBlock.copy()
                 .set("stratifier_id", stratifierId)
                 .set("stratifier_standard", standard)
                 .set("stratum_id", stratum.id())
@@ -100,9 +109,7 @@ final class StratifiedRow {
                 .set("stratum_kind", stratum.kind().name())
                 .set("exclusive", exclusive)
                 .set("components", stratum.components().isEmpty() ? null : stratum.components())
-                .set("method", method)
-                .set("payers_present", context.payersPresent())
-                .set("payers_absent", context.payersAbsent());
+                .set("method", method);
     }
 
     /** What a row of these counts shows, as comparisons take it. */

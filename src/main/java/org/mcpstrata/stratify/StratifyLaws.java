@@ -31,6 +31,9 @@ public final class StratifyLaws {
     private final Map<List<String>, RowSums> tins = new HashMap<>();
     private final Map<List<String>, RowSums> counties = new HashMap<>();
     private final Map<List<String>, RowSums> single = new HashMap<>();
+    private String lastMeasureId;
+    private String lastRateId;
+    private String rate;
 
     private static final class Populations {
         private long initial;
@@ -40,8 +43,8 @@ public final class StratifyLaws {
 
     /** Counts one row of the table; each row once, in any order. */
     public void add(TableRow row) {
-        String rate = row.text("measure_id") + " " + row.text("rate_id");
-        addPopulations(rate, row);
+        nameRate(row);
+        addPopulations(row);
         List<String> block = List.of(rate, row.text("entity_type"), row.text("entity_id"), row.text("payer_scope"));
         String stratifier = row.text("stratifier_id");
         if (stratifier.equals(Stratifiers.TOTAL)) {
@@ -50,10 +53,21 @@ public final class StratifyLaws {
             List<String> key = List.of(block.get(0), block.get(1), block.get(2), block.get(3), stratifier);
             sum(row.flag("exclusive") ? exclusive : overlapping, key, row);
         }
-        addRollUp(rate, row);
+        addRollUp(row);
     }
 
-    private void addPopulations(String rate, TableRow row) {
+    /** Rows of one rate follow one another: its name, which is part of every key, is made once. */
+    private void nameRate(TableRow row) {
+        String measureId = row.text("measure_id");
+        String rateId = row.text("rate_id");
+        if (!measureId.equals(lastMeasureId) || !rateId.equals(lastRateId)) {
+            lastMeasureId = measureId;
+            lastRateId = rateId;
+            rate = measureId + " " + rateId;
+        }
+    }
+
+    private void addPopulations(TableRow row) {
         Populations sums = populations.computeIfAbsent(rate, key -> new Populations());
         long initial = row.count("initial_population");
         long outsideDenominator = initial - row.count("denominator");
@@ -68,7 +82,7 @@ public final class StratifyLaws {
         sums.broken += initial == parts && outsideDenominator >= 0 ? 0 : 1;
     }
 
-    private void addRollUp(String rate, TableRow row) {
+    private void addRollUp(TableRow row) {
         List<String> cell = List.of(rate, row.text("payer_scope"), row.text("stratifier_id"), row.text("stratum_id"));
         switch (EntityType.valueOf(row.text("entity_type"))) {
             case PRACTICE -> sum(practicesByState, withState(cell, row), row);

@@ -36,7 +36,9 @@ public final class CompletenessTable {
                 .set("payer_id", group.payer())
                 .set("basis", group.basis().name())
                 .set("attribute", group.attribute().name());
-        counts.numbers().forEach((count, number) -> row.set(count.column(), number));
+        for (CompletenessCount count : CompletenessCount.values()) {
+            row.set(count.column(), counts.of(count));
+        }
         if (group.attribute() != Attribute.RACE_ETHNICITY) {
             // Only race and ethnicity were ever asked in two ways.
             row.set(CompletenessCount.COMBINED_QUESTION.column(), null);

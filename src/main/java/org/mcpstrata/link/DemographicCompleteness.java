@@ -54,18 +54,24 @@ public record DemographicCompleteness(SortedMap<Group, Counts> counts) implement
         }
     }
 
-    /** The counts of one row; every count has an entry. */
+    /**
+     * The counts of one row.
+     *
+     * @param numbers without zeros: of one person most are, and every person's are kept for the next night
+     */
     record Counts(Map<CompletenessCount, Long> numbers) implements Serializable {
         Counts {
-            Map<CompletenessCount, Long> all = new EnumMap<>(CompletenessCount.class);
-            for (CompletenessCount count : CompletenessCount.values()) {
-                all.put(count, numbers.getOrDefault(count, 0L));
-            }
-            numbers = Collections.unmodifiableMap(all);
+            Map<CompletenessCount, Long> counted = new EnumMap<>(CompletenessCount.class);
+            numbers.forEach((count, number) -> {
+                if (number != 0) {
+                    counted.put(count, number);
+                }
+            });
+            numbers = Collections.unmodifiableMap(counted);
         }
 
         long of(CompletenessCount count) {
-            return numbers.get(count);
+            return numbers.getOrDefault(count, 0L);
         }
     }
 
@@ -154,7 +160,9 @@ public record DemographicCompleteness(SortedMap<Group, Counts> counts) implement
             counts.forEach((group, row) -> {
                 Map<CompletenessCount, Long> numbers = new EnumMap<>(CompletenessCount.class);
                 for (CompletenessCount count : COLUMNS) {
-                    numbers.put(count, row[count.ordinal()]);
+                    if (row[count.ordinal()] != 0) {
+                        numbers.put(count, row[count.ordinal()]);
+                    }
                 }
                 counted.put(group, new Counts(numbers));
             });

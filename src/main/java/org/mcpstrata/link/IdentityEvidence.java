@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.LineOfBusiness;
@@ -47,40 +46,79 @@ record IdentityEvidence(
 
     /** What one canonical row of any table tells; claim and clinical rows tell at most the member's own number. */
     static IdentityEvidence of(CanonicalRow row, Drops drops, NameKeys names) {
-        Map<Statement, Recency> statements = new HashMap<>();
-        Map<String, Recency> mbis = new HashMap<>();
-        Map<Member, Recency> members = new HashMap<>();
-        int drop = drops.rank(row.payerId(), row.dropId());
-        switch (row.table()) {
-            case PATIENT -> {
-                LocalDate day = row.date("as_of_date");
-                statements.put(statement(row, day != null, names), Recency.of(drop, day));
-            }
-            case ELIGIBILITY ->
-                statements.put(statement(row, true, names), Recency.of(drop, row.date("enrollment_start_date")));
-            case MBI_CROSSWALK -> {
-                Recency recency = Recency.of(drop, row.date("effective_date"));
-                if (Mbi.isWellFormed(row.text("mbi"))) {
-                    mbis.put(row.text("mbi"), recency);
-                }
-                if (row.text("other_payer_id") != null && row.text("other_member_id") != null) {
-                    members.put(new Member(row.text("other_payer_id"), row.text("other_member_id")), recency);
-                }
-            }
-            case DEMOGRAPHICS, ATTRIBUTION, MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> {}
-            case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> {}
-            case SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> {}
+        Sum sum = new Sum(row.member());
+        sum.add(row, drops, names);
+        return sum.evidence();
+    }
+
+    /** Adds up all that is told of one member, in place: evidence a row would make three maps a row. */
+    static final class Sum {
+        private final Member member;
+        private boolean idIsMbi;
+        private final Map<Statement, Recency> statements = new HashMap<>();
+        private final Map<String, Recency> mbis = new HashMap<>();
+        private final Map<Member, Recency> members = new HashMap<>();
+
+        Sum(Member member) {
+            this.member = requireNonNull(member, "member");
         }
-        boolean idIsMbi =
-                Mbi.isWellFormed(row.memberId()) && LinesOfBusiness.of(row, drops) == LineOfBusiness.MEDICARE_FFS;
-        return new IdentityEvidence(row.member(), idIsMbi, statements, mbis, members);
+
+        void add(CanonicalRow row, Drops drops, NameKeys names) {
+            switch (row.table()) {
+                case PATIENT -> {
+                    LocalDate day = row.date("as_of_date");
+                    newest(statements, statement(row, day != null, names), recency(row, drops, day));
+                }
+                case ELIGIBILITY ->
+                    newest(
+                            statements,
+                            statement(row, true, names),
+                            recency(row, drops, row.date("enrollment_start_date")));
+                case MBI_CROSSWALK -> {
+                    Recency recency = recency(row, drops, row.date("effective_date"));
+                    if (Mbi.isWellFormed(row.text("mbi"))) {
+                        newest(mbis, row.text("mbi"), recency);
+                    }
+                    if (row.text("other_payer_id") != null && row.text("other_member_id") != null) {
+                        newest(members, new Member(row.text("other_payer_id"), row.text("other_member_id")), recency);
+                    }
+                }
+                case DEMOGRAPHICS, ATTRIBUTION, MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> {}
+                case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> {}
+                case SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> {}
+            }
+            idIsMbi = idIsMbi
+                    || Mbi.isWellFormed(row.memberId())
+                            && LinesOfBusiness.of(row, drops) == LineOfBusiness.MEDICARE_FFS;
+        }
+
+        /** Adds evidence about the same member. */
+        void add(IdentityEvidence more) {
+            idIsMbi = idIsMbi || more.idIsMbi;
+            more.statements.forEach((statement, recency) -> newest(statements, statement, recency));
+            more.mbiCrosswalk.forEach((mbi, recency) -> newest(mbis, mbi, recency));
+            more.memberCrosswalk.forEach((other, recency) -> newest(members, other, recency));
+        }
+
+        /** All of it; nothing may be added afterwards. */
+        IdentityEvidence evidence() {
+            return new IdentityEvidence(member, idIsMbi, statements, mbis, members);
+        }
+
+        private static Recency recency(CanonicalRow row, Drops drops, LocalDate day) {
+            return Recency.of(drops.rank(row.payerId(), row.dropId()), day);
+        }
+
+        private static <K> void newest(Map<K, Recency> told, K what, Recency recency) {
+            told.merge(what, recency, Recency::newer);
+        }
     }
 
     private static Statement statement(CanonicalRow row, boolean dated, NameKeys names) {
         String mbi = Mbi.isWellFormed(row.text("mbi")) ? row.text("mbi") : null;
         LocalDate birth = row.date("birth_date");
-        SortedMap<LinkPass, String> keys = new TreeMap<>(names.of(
-                row.text("last_name"), row.text("first_name"), birth, row.text("gender"), row.text("address_zip")));
+        SortedMap<LinkPass, String> keys = names.of(
+                row.text("last_name"), row.text("first_name"), birth, row.text("gender"), row.text("address_zip"));
         String gender = row.text("gender");
         String sex = "male".equals(gender) || "female".equals(gender) ? gender : null;
         return new Statement(mbi, birth, sex, keys, dated);
@@ -101,17 +139,9 @@ record IdentityEvidence(
 
     /** The evidence of both; of the same member. */
     IdentityEvidence plus(IdentityEvidence other) {
-        return new IdentityEvidence(
-                member,
-                idIsMbi || other.idIsMbi,
-                newest(statements, other.statements),
-                newest(mbiCrosswalk, other.mbiCrosswalk),
-                newest(memberCrosswalk, other.memberCrosswalk));
-    }
-
-    private static <K> Map<K, Recency> newest(Map<K, Recency> one, Map<K, Recency> two) {
-        Map<K, Recency> both = new HashMap<>(one);
-        two.forEach((key, recency) -> both.merge(key, recency, Recency::newer));
-        return both;
+        Sum sum = new Sum(member);
+        sum.add(this);
+        sum.add(other);
+        return sum.evidence();
     }
 }

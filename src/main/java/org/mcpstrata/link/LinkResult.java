@@ -2,18 +2,19 @@ package org.mcpstrata.link;
 
 import static java.util.Objects.requireNonNull;
 
-import org.apache.spark.api.java.JavaPairRDD;
+import java.util.List;
 import org.mcpstrata.model.Member;
+import scala.Tuple2;
 
 /**
  * Persons behind members.
  *
- * @param personOf every member that was given, once, with the id of its person; kept by Spark until unpersisted
+ * @param personOf every member that was given, once, with the id of its person, in no promised order
  * @param ids ids for members that were not given
  */
-public record LinkResult(JavaPairRDD<Member, String> personOf, PersonIds ids, LinkReport report) {
+public record LinkResult(List<Tuple2<Member, String>> personOf, PersonIds ids, LinkReport report) {
     public LinkResult {
-        requireNonNull(personOf, "personOf");
+        personOf = List.copyOf(personOf);
         requireNonNull(ids, "ids");
         requireNonNull(report, "report");
     }

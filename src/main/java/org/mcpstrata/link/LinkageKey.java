@@ -28,13 +28,31 @@ public final class LinkageKey implements Serializable {
 
     /** HMAC-SHA256 of a text in UTF-8, as 64 hexadecimal digits in lower case. */
     public String hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
+        return hashing().hmac(text);
+    }
+
+    /** For many texts: what hashing takes besides the texts is prepared once. For one thread. */
+    Hashing hashing() {
+        return new Hashing();
+    }
+
+    /** Hashes one text after the other under the key. */
+    final class Hashing {
+        private final Mac mac;
+
+        private Hashing() {
+            try {
+                mac = Mac.getInstance(ALGORITHM);
+                mac.init(new SecretKeySpec(secret, ALGORITHM));
+            } catch (GeneralSecurityException e) {
+                // Every Java platform must offer HmacSHA256; the exception's text is of no use to anyone.
+                throw new IllegalStateException("this Java platform lacks " + ALGORITHM);
+            }
+        }
+
+        /** The same as {@link LinkageKey#hmac}. */
+        String hmac(String text) {
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            // Every Java platform must offer HmacSHA256; the exception's text is of no use to anyone.
-            throw new IllegalStateException("this Java platform lacks " + ALGORITHM);
         }
     }
 

@@ -1,12 +1,8 @@
 package org.mcpstrata.link;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,48 +13,49 @@ final class NameKeys {
     /** A payer repeats a member's names in every month; remembering so many people's keys saves most of the hashing. */
     private static final int REMEMBERED = 10_000;
 
-    private final LinkageKey key;
-    private final Map<List<String>, SortedMap<LinkPass, String>> remembered = new HashMap<>();
+    private final LinkageKey.Hashing hashing;
+    private final Map<Facts, SortedMap<LinkPass, String>> remembered = new HashMap<>();
 
     NameKeys(LinkageKey key) {
-        this.key = requireNonNull(key, "key");
+        this.hashing = key.hashing();
     }
+
+    private record Facts(String lastName, String firstName, LocalDate birth, String gender, String zip) {}
 
     /** The keys of one statement; remembers the answer for the next row that says the same. */
     SortedMap<LinkPass, String> of(String lastName, String firstName, LocalDate birth, String gender, String zip) {
         if (remembered.size() >= REMEMBERED) {
             remembered.clear();
         }
-        return remembered.computeIfAbsent(
-                Arrays.asList(lastName, firstName, String.valueOf(birth), gender, zip),
-                facts -> of(lastName, firstName, birth, gender, zip, key));
+        return remembered.computeIfAbsent(new Facts(lastName, firstName, birth, gender, zip), this::keys);
     }
 
     /** A key for every pass whose parts are all known; nothing is hashed from half a name. */
-    static SortedMap<LinkPass, String> of(
-            String lastName, String firstName, LocalDate birth, String gender, String zip, LinkageKey key) {
-        SortedMap<LinkPass, String> keys = new TreeMap<>();
-        String last = PersonName.normalise(lastName);
-        String first = PersonName.normalise(firstName);
-        if (last.isEmpty() || first.isEmpty() || birth == null) {
+    private SortedMap<LinkPass, String> keys(Facts facts) {
+        String last = PersonName.normalise(facts.lastName());
+        String first = PersonName.normalise(facts.firstName());
+        if (last.isEmpty() || first.isEmpty() || facts.birth() == null) {
             return Collections.emptySortedMap();
         }
+        SortedMap<LinkPass, String> keys = new TreeMap<>();
+        String birth = facts.birth().toString();
+        String gender = facts.gender();
         boolean sexKnown = "male".equals(gender) || "female".equals(gender);
         if (sexKnown) {
-            keys.put(LinkPass.NAME_SEX, hash(key, "T1", last, first, birth.toString(), gender));
+            keys.put(LinkPass.NAME_SEX, hash("T1", last, first, birth, gender));
         }
-        if (zip != null) {
-            keys.put(LinkPass.NAME_ZIP, hash(key, "T2", last, first, birth.toString(), zip));
+        if (facts.zip() != null) {
+            keys.put(LinkPass.NAME_ZIP, hash("T2", last, first, birth, facts.zip()));
         }
         String sound = PersonName.soundex(last);
         if (sexKnown && !sound.isEmpty()) {
             String start = first.substring(0, Math.min(FIRST_LETTERS, first.length()));
-            keys.put(LinkPass.NAME_SOUND, hash(key, "T3", sound, start, birth.toString(), gender));
+            keys.put(LinkPass.NAME_SOUND, hash("T3", sound, start, birth, gender));
         }
-        return keys;
+        return Collections.unmodifiableSortedMap(keys);
     }
 
-    private static String hash(LinkageKey key, String... parts) {
-        return key.hmac(String.join("|", parts));
+    private String hash(String... parts) {
+        return hashing.hmac(String.join("|", parts));
     }
 }

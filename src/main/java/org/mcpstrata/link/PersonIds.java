@@ -24,6 +24,15 @@ public final class PersonIds implements Serializable {
     }
 
     String of(String stableKey) {
-        return "P" + key.hmac(stableKey).substring(0, DIGITS);
+        return of(stableKey, key.hashing());
+    }
+
+    /** @param hashing under the key of these ids, for many of them */
+    static String of(String stableKey, LinkageKey.Hashing hashing) {
+        return "P" + hashing.hmac(stableKey).substring(0, DIGITS);
+    }
+
+    LinkageKey.Hashing hashing() {
+        return key.hashing();
     }
 }

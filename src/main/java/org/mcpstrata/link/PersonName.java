@@ -18,6 +18,9 @@ final class PersonName {
         if (name == null) {
             return "";
         }
+        if (isPlain(name)) {
+            return name.toUpperCase(Locale.ROOT);
+        }
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .toUpperCase(Locale.ROOT);
@@ -33,6 +36,17 @@ final class PersonName {
             }
         }
         return String.join("", words);
+    }
+
+    /** One word of Latin letters without marks, as most names are: nothing else need be looked for. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if ((letter < 'A' || letter > 'Z') && (letter < 'a' || letter > 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** American Soundex of a comparable form: a letter and three digits; empty for a name without Latin letters. */

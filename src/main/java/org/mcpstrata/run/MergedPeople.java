@@ -16,7 +16,7 @@ import org.apache.spark.util.TaskCompletionListener;
 import scala.Tuple2;
 
 /** The people of one range in order of their ids: those just evaluated, and those an earlier run evaluated. */
-final class MergedPeople implements Iterator<Tuple2<String, PersonResult>> {
+final class MergedPeople implements Iterator<Tuple2<String, EvaluatedPerson>> {
     private final Iterator<Tuple2<String, PersonResult>> evaluated;
     private final EarlierPeople earlier;
     private final Partitioner ranges;
@@ -24,8 +24,8 @@ final class MergedPeople implements Iterator<Tuple2<String, PersonResult>> {
     private final Iterator<String> files;
     private final Configuration conf;
     private PeopleReader reader;
-    private Tuple2<String, PersonResult> nextEvaluated;
-    private Tuple2<String, PersonResult> nextStored;
+    private Tuple2<String, EvaluatedPerson> nextEvaluated;
+    private Tuple2<String, EvaluatedPerson> nextStored;
 
     MergedPeople(
             Iterator<Tuple2<String, PersonResult>> evaluated,
@@ -41,7 +41,7 @@ final class MergedPeople implements Iterator<Tuple2<String, PersonResult>> {
         List<String> overlapping = earlier.filesOf(range, ranges.numPartitions());
         this.files = overlapping.iterator();
         task.addTaskCompletionListener((TaskCompletionListener) context -> close());
-        this.nextEvaluated = evaluated.hasNext() ? evaluated.next() : null;
+        this.nextEvaluated = evaluated();
         this.nextStored = stored();
     }
 
@@ -51,23 +51,31 @@ final class MergedPeople implements Iterator<Tuple2<String, PersonResult>> {
     }
 
     @Override
-    public Tuple2<String, PersonResult> next() {
+    public Tuple2<String, EvaluatedPerson> next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
         boolean storedFirst =
                 nextEvaluated == null || nextStored != null && nextStored._1().compareTo(nextEvaluated._1()) < 0;
-        Tuple2<String, PersonResult> next = storedFirst ? nextStored : nextEvaluated;
+        Tuple2<String, EvaluatedPerson> next = storedFirst ? nextStored : nextEvaluated;
         if (storedFirst) {
             nextStored = stored();
         } else {
-            nextEvaluated = evaluated.hasNext() ? evaluated.next() : null;
+            nextEvaluated = evaluated();
         }
         return next;
     }
 
+    private Tuple2<String, EvaluatedPerson> evaluated() {
+        if (!evaluated.hasNext()) {
+            return null;
+        }
+        Tuple2<String, PersonResult> next = evaluated.next();
+        return new Tuple2<>(next._1(), EvaluatedPerson.now(next._2()));
+    }
+
     /** The next untouched person of this range, or null. */
-    private Tuple2<String, PersonResult> stored() {
+    private Tuple2<String, EvaluatedPerson> stored() {
         try {
             while (reader != null || files.hasNext()) {
                 if (reader == null) {
@@ -78,11 +86,11 @@ final class MergedPeople implements Iterator<Tuple2<String, PersonResult>> {
                     close();
                     continue;
                 }
-                PersonResult result = reader.result();
-                String personId = result.verdicts().person().personId();
+                String personId = PersonSet.personId(head.get().person());
                 if (earlier.untouched().contains(head.get().person()) && ranges.getPartition(personId) == range) {
-                    return new Tuple2<>(personId, result);
+                    return new Tuple2<>(personId, reader.result());
                 }
+                reader.passOver();
             }
             return null;
         } catch (IOException e) {

@@ -68,7 +68,7 @@ record PassCounts(
      *
      * @param work folder of this run alone, which receives the people for the next night
      */
-    static SideCounter<PersonResult, PassCounts> counting(
+    static SideCounter<EvaluatedPerson, PassCounts> counting(
             CellAggregation cells, CellAggregation before, Path work, MemberSets members, JavaSparkContext spark) {
         Broadcast<MemberSets> sets = spark.broadcast(members);
         SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
@@ -78,7 +78,7 @@ record PassCounts(
     }
 
     /** Counts one task. */
-    static final class Counting implements SideCount<PersonResult, PassCounts> {
+    static final class Counting implements SideCount<EvaluatedPerson, PassCounts> {
         private final CellCounter cells;
         private final CellCounter before;
         private FinalActionCounts finalAction = FinalActionCounts.NONE;
@@ -98,14 +98,15 @@ record PassCounts(
         }
 
         @Override
-        public void add(PersonResult person) {
+        public void add(EvaluatedPerson evaluated) {
+            PersonResult person = evaluated.result();
             cells.add(person.verdicts());
             person.before().ifPresent(before::add);
             finalAction = finalAction.plus(person.finalAction());
             coverage = coverage.plus(person.coverage());
             linkage.add(person.linkage());
             completeness.add(person.completeness());
-            store.add(person);
+            store.add(evaluated);
             quality.add(person.quality());
             medicalClaimRows += person.medicalClaimRows();
             surveyRows += person.surveyRows();

@@ -1,6 +1,7 @@
 package org.mcpstrata.run;
 
-import java.io.ByteArrayInputStream;
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.store.RecordCodec;
@@ -23,8 +22,8 @@ final class PeopleReader implements Closeable {
     private int length;
 
     PeopleReader(Path path, Configuration conf) throws IOException {
-        this.file = new DataInputStream(
-                new InflaterInputStream(path.getFileSystem(conf).open(path), new Inflater(), BUFFER));
+        this.file = new DataInputStream(new BufferedInputStream(
+                new ZstdInputStream(path.getFileSystem(conf).open(path)), BUFFER));
     }
 
     /**
@@ -53,13 +52,13 @@ final class PeopleReader implements Closeable {
         return Optional.of(new Head(person, members, sources));
     }
 
-    /** The person's result. Of each file either all results are read or none: later ones use the texts of earlier ones. */
-    PersonResult result() throws IOException {
+    /** The person's result, with the bytes that say it. */
+    EvaluatedPerson result() throws IOException {
         byte[] entry = file.readNBytes(length);
         if (entry.length != length) {
             throw new EOFException("a file of people ends inside a person");
         }
-        return codec.read(new DataInputStream(new ByteArrayInputStream(entry)));
+        return new EvaluatedPerson(codec.decode(entry), entry);
     }
 
     void passOver() throws IOException {

@@ -2,15 +2,14 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayOutputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -19,17 +18,18 @@ import org.mcpstrata.store.RecordCodec;
 
 /**
  * Writes the evaluated people of one task for the next night. An entry is the person, its members as {@link MemberSets} has
- * them, where its rows lie, and the result, whose length comes first so that it can be passed over.
+ * them, where its rows lie, and the result, whose length comes first so that it can be passed over. Results stand alone, so that
+ * those that an earlier night kept are copied.
  */
 final class PeopleWriter {
     private static final int BUFFER = 1 << 16;
+    private static final int FAST = 1;
 
     private final MemberSets members;
     private final int part;
     private final String name;
     private final MessageDigest digest = Digests.sha256();
     private final RecordCodec<PersonResult> codec = new RecordCodec<>(PersonResult.class);
-    private final ByteArrayOutputStream entry = new ByteArrayOutputStream();
     private final DataOutputStream file;
 
     /**
@@ -44,9 +44,9 @@ final class PeopleWriter {
         this.name = "part-" + part + "-attempt-" + task.taskAttemptId();
         Path path = new Path(folder, name);
         try {
-            this.file = new DataOutputStream(new DeflaterOutputStream(
-                    new DigestOutputStream(path.getFileSystem(conf).create(path, false), digest),
-                    new Deflater(Deflater.BEST_SPEED),
+            this.file = new DataOutputStream(new BufferedOutputStream(
+                    new ZstdOutputStream(
+                            new DigestOutputStream(path.getFileSystem(conf).create(path, false), digest), FAST),
                     BUFFER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,21 +55,19 @@ final class PeopleWriter {
         task.addTaskCompletionListener((TaskCompletionListener) context -> close());
     }
 
-    void add(PersonResult person) {
+    void add(EvaluatedPerson evaluated) {
+        PersonResult person = evaluated.result();
         String personId = person.verdicts().person().personId();
+        byte[] entry = evaluated.kept() == null ? codec.encode(person) : evaluated.kept();
         try {
-            entry.reset();
-            try (DataOutputStream out = new DataOutputStream(entry)) {
-                codec.write(out, person);
-            }
             file.writeLong(PersonSet.number(personId));
             file.writeLong(members.of(personId));
             file.writeInt(person.sources().size());
             for (String source : person.sources()) {
                 file.writeUTF(source);
             }
-            file.writeInt(entry.size());
-            entry.writeTo(file);
+            file.writeInt(entry.length);
+            file.write(entry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

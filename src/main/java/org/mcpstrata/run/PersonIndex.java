@@ -39,17 +39,21 @@ final class PersonIndex implements Serializable {
         }
         slots[at] = hash[0];
         slots[at + 1] = hash[1];
-        slots[at + 2] = Long.parseUnsignedLong(personId, 1, personId.length(), 16);
+        slots[at + 2] = PersonSet.number(personId);
     }
 
     /** The person of a member; a member nobody linked is a defect. */
     String personOf(Member member) {
+        return PersonSet.personId(numberOf(member));
+    }
+
+    /** The number of a member's person; a member nobody linked is a defect. */
+    long numberOf(Member member) {
         int at = find(hash(member));
         if (isFree(at)) {
             throw new IllegalArgumentException("a row names a member that was never linked");
         }
-        String digits = Long.toHexString(slots[at + 2]);
-        return "P" + "0".repeat(16 - digits.length()) + digits;
+        return slots[at + 2];
     }
 
     private boolean isFree(int at) {

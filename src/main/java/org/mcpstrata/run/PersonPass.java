@@ -3,12 +3,8 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -23,9 +19,7 @@ import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.PersonVerdicts;
-import org.mcpstrata.store.RowCodec;
 import org.mcpstrata.time.MeasurementPeriod;
-import scala.Tuple2;
 
 /**
  * From all canonical rows to one evaluated person after the other: one shuffle, then final action, coverage and
@@ -68,7 +62,7 @@ final class PersonPass {
      *
      * @param ranges ranges of person ids, one for each partition of the result
      */
-    JavaPairRDD<String, PersonResult> evaluate(JavaRDD<CanonicalRow> rows, Partitioner ranges) {
+    JavaPairRDD<String, EvaluatedPerson> evaluate(JavaRDD<CanonicalRow> rows, Partitioner ranges) {
         return evaluate(rows, ranges, EarlierPeople.NONE);
     }
 
@@ -77,7 +71,7 @@ final class PersonPass {
      *
      * @param ranges ranges of person ids, one for each partition of the result
      */
-    JavaPairRDD<String, PersonResult> evaluate(
+    JavaPairRDD<String, EvaluatedPerson> evaluate(
             JavaRDD<CanonicalRow> rows, Partitioner ranges, EarlierPeople earlierPeople) {
         // Fields are copied so that tasks carry these alone and not this class with its driver-side parts.
         Broadcast<PersonIndex> index = persons;
@@ -91,10 +85,11 @@ final class PersonPass {
         Broadcast<EarlierPeople> before = spark.broadcast(earlierPeople);
         SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
         WantedFacts wanted = choices.wanted();
-        JavaPairRDD<String, byte[]> byPerson = rows.filter(
-                        row -> mayCount(row, all, measures.value()::isRelevant) || wanted.isRelevant(row))
-                .mapPartitionsToPair(
-                        each -> keyed(each, index.value(), before.value().untouched()));
+        JavaPairRDD<String, byte[]> byPerson = rows.mapPartitionsToPair(each -> new RowsOfPersons(
+                each,
+                row -> mayCount(row, all, measures.value()::isRelevant) || wanted.isRelevant(row),
+                index.value(),
+                before.value().untouched()));
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(
                         people -> new MergedPeople(
@@ -105,16 +100,6 @@ final class PersonPass {
                                 ranges,
                                 conf.value()),
                         true);
-    }
-
-    /** Rows with their persons, encoded, without the rows of people who need not be evaluated. */
-    private static Iterator<Tuple2<String, byte[]>> keyed(
-            Iterator<CanonicalRow> rows, PersonIndex index, PersonSet untouched) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
-                .map(row -> new Tuple2<>(index.personOf(row.member()), row))
-                .filter(row -> !untouched.contains(row._1()))
-                .map(row -> new Tuple2<>(row._1(), RowCodec.encode(row._2())))
-                .iterator();
     }
 
     /**

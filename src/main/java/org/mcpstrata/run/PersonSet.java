@@ -25,8 +25,10 @@ final class PersonSet implements Serializable {
         return Long.parseUnsignedLong(personId, 1, personId.length(), 16);
     }
 
-    boolean contains(String personId) {
-        return sorted.length > 0 && contains(number(personId));
+    /** The person id of a number. */
+    static String personId(long number) {
+        String digits = Long.toHexString(number);
+        return "P" + "0".repeat(16 - digits.length()) + digits;
     }
 
     boolean contains(long number) {

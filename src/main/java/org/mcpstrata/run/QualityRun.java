@@ -29,7 +29,6 @@ import org.mcpstrata.link.WantedFacts;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.MeasureInfo;
-import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Place;
@@ -55,7 +54,6 @@ import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.EntityType;
 import org.mcpstrata.stratify.MemberResult;
 import org.mcpstrata.stratify.MemberStratum;
-import scala.Tuple2;
 
 /**
  * The whole line, from the payers' landing folder to a published result. Read {@link #run()} from top to bottom; each
@@ -137,10 +135,8 @@ public final class QualityRun {
                         definitions.linkageKey());
             }
         });
-        List<Tuple2<Member, String>> personOf =
-                clock.time("index persons", () -> linked.personOf().collect());
-        PersonIndex persons = PersonIndex.of(personOf);
-        MemberSets members = MemberSets.of(personOf);
+        PersonIndex persons = clock.time("index persons", () -> PersonIndex.of(linked.personOf()));
+        MemberSets members = MemberSets.of(linked.personOf());
         PersonPolicy policy = clock.time("practices", () -> policy(ingested));
         PeopleStore store = new PeopleStore(spark, options.out(), PeopleFacts.of(inputs, policy.practices(), ingested));
         EarlierPeople earlier = clock.time(
@@ -180,12 +176,14 @@ public final class QualityRun {
                                             new PersonTable<>(
                                                     "restricted/member_result",
                                                     MemberResult.SCHEMA,
-                                                    person -> memberResult.rows(person.verdicts())),
+                                                    person -> memberResult.rows(
+                                                            person.result().verdicts())),
                                             new PersonTable<>(
                                                     "restricted/member_stratum",
                                                     MemberStratum.SCHEMA,
-                                                    person -> memberStratum.rows(
-                                                            person.verdicts().person()))),
+                                                    person -> memberStratum.rows(person.result()
+                                                            .verdicts()
+                                                            .person()))),
                                     judged.counting(pass.evaluate(gathered.counting(rows), ranges, earlier)),
                                     PassCounts.counting(cells, cellsBefore, work.folder(), members, spark),
                                     verdicts);

@@ -2,8 +2,6 @@ package org.mcpstrata.store;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -15,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,34 +23,50 @@ import java.util.TreeSet;
 
 /**
  * Records as compact bytes and back, by what their components say of themselves: records of records, lists, sets, maps,
- * enums, texts, numbers, days, truth values, and null. Every record is made by its own constructor, checks included. For
- * files that only the build that wrote them reads.
+ * enums, texts, numbers, days, truth values, and null. Every record is made by its own constructor, checks included. Each
+ * entry stands alone. For bytes that only the build that wrote them reads, by one thread.
  *
  * @param <T> a record; its numbers and maps come back equal, its sorted maps in natural order
  */
 public final class RecordCodec<T> {
     private final Form form;
-    private final Words words = new Words();
+    private final Words words;
+    private final EntryWriter out = new EntryWriter();
 
-    /** A codec of one file: texts that were written before are not written again. */
     public RecordCodec(Class<T> type) {
+        this(type, List.of());
+    }
+
+    /** @param known texts that most entries use, the same, in order, when they are read */
+    public RecordCodec(Class<T> type, List<String> known) {
+        this.words = new Words(known);
         this.form = new Forms(words).of(requireNonNull(type, "type"));
     }
 
-    public void write(DataOutputStream out, T value) throws IOException {
+    public byte[] encode(T value) {
+        out.reset();
+        words.startEntry();
         form.write(out, value);
+        return out.written();
     }
 
+    /** @throws IOException where the bytes are not those of one entry */
     @SuppressWarnings("unchecked")
-    public T read(DataInputStream in) throws IOException {
-        return (T) form.read(in);
+    public T decode(byte[] entry) throws IOException {
+        EntryReader in = new EntryReader(entry);
+        words.startEntry();
+        T value = (T) form.read(in);
+        if (!in.atEnd()) {
+            throw new IOException("an entry is longer than its record");
+        }
+        return value;
     }
 
     /** How values of one type are written. */
     interface Form {
-        void write(DataOutputStream out, Object value) throws IOException;
+        void write(EntryWriter out, Object value);
 
-        Object read(DataInputStream in) throws IOException;
+        Object read(EntryReader in) throws IOException;
     }
 
     /** Finds the form of each type once. */
@@ -99,18 +114,18 @@ public final class RecordCodec<T> {
                 return form((out, value) -> words.write(out, (String) value), words::read);
             }
             if (type == int.class || type == Integer.class) {
-                return form((out, value) -> VarInt.write(out, (Integer) value), in -> Math.toIntExact(VarInt.read(in)));
+                return form((out, value) -> out.number((Integer) value), in -> Math.toIntExact(in.number()));
             }
             if (type == long.class || type == Long.class) {
-                return form((out, value) -> VarInt.write(out, (Long) value), VarInt::read);
+                return form((out, value) -> out.number((Long) value), EntryReader::number);
             }
             if (type == boolean.class || type == Boolean.class) {
-                return form((out, value) -> out.writeBoolean((Boolean) value), DataInputStream::readBoolean);
+                return form((out, value) -> out.flag((Boolean) value), EntryReader::flag);
             }
             if (type == LocalDate.class) {
                 return form(
-                        (out, value) -> VarInt.write(out, ((LocalDate) value).toEpochDay()),
-                        in -> LocalDate.ofEpochDay(VarInt.read(in)));
+                        (out, value) -> out.number(((LocalDate) value).toEpochDay()),
+                        in -> LocalDate.ofEpochDay(in.number()));
             }
             if (type == BigDecimal.class) {
                 return form(RecordCodec::writeDecimal, RecordCodec::readDecimal);
@@ -124,79 +139,82 @@ public final class RecordCodec<T> {
     }
 
     private interface Writing {
-        void write(DataOutputStream out, Object value) throws IOException;
+        void write(EntryWriter out, Object value);
     }
 
     private interface ReadingOne {
-        Object read(DataInputStream in) throws IOException;
+        Object read(EntryReader in) throws IOException;
     }
 
     private static Form form(Writing writing, ReadingOne reading) {
         return new Form() {
             @Override
-            public void write(DataOutputStream out, Object value) throws IOException {
+            public void write(EntryWriter out, Object value) {
                 writing.write(out, value);
             }
 
             @Override
-            public Object read(DataInputStream in) throws IOException {
+            public Object read(EntryReader in) throws IOException {
                 return reading.read(in);
             }
         };
     }
 
-    private static void writeDecimal(DataOutputStream out, Object value) throws IOException {
+    private static void writeDecimal(EntryWriter out, Object value) {
         byte[] unscaled = ((BigDecimal) value).unscaledValue().toByteArray();
-        VarInt.write(out, ((BigDecimal) value).scale());
-        VarInt.write(out, unscaled.length);
-        out.write(unscaled);
+        out.number(((BigDecimal) value).scale());
+        out.content(unscaled);
     }
 
-    private static BigDecimal readDecimal(DataInputStream in) throws IOException {
-        int scale = Math.toIntExact(VarInt.read(in));
-        return new BigDecimal(new BigInteger(in.readNBytes(Math.toIntExact(VarInt.read(in)))), scale);
+    private static BigDecimal readDecimal(EntryReader in) throws IOException {
+        int scale = Math.toIntExact(in.number());
+        return new BigDecimal(new BigInteger(in.content()), scale);
     }
 
     private record OrNull(Form form) implements Form {
         @Override
-        public void write(DataOutputStream out, Object value) throws IOException {
-            out.writeBoolean(value != null);
+        public void write(EntryWriter out, Object value) {
+            out.flag(value != null);
             if (value != null) {
                 form.write(out, value);
             }
         }
 
         @Override
-        public Object read(DataInputStream in) throws IOException {
-            return in.readBoolean() ? form.read(in) : null;
+        public Object read(EntryReader in) throws IOException {
+            return in.flag() ? form.read(in) : null;
         }
     }
 
     private record OneOf(Object[] constants) implements Form {
         @Override
-        public void write(DataOutputStream out, Object value) throws IOException {
-            VarInt.write(out, ((Enum<?>) value).ordinal());
+        public void write(EntryWriter out, Object value) {
+            out.number(((Enum<?>) value).ordinal());
         }
 
         @Override
-        public Object read(DataInputStream in) throws IOException {
-            return constants[Math.toIntExact(VarInt.read(in))];
+        public Object read(EntryReader in) throws IOException {
+            long ordinal = in.number();
+            if (ordinal < 0 || ordinal >= constants.length) {
+                throw new IOException("an entry names a constant that does not exist");
+            }
+            return constants[(int) ordinal];
         }
     }
 
     private record Many(Class<?> type, Form element) implements Form {
         @Override
-        public void write(DataOutputStream out, Object value) throws IOException {
+        public void write(EntryWriter out, Object value) {
             Collection<?> all = (Collection<?>) value;
-            VarInt.write(out, all.size());
+            out.number(all.size());
             for (Object each : all) {
                 element.write(out, each);
             }
         }
 
         @Override
-        public Object read(DataInputStream in) throws IOException {
-            int size = Math.toIntExact(VarInt.read(in));
+        public Object read(EntryReader in) throws IOException {
+            int size = in.count();
             Collection<Object> all = SortedSet.class.isAssignableFrom(type)
                     ? new TreeSet<>()
                     : Set.class.isAssignableFrom(type) ? new LinkedHashSet<>() : new ArrayList<>(size);
@@ -209,9 +227,9 @@ public final class RecordCodec<T> {
 
     private record Pairs(Class<?> type, Form key, Form element) implements Form {
         @Override
-        public void write(DataOutputStream out, Object value) throws IOException {
+        public void write(EntryWriter out, Object value) {
             Map<?, ?> all = (Map<?, ?>) value;
-            VarInt.write(out, all.size());
+            out.number(all.size());
             for (Map.Entry<?, ?> each : all.entrySet()) {
                 key.write(out, each.getKey());
                 element.write(out, each.getValue());
@@ -219,8 +237,8 @@ public final class RecordCodec<T> {
         }
 
         @Override
-        public Object read(DataInputStream in) throws IOException {
-            int size = Math.toIntExact(VarInt.read(in));
+        public Object read(EntryReader in) throws IOException {
+            int size = in.count();
             Map<Object, Object> all = SortedMap.class.isAssignableFrom(type) ? new TreeMap<>() : new LinkedHashMap<>();
             for (int i = 0; i < size; i++) {
                 Object first = key.read(in);

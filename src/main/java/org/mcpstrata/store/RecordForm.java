@@ -1,7 +1,5 @@
 package org.mcpstrata.store;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -36,7 +34,7 @@ final class RecordForm implements RecordCodec.Form {
     }
 
     @Override
-    public void write(DataOutputStream out, Object value) throws IOException {
+    public void write(EntryWriter out, Object value) {
         for (int i = 0; i < forms.size(); i++) {
             forms.get(i).write(out, component(i, value));
         }
@@ -51,7 +49,7 @@ final class RecordForm implements RecordCodec.Form {
     }
 
     @Override
-    public Object read(DataInputStream in) throws IOException {
+    public Object read(EntryReader in) throws IOException {
         Object[] values = new Object[forms.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = forms.get(i).read(in);

@@ -1,7 +1,5 @@
 package org.mcpstrata.store;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,40 +7,58 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Texts of one file, each written once: later ones are numbers. Written and read in the same order. */
+/**
+ * Texts of one entry, each written once: later ones are numbers. Texts that both sides know beforehand are numbers always.
+ */
 final class Words {
-    /** Past this many different texts the later ones are written out each time. */
-    private static final int MOST = 1 << 20;
+    private static final int NEW = 0;
 
-    private static final int NEW = -1;
-
+    private final List<String> known;
+    private final Map<String, Integer> knownNumbers = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>();
 
-    void write(DataOutputStream out, String word) throws IOException {
-        Integer number = numbers.get(word);
-        if (number != null) {
-            VarInt.write(out, number);
-            return;
-        }
-        byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-        VarInt.write(out, NEW);
-        VarInt.write(out, bytes.length);
-        out.write(bytes);
-        if (numbers.size() < MOST) {
-            numbers.put(word, numbers.size());
+    /** @param known texts that need not be written, the same when they are read */
+    Words(List<String> known) {
+        this.known = List.copyOf(known);
+        for (String word : this.known) {
+            knownNumbers.put(word, NEW + 1 + knownNumbers.size());
         }
     }
 
-    String read(DataInputStream in) throws IOException {
-        int number = Math.toIntExact(VarInt.read(in));
-        if (number != NEW) {
-            return words.get(number);
+    /** Forgets the texts of the entry before. */
+    void startEntry() {
+        if (!numbers.isEmpty()) {
+            numbers.clear();
         }
-        String word = new String(in.readNBytes(Math.toIntExact(VarInt.read(in))), StandardCharsets.UTF_8);
-        if (words.size() < MOST) {
+        words.clear();
+    }
+
+    void write(EntryWriter out, String word) {
+        Integer number = knownNumbers.get(word);
+        if (number == null) {
+            number = numbers.get(word);
+        }
+        if (number != null) {
+            out.number(number);
+            return;
+        }
+        out.number(NEW);
+        out.content(word.getBytes(StandardCharsets.UTF_8));
+        numbers.put(word, NEW + 1 + known.size() + numbers.size());
+    }
+
+    String read(EntryReader in) throws IOException {
+        long number = in.number();
+        if (number == NEW) {
+            String word = in.text();
             words.add(word);
+            return word;
         }
-        return word;
+        long at = number - NEW - 1;
+        if (at < 0 || at >= known.size() + words.size()) {
+            throw new IOException("an entry uses a text that it does not hold");
+        }
+        return at < known.size() ? known.get((int) at) : words.get((int) at - known.size());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,7 @@ import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TestRows;
+import scala.Tuple2;
 
 /** The distributed linker against the plain one, over partitionings and orders. */
 class LinkerTest {
@@ -80,6 +82,10 @@ class LinkerTest {
         return all;
     }
 
+    private static Map<Member, String> persons(LinkResult result) {
+        return result.personOf().stream().collect(Collectors.toMap(Tuple2::_1, Tuple2::_2));
+    }
+
     @Test
     void partitioningAndOrderNeverChangeAPerson() {
         Map<Member, String> expected = null;
@@ -87,7 +93,7 @@ class LinkerTest {
         for (int partitions : new int[] {1, 3, 7}) {
             List<CanonicalRow> rows = TestRows.shuffled(population(), partitions);
             LinkResult result = Linker.link(spark.parallelize(rows, partitions), DROPS, ClustersTest.KEY);
-            SortedMap<Member, String> persons = new TreeMap<>(result.personOf().collectAsMap());
+            SortedMap<Member, String> persons = new TreeMap<>(persons(result));
             assertThat(persons).hasSize(90);
             assertThat(result.report().persons()).isEqualTo(50);
             assertThat(result.report().balanced()).isTrue();
@@ -100,9 +106,31 @@ class LinkerTest {
     }
 
     @Test
+    void clusterAgreesWithThePlainLinkerOnEveryPersonAndOnTheReport() {
+        SortedMap<Member, IdentityEvidence> evidence = new TreeMap<>();
+        for (CanonicalRow row : population()) {
+            evidence.merge(
+                    row.member(),
+                    IdentityEvidence.of(row, DROPS, new NameKeys(ClustersTest.KEY)),
+                    IdentityEvidence::plus);
+        }
+        Clusters.Result plain =
+                Clusters.of(evidence.values().stream().map(MemberIdentity::of).toList());
+        SortedMap<Member, String> expected = new TreeMap<>();
+        PersonIds ids = new PersonIds(ClustersTest.KEY);
+        plain.clusters().forEach(person -> person.members()
+                .forEach(member -> expected.put(member, ids.of(person.stableKey()))));
+
+        LinkResult result = Linker.link(spark.parallelize(population(), 5), DROPS, ClustersTest.KEY);
+
+        assertThat(new TreeMap<>(persons(result))).isEqualTo(expected);
+        assertThat(result.report()).isEqualTo(plain.report());
+    }
+
+    @Test
     void personOfANumberAndOfANameIsTheSameAtBothPayers() {
         LinkResult result = Linker.link(spark.parallelize(population(), 4), DROPS, ClustersTest.KEY);
-        Map<Member, String> persons = result.personOf().collectAsMap();
+        Map<Member, String> persons = persons(result);
 
         for (int i = 10; i < 50; i++) {
             assertThat(persons.get(new Member(TestRows.PLAN, "p" + i)))
@@ -115,15 +143,14 @@ class LinkerTest {
         LinkResult result = Linker.link(spark.parallelize(population(), 4), DROPS, ClustersTest.KEY);
         Member unlinked = new Member(TestRows.STATE, "s12");
 
-        assertThat(result.personOf().lookup(unlinked))
-                .containsExactly(result.ids().ofUnlinked(unlinked));
+        assertThat(persons(result)).containsEntry(unlinked, result.ids().ofUnlinked(unlinked));
     }
 
     @Test
     void noMembersAreNoPersons() {
         LinkResult result = Linker.link(spark.emptyRDD(), DROPS, ClustersTest.KEY);
 
-        assertThat(result.personOf().count()).isZero();
+        assertThat(result.personOf()).isEmpty();
         assertThat(result.report()).isEqualTo(LinkReport.NONE);
     }
 

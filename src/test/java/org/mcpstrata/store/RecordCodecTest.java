@@ -3,10 +3,6 @@ package org.mcpstrata.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -67,36 +63,40 @@ class RecordCodecTest {
 
     @Test
     void everythingComesBackEqualAndScalesAreKept() throws IOException {
+        RecordCodec<Outer> writing = new RecordCodec<>(Outer.class);
+        RecordCodec<Outer> reading = new RecordCodec<>(Outer.class);
         List<Outer> all = List.of(
                 outer(Long.MAX_VALUE, new BigDecimal("0.00")),
                 outer(Long.MIN_VALUE, new BigDecimal("-12345678901234567890.1234567890")),
                 outer(0, new BigDecimal("1E+3")),
                 new Outer(0, 0, false, null, null, null, null, null, null, null, null));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RecordCodec<Outer> writing = new RecordCodec<>(Outer.class);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (Outer each : all) {
-                writing.write(out, each);
-            }
-        }
-        RecordCodec<Outer> reading = new RecordCodec<>(Outer.class);
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
         for (Outer each : all) {
-            assertThat(reading.read(in)).isEqualTo(each);
+            assertThat(reading.decode(writing.encode(each))).isEqualTo(each);
         }
-        assertThat(in.read()).isEqualTo(-1);
     }
 
     @Test
-    void aTextIsWrittenOnce() throws IOException {
+    void aTextIsWrittenOnceAndAKnownTextNever() {
         String text = String.join("", Collections.nCopies(1_000, "long "));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RecordCodec<Inner> codec = new RecordCodec<>(Inner.class);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            codec.write(out, new Inner(text, 1L));
-            codec.write(out, new Inner(text, 2L));
-        }
-        assertThat(bytes.size()).isLessThan(text.length() + 20);
+        record Two(String one, String other) {}
+        Two two = new Two(text, text);
+
+        assertThat(new RecordCodec<>(Two.class).encode(two)).hasSizeBetween(text.length(), text.length() + 20);
+        assertThat(new RecordCodec<>(Two.class, List.of("a", text)).encode(two)).hasSizeLessThan(20);
+    }
+
+    @Test
+    void everyEntryStandsAloneAndIsReadWithTheTextsItWasWrittenWith() throws IOException {
+        List<String> known = List.of("known", "also known");
+        RecordCodec<Inner> writing = new RecordCodec<>(Inner.class, known);
+        byte[] first = writing.encode(new Inner("new", 1L));
+        byte[] second = writing.encode(new Inner("new", 2L));
+        byte[] third = writing.encode(new Inner("also known", 3L));
+
+        assertThat(new RecordCodec<>(Inner.class, known).decode(second)).isEqualTo(new Inner("new", 2L));
+        assertThat(new RecordCodec<>(Inner.class, known).decode(third)).isEqualTo(new Inner("also known", 3L));
+        assertThat(new RecordCodec<>(Inner.class, known).decode(first)).isEqualTo(new Inner("new", 1L));
+        assertThatThrownBy(() -> new RecordCodec<>(Inner.class).decode(third)).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -105,18 +105,19 @@ class RecordCodecTest {
     }
 
     @Test
-    void aRecordMakesItsOwnChecksAndAnEndedFileIsNoRecord() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            new RecordCodec<>(Picky.class).write(out, new Picky(3));
-        }
+    void aRecordMakesItsOwnChecksAndADamagedEntryIsNoRecord() {
+        byte[] bytes = new RecordCodec<>(Picky.class).encode(new Picky(3));
         Picky.picky = true;
-        assertThatThrownBy(() -> read(bytes.toByteArray())).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> read(Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1)))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(bytes)).isInstanceOf(IOException.class);
+        Picky.picky = false;
+        assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length - 1))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length + 1))).isInstanceOf(IOException.class);
+        byte[] endless = new byte[12];
+        Arrays.fill(endless, (byte) -1);
+        assertThatThrownBy(() -> read(endless)).isInstanceOf(IOException.class);
     }
 
     private static Picky read(byte[] bytes) throws IOException {
-        return new RecordCodec<>(Picky.class).read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        return new RecordCodec<>(Picky.class).decode(bytes);
     }
 }

@@ -1,0 +1,24 @@
+package org.mcpstrata.link;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.codec.digest.MurmurHash3;
+import org.mcpstrata.model.Member;
+
+/**
+ * Members and keys as numbers, for finding who may be one person. Two that happen to have one number are looked at together
+ * and told apart by {@link Clusters}, which compares the keys themselves.
+ */
+final class MemberHash {
+    private static final int SEED = 20250202;
+
+    private MemberHash() {}
+
+    static long of(Member member) {
+        return of(MemberIdentity.memberKey(member));
+    }
+
+    static long of(String key) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return MurmurHash3.hash128x64(bytes, 0, bytes.length, SEED)[0];
+    }
+}

@@ -146,9 +146,12 @@ public final class Staging implements Closeable {
         return register(new WrittenTable(tableFolder, schema, parts));
     }
 
+    /** Tables may be written side by side. */
     WrittenTable register(WrittenTable table) {
-        if (tables.put(table.folder(), table) != null) {
-            throw new IllegalArgumentException("table " + table.folder() + " is written twice");
+        synchronized (tables) {
+            if (tables.put(table.folder(), table) != null) {
+                throw new IllegalArgumentException("table " + table.folder() + " is written twice");
+            }
         }
         return table;
     }
@@ -181,7 +184,9 @@ public final class Staging implements Closeable {
 
     /** The tables written so far, by folder. */
     public SortedMap<String, WrittenTable> tables() {
-        return Collections.unmodifiableSortedMap(tables);
+        synchronized (tables) {
+            return Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+        }
     }
 
     SortedMap<String, String> otherFiles() {

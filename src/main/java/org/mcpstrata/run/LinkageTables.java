@@ -19,7 +19,6 @@ import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.WrittenTable;
@@ -53,20 +52,21 @@ final class LinkageTables {
             MeasurementPeriod period,
             IngestResult ingested,
             LinkReport linked,
-            CountedTables<PassCounts> evaluated,
+            PassSums sums,
             long anonymousResponses) {
         requireNonNull(staging, "staging");
         LinkFindings.Counting findings = new LinkFindings.Counting();
         findings.add(linked.findings());
-        findings.add(evaluated.sides().map(PassCounts::linkage).reduce(LinkFindings::plus));
+        findings.add(sums.linkage());
         findings.add(orphans(ingested));
-        long ofMembers = evaluated.sides().map(PassCounts::surveyRows).reduce(Long::sum);
-        findings.add(LinkFinding.ofPayer(LinkMetric.SURVEY_RESPONSES, LinkFinding.ALL), ofMembers + anonymousResponses);
+        findings.add(
+                LinkFinding.ofPayer(LinkMetric.SURVEY_RESPONSES, LinkFinding.ALL),
+                sums.surveyRows() + anonymousResponses);
         findings.add(LinkFinding.ofPayer(LinkMetric.SURVEY_RESPONSES_ANONYMOUS, LinkFinding.ALL), anonymousResponses);
         return new LinkageTables(
                 staging,
                 findings.counted(),
-                evaluated.sides().map(PassCounts::completeness).reduce(DemographicCompleteness::plus),
+                sums.completeness(),
                 new Tables(new LinkTable(runId.value()), new CompletenessTable(runId.value(), period)));
     }
 

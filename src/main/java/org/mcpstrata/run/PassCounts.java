@@ -3,6 +3,7 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -23,32 +24,13 @@ import org.mcpstrata.stratify.PartialCells;
  * What one task of the person pass counted while it wrote its people: partial cells, beneficiary months and the sides of
  * laws.
  *
- * @param linkage what people's own rows add to the link report
- * @param completeness how much is known of their attributes
- * @param stored the file that holds the task's people for the next night
- * @param before the same of the year before, for the measures that compare with it
+ * @param before cells and months of the year before, for the measures that compare with it
  */
-record PassCounts(
-        YearCounts year,
-        YearCounts before,
-        FinalActionCounts finalAction,
-        LinkCounts coverage,
-        LinkFindings linkage,
-        DemographicCompleteness completeness,
-        PersonCounts quality,
-        long medicalClaimRows,
-        long surveyRows,
-        StoredPeople stored)
-        implements Serializable {
+record PassCounts(YearCounts year, YearCounts before, PassSums sums) implements Serializable {
     PassCounts {
         requireNonNull(year, "year");
         requireNonNull(before, "before");
-        requireNonNull(finalAction, "finalAction");
-        requireNonNull(coverage, "coverage");
-        requireNonNull(linkage, "linkage");
-        requireNonNull(completeness, "completeness");
-        requireNonNull(quality, "quality");
-        requireNonNull(stored, "stored");
+        requireNonNull(sums, "sums");
     }
 
     /** Cells and beneficiary months of one year. */
@@ -117,14 +99,15 @@ record PassCounts(
             return new PassCounts(
                     YearCounts.of(cells),
                     YearCounts.of(before),
-                    finalAction,
-                    coverage,
-                    linkage.counted(),
-                    completeness.counted(),
-                    quality.counts(),
-                    medicalClaimRows,
-                    surveyRows,
-                    store.finish());
+                    new PassSums(
+                            finalAction,
+                            coverage,
+                            linkage.counted(),
+                            completeness.counted(),
+                            quality.counts(),
+                            medicalClaimRows,
+                            surveyRows,
+                            List.of(store.finish())));
         }
     }
 }

@@ -45,7 +45,6 @@ import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.quality.DescribedMonths;
-import org.mcpstrata.quality.PersonCounts;
 import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
@@ -191,6 +190,7 @@ public final class QualityRun {
             });
 
             Beside<Reread<MemberTrail>> readBack = MemberTrail.readBack(spark, staging, measures, evaluated);
+            PassSums sums = evaluated.sides().map(PassCounts::sums).reduce(PassSums::plus);
             AnonymousCounts nobody =
                     clock.time("count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
 
@@ -202,7 +202,7 @@ public final class QualityRun {
                     new QualityFindings(
                             definitions,
                             ingested,
-                            evaluated.sides().map(PassCounts::quality).reduce(PersonCounts::plus),
+                            sums.quality(),
                             new DescribedMonths(options.period(), options.asOf().orElse(LocalDate.MAX))),
                     staging,
                     spark,
@@ -219,19 +219,19 @@ public final class QualityRun {
             LinkageTables linkage = clock.time(
                     "report linkage",
                     () -> LinkageTables.write(
-                            staging,
-                            runId,
-                            options.period(),
-                            ingested,
-                            linked.report(),
-                            evaluated,
-                            nobody.responses()));
+                            staging, runId, options.period(), ingested, linked.report(), sums, nobody.responses()));
             Outcome outcome = clock.time(
                     "verify and publish",
-                    () -> publication.commit(
-                            results.verify(inputs, evaluated, readBack, linked.report(), linkage, surveys, nobody)));
-            List<Problem> notKept = store.keep(
-                    evaluated.sides().map(PassCounts::stored).collect(), work.folder(), runId.value() + '-' + attempt);
+                    () -> publication.commit(results.verify(
+                            inputs,
+                            sums,
+                            evaluated.tables().get(0),
+                            readBack,
+                            linked.report(),
+                            linkage,
+                            surveys,
+                            nobody)));
+            List<Problem> notKept = store.keep(sums.stored(), work.folder(), runId.value() + '-' + attempt);
             return new RunReport(options, ingested, clock, earlier.untouched().size(), notKept)
                     .published(outcome, publication.folder(runId), results, linked.report(), linkage, publication);
         }

@@ -15,14 +15,12 @@ import org.apache.spark.util.LongAccumulator;
 import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.IngestResult;
-import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkReport;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
-import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.publish.Laws;
 import org.mcpstrata.publish.Part;
 import org.mcpstrata.publish.Reread;
@@ -112,14 +110,19 @@ final class ResultTables {
         List<ResultSlice> slices = result.slices();
         Broadcast<SentResult> sent = SentResult.send(spark, result);
         WrittenTable written;
-        try (TaskProgress telling = TaskProgress.of(spark, progress, "stratify: files", slices.size())) {
+        // Comparisons have few, uneven files: beside many they leave no processor waiting.
+        try (Beside<Void> compare = Beside.start("compare", () -> {
+                    comparisons.write(sent, result.scopes());
+                    return null;
+                });
+                TaskProgress telling = TaskProgress.of(spark, progress, "stratify: files", slices.size())) {
             LongAccumulator begun = telling.finished();
             written = new SparkTables(spark).write(staging, STRATIFIED, StratifiedResult.SCHEMA, slices, slice -> {
                 begun.add(1);
                 return sent.value().rows(slice);
             });
+            compare.result();
         }
-        comparisons.write(sent, result.scopes());
         for (int i = 0; i < slices.size(); i++) {
             partsByRate
                     .computeIfAbsent(slices.get(i).rateName(), rate -> new ArrayList<>())
@@ -151,32 +154,32 @@ final class ResultTables {
      */
     VerifiedRun verify(
             SortedMap<String, String> inputs,
-            CountedTables<PassCounts> evaluated,
+            PassSums sums,
+            WrittenTable memberResult,
             Beside<Reread<MemberTrail>> readBack,
             LinkReport linked,
             LinkageTables linkage,
             Surveys surveys,
             AnonymousCounts nobody) {
-        FinalActionCounts finalAction =
-                evaluated.sides().map(PassCounts::finalAction).reduce(FinalActionCounts::plus);
-        long claimRows = evaluated.sides().map(PassCounts::medicalClaimRows).reduce(Long::sum);
-        LinkCounts coverage = evaluated.sides().map(PassCounts::coverage).reduce(LinkCounts::plus);
         SparkTables tables = new SparkTables(spark);
         List<MeasureInfo> measures = definitions.measureInfos();
         Reread<MemberTrail> members = readBack.result();
         MemberTrail trail = members.found().stream().reduce(MemberTrail::plus).orElseThrow();
         List<TableRow> dimension = new ArrayList<>();
         staging.reread(staging.tables().get("restricted/dim_stratum"), dimension::add);
-        long responses = evaluated.sides().map(PassCounts::surveyRows).reduce(Long::sum);
         long kept = surveys.kept();
         Stratifiers stratifiers = definitions.stratifiers();
         ComparisonRule rule = definitions.comparison();
-        Reread<RateLaws> stratified = tables.reread(
-                staging,
-                staging.tables().get(STRATIFIED),
-                List.copyOf(partsByRate.values()),
-                rows -> RateLaws.of(rows, new ComparedRows(stratifiers, rule)));
-        ComparisonTables.Found comparing = comparisons.reread();
+        Reread<RateLaws> stratified;
+        ComparisonTables.Found comparing;
+        try (Beside<ComparisonTables.Found> compare = Beside.start("read comparisons back", comparisons::reread)) {
+            stratified = tables.reread(
+                    staging,
+                    staging.tables().get(STRATIFIED),
+                    List.copyOf(partsByRate.values()),
+                    rows -> RateLaws.of(rows, new ComparedRows(stratifiers, rule)));
+            comparing = compare.result();
+        }
         compared.addAll(comparing.program());
         stratified.found().forEach(rate -> program.addAll(rate.program()));
         ReportFile.write(
@@ -184,7 +187,7 @@ final class ResultTables {
                 context,
                 comparing.reported(),
                 stratified.found().stream().map(RateLaws::figures).toList());
-        SortedMap<String, Object> facts = facts(linked, finalAction);
+        SortedMap<String, Object> facts = facts(linked, sums.finalAction());
         facts.put(
                 "surveyResponses",
                 new TreeMap<>(Map.of(
@@ -195,18 +198,15 @@ final class ResultTables {
                         "anonymous",
                         nobody.responses(),
                         "of members",
-                        responses)));
+                        sums.surveyRows())));
         Laws laws = new Laws()
                 .addAll(ingested.laws())
-                .addAll(PassLaws.gather(ingested.files(), claimRows, cutOff))
-                .addAll(PassLaws.canonicalize(finalAction))
-                .add(PassLaws.surveys(kept, responses, nobody.responses()))
-                .addAll(PassLaws.link(linked, coverage, coverage.persons()))
-                .addAll(linkage.laws(linked, coverage.persons(), claimRows))
-                .add(PassLaws.evaluate(
-                        linked.persons(),
-                        definitions.rateCount(),
-                        evaluated.tables().get(0).rows()))
+                .addAll(PassLaws.gather(ingested.files(), sums.medicalClaimRows(), cutOff))
+                .addAll(PassLaws.canonicalize(sums.finalAction()))
+                .add(PassLaws.surveys(kept, sums.surveyRows(), nobody.responses()))
+                .addAll(PassLaws.link(linked, sums.coverage(), sums.coverage().persons()))
+                .addAll(linkage.laws(linked, sums.coverage().persons(), sums.medicalClaimRows()))
+                .add(PassLaws.evaluate(linked.persons(), definitions.rateCount(), memberResult.rows()))
                 .addAll(stratified.found().stream()
                         .flatMap(rate -> rate.laws().stream())
                         .toList())

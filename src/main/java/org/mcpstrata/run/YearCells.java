@@ -11,6 +11,7 @@ import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.Cells;
 import org.mcpstrata.stratify.CostAggregation;
 import org.mcpstrata.stratify.Costs;
+import org.mcpstrata.stratify.GatheredCells;
 import org.mcpstrata.stratify.PartialCells;
 
 /**
@@ -35,7 +36,7 @@ record YearCells(Cells cells, Costs costs, Optional<Cells> before) {
         List<MeasureInfo> measures = definitions.measureInfos();
         CostAggregation aggregation = new CostAggregation(measures);
         Costs costs = aggregation.costs(evaluated.sides().map(PassCounts::year).map(PassCounts.YearCounts::costs));
-        Cells cells = now.combine(
+        GatheredCells gathered = now.gather(
                 evaluated
                         .sides()
                         .map(PassCounts::year)
@@ -44,12 +45,16 @@ record YearCells(Cells cells, Costs costs, Optional<Cells> before) {
                 costs,
                 definitions.program().id());
         if (definitions.measures().yearBefore().measures().isEmpty()) {
-            return new YearCells(cells, costs, Optional.empty());
+            return new YearCells(gathered.rolledUp(), costs, Optional.empty());
         }
-        Costs costsBefore =
-                aggregation.costs(evaluated.sides().map(PassCounts::before).map(PassCounts.YearCounts::costs), costs);
-        Cells before = then.combine(
-                evaluated.sides().map(PassCounts::before).map(PassCounts.YearCounts::cells), costsBefore, cells);
-        return new YearCells(cells, costs, Optional.of(before));
+        try (Beside<Cells> before = Beside.start("roll up the year before", () -> {
+            JavaRDD<PassCounts.YearCounts> counts = evaluated.sides().map(PassCounts::before);
+            return then.combine(
+                    counts.map(PassCounts.YearCounts::cells),
+                    aggregation.costs(counts.map(PassCounts.YearCounts::costs), costs),
+                    gathered);
+        })) {
+            return new YearCells(gathered.rolledUp(), costs, Optional.of(before.result()));
+        }
     }
 }

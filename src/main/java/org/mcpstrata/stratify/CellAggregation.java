@@ -38,11 +38,16 @@ public final class CellAggregation implements Serializable {
      * @param programId the id of the program entity
      */
     public Cells combine(JavaRDD<PartialCells> counted, Costs costs, String programId) {
-        return new RollUp(stratifiers, programId, measures).cells(parts(counted, costs));
+        return gather(counted, costs, programId).rolledUp();
     }
 
-    /** The same for another year, with the strata of these cells. */
-    public Cells combine(JavaRDD<PartialCells> counted, Costs costs, Cells like) {
+    /** The same, to be rolled up when another year has seen which strata join another. */
+    public GatheredCells gather(JavaRDD<PartialCells> counted, Costs costs, String programId) {
+        return new RollUp(stratifiers, programId, measures).gather(parts(counted, costs));
+    }
+
+    /** The cells of another year, with the strata of these. */
+    public Cells combine(JavaRDD<PartialCells> counted, Costs costs, GatheredCells like) {
         return new RollUp(stratifiers, like.programId(), measures).cells(parts(counted, costs), like.joined());
     }
 

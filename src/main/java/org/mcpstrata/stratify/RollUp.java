@@ -32,10 +32,19 @@ final class RollUp implements Serializable {
         return new RollUp(stratifiers, programId, measures);
     }
 
+    String programId() {
+        return programId;
+    }
+
     /** @param counted by tasks; each person in one of them */
-    Cells cells(List<PartialCells> counted) {
+    GatheredCells gather(List<PartialCells> counted) {
         PartialCells.Content content = PartialCells.merged(counted);
-        return cells(counted, content, joined(content));
+        return new GatheredCells(this, counted, content, joined(content));
+    }
+
+    /** The cells of one year that no other is compared with. */
+    Cells cells(List<PartialCells> counted) {
+        return gather(counted).rolledUp();
     }
 
     /** @param joined the strata that join another, by stratifier */
@@ -43,7 +52,7 @@ final class RollUp implements Serializable {
         return cells(counted, PartialCells.merged(counted), joined);
     }
 
-    private Cells cells(List<PartialCells> sent, PartialCells.Content counted, Map<String, SortedSet<String>> joined) {
+    Cells cells(List<PartialCells> sent, PartialCells.Content counted, Map<String, SortedSet<String>> joined) {
         Cells cells = new Cells(
                 programId,
                 rates.keys(),

@@ -144,7 +144,11 @@ class CostAggregationTest {
     }
 
     private static Cells cells(List<PersonVerdicts> people, int partitions) {
-        return CELLS.combine(partials(people, partitions), costs(people, partitions), "MCP");
+        return gathered(people, partitions).rolledUp();
+    }
+
+    private static GatheredCells gathered(List<PersonVerdicts> people, int partitions) {
+        return CELLS.gather(partials(people, partitions), costs(people, partitions), "MCP");
     }
 
     private static Costs costs(List<PersonVerdicts> people, int partitions) {
@@ -154,11 +158,11 @@ class CostAggregationTest {
 
     /** Rows of a year and of its change since the year before. */
     private static List<TableRow> rows(List<PersonVerdicts> people, List<PersonVerdicts> before) {
-        Cells now = cells(people, 1);
+        GatheredCells now = gathered(people, 1);
         Costs costsBefore =
                 new CostAggregation(List.of(COST)).costs(counted(before, 2).map(CellCounter::book), costs(people, 1));
         Cells then = CELLS.combine(partials(before, 2), costsBefore, now);
-        return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), now, Optional.of(then))
+        return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), now.rolledUp(), Optional.of(then))
                 .rows()
                 .toList();
     }

@@ -110,17 +110,13 @@ final class ResultTables {
         List<ResultSlice> slices = result.slices();
         Broadcast<SentResult> sent = SentResult.send(spark, result);
         WrittenTable written;
-        // Comparisons have few, uneven files: beside many they leave no processor waiting.
+        // Comparisons have few, uneven files: begun first, they leave no processor waiting in the end.
         try (Beside<Void> compare = Beside.start("compare", () -> {
-                    comparisons.write(sent, result.scopes());
-                    return null;
-                });
-                TaskProgress telling = TaskProgress.of(spark, progress, "stratify: files", slices.size())) {
-            LongAccumulator begun = telling.finished();
-            written = new SparkTables(spark).write(staging, STRATIFIED, StratifiedResult.SCHEMA, slices, slice -> {
-                begun.add(1);
-                return sent.value().rows(slice);
-            });
+            comparisons.write(sent, result.scopes());
+            return null;
+        })) {
+            writeDimensions(years);
+            written = writeRows(slices, sent);
             compare.result();
         }
         for (int i = 0; i < slices.size(); i++) {
@@ -128,6 +124,21 @@ final class ResultTables {
                     .computeIfAbsent(slices.get(i).rateName(), rate -> new ArrayList<>())
                     .add(Part.name(i));
         }
+        return written;
+    }
+
+    private WrittenTable writeRows(List<ResultSlice> slices, Broadcast<SentResult> sent) {
+        try (TaskProgress telling = TaskProgress.of(spark, progress, "stratify: files", slices.size())) {
+            LongAccumulator begun = telling.finished();
+            return new SparkTables(spark).write(staging, STRATIFIED, StratifiedResult.SCHEMA, slices, slice -> {
+                begun.add(1);
+                return sent.value().rows(slice);
+            });
+        }
+    }
+
+    private void writeDimensions(YearCells years) {
+        List<MeasureInfo> measures = definitions.measureInfos();
         write("dim_measure", Dimensions.MEASURE, Dimensions.measures(measures));
         write("dim_stratum", Dimensions.STRATUM, Dimensions.strata(definitions.stratifiers(), years.cells()));
         write("dim_entity", Dimensions.ENTITY, Dimensions.entities(context, years.cells()));
@@ -140,7 +151,6 @@ final class ResultTables {
                     IndirectCalibration.SCHEMA,
                     IndirectCalibration.rows(context, definitions.stratifiers(), measures, years.cells()));
         }
-        return written;
     }
 
     private void write(String table, TableSchema schema, List<TableRow> rows) {

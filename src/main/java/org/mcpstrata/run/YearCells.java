@@ -36,7 +36,31 @@ record YearCells(Cells cells, Costs costs, Optional<Cells> before) {
         List<MeasureInfo> measures = definitions.measureInfos();
         CostAggregation aggregation = new CostAggregation(measures);
         Costs costs = aggregation.costs(evaluated.sides().map(PassCounts::year).map(PassCounts.YearCounts::costs));
-        GatheredCells gathered = now.gather(
+        if (definitions.measures().yearBefore().measures().isEmpty()) {
+            return new YearCells(
+                    gather(evaluated, nobody, now, costs, definitions).rolledUp(), costs, Optional.empty());
+        }
+        JavaRDD<PassCounts.YearCounts> counts = evaluated.sides().map(PassCounts::before);
+        try (Beside<List<PartialCells>> parts = Beside.start(
+                "count the year before",
+                () -> CellAggregation.parts(
+                        counts.map(PassCounts.YearCounts::cells),
+                        aggregation.costs(counts.map(PassCounts.YearCounts::costs), costs)))) {
+            GatheredCells gathered = gather(evaluated, nobody, now, costs, definitions);
+            try (Beside<Cells> before =
+                    Beside.start("roll up the year before", () -> then.rollUp(parts.result(), gathered))) {
+                return new YearCells(gathered.rolledUp(), costs, Optional.of(before.result()));
+            }
+        }
+    }
+
+    private static GatheredCells gather(
+            CountedTables<PassCounts> evaluated,
+            JavaRDD<PartialCells> nobody,
+            CellAggregation now,
+            Costs costs,
+            Definitions definitions) {
+        return now.gather(
                 evaluated
                         .sides()
                         .map(PassCounts::year)
@@ -44,17 +68,5 @@ record YearCells(Cells cells, Costs costs, Optional<Cells> before) {
                         .union(nobody),
                 costs,
                 definitions.program().id());
-        if (definitions.measures().yearBefore().measures().isEmpty()) {
-            return new YearCells(gathered.rolledUp(), costs, Optional.empty());
-        }
-        try (Beside<Cells> before = Beside.start("roll up the year before", () -> {
-            JavaRDD<PassCounts.YearCounts> counts = evaluated.sides().map(PassCounts::before);
-            return then.combine(
-                    counts.map(PassCounts.YearCounts::cells),
-                    aggregation.costs(counts.map(PassCounts.YearCounts::costs), costs),
-                    gathered);
-        })) {
-            return new YearCells(gathered.rolledUp(), costs, Optional.of(before.result()));
-        }
     }
 }

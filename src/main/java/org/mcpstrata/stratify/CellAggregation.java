@@ -46,12 +46,17 @@ public final class CellAggregation implements Serializable {
         return new RollUp(stratifiers, programId, measures).gather(parts(counted, costs));
     }
 
-    /** The cells of another year, with the strata of these. */
-    public Cells combine(JavaRDD<PartialCells> counted, Costs costs, GatheredCells like) {
-        return new RollUp(stratifiers, like.programId(), measures).cells(parts(counted, costs), like.joined());
+    /**
+     * Rolls up another year, with the strata of these cells.
+     *
+     * @param parts see {@link #parts}
+     */
+    public Cells rollUp(List<PartialCells> parts, GatheredCells like) {
+        return new RollUp(stratifiers, like.programId(), measures).cells(parts, like.joined());
     }
 
-    private static List<PartialCells> parts(JavaRDD<PartialCells> counted, Costs costs) {
+    /** What tasks counted of a year, brought together. */
+    public static List<PartialCells> parts(JavaRDD<PartialCells> counted, Costs costs) {
         List<PartialCells> parts = new ArrayList<>(few(counted).collect());
         parts.addAll(costs.cells());
         return parts;

@@ -161,7 +161,7 @@ class CostAggregationTest {
         GatheredCells now = gathered(people, 1);
         Costs costsBefore =
                 new CostAggregation(List.of(COST)).costs(counted(before, 2).map(CellCounter::book), costs(people, 1));
-        Cells then = CELLS.combine(partials(before, 2), costsBefore, now);
+        Cells then = CELLS.rollUp(CellAggregation.parts(partials(before, 2), costsBefore), now);
         return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), now.rolledUp(), Optional.of(then))
                 .rows()
                 .toList();

@@ -33,6 +33,7 @@ final class Attribution {
     private final DayRange period;
     private final PersonPolicy policy;
     private final SortedMap<String, List<Named>> byPayer = new TreeMap<>();
+    private SortedMap<String, Integer> attributedMonths;
 
     /** A practice that a payer names for some days, the better statement first. */
     private record Named(String practiceId, DayRange days, LocalDate stated, int drop, Practice description) {
@@ -138,6 +139,14 @@ final class Attribution {
 
     /** Months of the period on whose 15th day some payer attributes the person to the practice. */
     private SortedMap<String, Integer> attributedMonths() {
+        // Asked again for every month of somebody whom several payers attribute.
+        if (attributedMonths == null) {
+            attributedMonths = countMonths();
+        }
+        return attributedMonths;
+    }
+
+    private SortedMap<String, Integer> countMonths() {
         SortedMap<String, SortedSet<Integer>> months = new TreeMap<>();
         SortedSet<Integer> attributed = Enrollment.memberMonths(attributedDays(), year);
         for (String payer : byPayer.keySet()) {

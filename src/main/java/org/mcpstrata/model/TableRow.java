@@ -156,9 +156,10 @@ public final class TableRow implements Serializable {
 
         /** The row; a missing required value is a defect. */
         public TableRow build() {
-            for (Column column : schema.columns()) {
-                if (column.required() && values[column.index()] == null) {
-                    throw new IllegalStateException(schema.name() + "." + column.name() + " is required");
+            for (int required : schema.required()) {
+                if (values[required] == null) {
+                    throw new IllegalStateException(
+                            schema.name() + "." + schema.columns().get(required).name() + " is required");
                 }
             }
             return new TableRow(schema, values.clone());

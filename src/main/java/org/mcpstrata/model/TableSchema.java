@@ -26,6 +26,7 @@ public final class TableSchema implements Serializable {
     private final String name;
     private final List<Column> columns;
     private final Map<String, Column> byName;
+    private final int[] required;
 
     public TableSchema(String name, List<Column> columns) {
         this.name = requireNonNull(name, "name");
@@ -36,6 +37,10 @@ public final class TableSchema implements Serializable {
                 throw new IllegalArgumentException("table " + name + " repeats column " + column.name());
             }
         }
+        this.required = this.columns.stream()
+                .filter(Column::required)
+                .mapToInt(Column::index)
+                .toArray();
     }
 
     /** Reads a table's columns from the class path, after the given leading columns. */
@@ -86,6 +91,11 @@ public final class TableSchema implements Serializable {
     /** All columns, in file order. */
     public List<Column> columns() {
         return columns;
+    }
+
+    /** Positions of the columns that no row may lack; not to be changed. */
+    int[] required() {
+        return required;
     }
 
     /** The same table with its first columns only, for reading no more than is needed. */

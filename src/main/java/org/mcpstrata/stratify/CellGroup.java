@@ -18,4 +18,21 @@ record CellGroup(String entityId, String payerScope, String stratifierId, String
         requireNonNull(stratifierId, "stratifierId");
         requireNonNull(stratumId, "stratumId");
     }
+
+    // Written out: a person is looked up in hundreds of groups, and what a record is given is several times as slow.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CellGroup that
+                && stratumId.equals(that.stratumId)
+                && stratifierId.equals(that.stratifierId)
+                && payerScope.equals(that.payerScope)
+                && entityId.equals(that.entityId);
+    }
+
+    @Override
+    public int hashCode() {
+        return ((stratumId.hashCode() * 31 + stratifierId.hashCode()) * 31 + payerScope.hashCode()) * 31
+                + entityId.hashCode();
+    }
 }

@@ -1,6 +1,7 @@
 package org.mcpstrata.stratify;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class CountedRates {
     }
 
     List<RateKey> keys() {
-        return List.copyOf(keys);
+        return Collections.unmodifiableList(keys);
     }
 
     int size() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.mcpstrata.model.RiskCell;
 import org.mcpstrata.model.RiskModel;
 import org.mcpstrata.model.RiskModel.Factor;
@@ -33,6 +34,7 @@ final class ExpectedRates {
     private final RiskModel model;
     private final SortedMap<RiskCell, ReferenceSums> reference = new TreeMap<>();
     private final SortedMap<RiskCell, Rate> own = new TreeMap<>();
+    private final BigDecimal[] perMonth;
 
     /**
      * The rate of a cell and the people it was learned from.
@@ -61,6 +63,9 @@ final class ExpectedRates {
         if (model.supplied().isEmpty()) {
             learn();
         }
+        this.perMonth = IntStream.range(0, model.numbers())
+                .mapToObj(number -> rate(model.cell(number)).perMonth())
+                .toArray(BigDecimal[]::new);
     }
 
     private void learn() {
@@ -157,8 +162,7 @@ final class ExpectedRates {
     BigDecimal expected(RiskMonths months) {
         BigDecimal sum = BigDecimal.ZERO.setScale(DECIMALS);
         for (int i = 0; i < months.size(); i++) {
-            BigDecimal perMonth = rate(model.cell(months.cell(i))).perMonth();
-            sum = sum.add(perMonth.multiply(BigDecimal.valueOf(months.months(i))));
+            sum = sum.add(perMonth[months.cell(i)].multiply(BigDecimal.valueOf(months.months(i))));
         }
         return sum;
     }

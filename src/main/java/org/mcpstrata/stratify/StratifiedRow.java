@@ -30,6 +30,7 @@ final class StratifiedRow {
 
     private final ResultContext context;
     private final ReportedRate rate;
+    private final ReportedRate compared;
     private final ExpectedRates expected;
     private final Block block;
     private final EntityName entity;
@@ -41,7 +42,8 @@ final class StratifiedRow {
     StratifiedRow(ResultContext context, Cells cells, ReportedRate rate, Block block, long ofEntity) {
         this.context = requireNonNull(context, "context");
         this.rate = requireNonNull(rate, "rate");
-        ReportedRate valued = rate.isImprovement() ? rate.compared() : rate;
+        this.compared = rate.isImprovement() ? rate.compared() : null;
+        ReportedRate valued = rate.isImprovement() ? compared : rate;
         this.expected = valued.is(Kind.OBSERVED_TO_EXPECTED) ? cells.expected().get(valued.verdicts()) : null;
         this.block = requireNonNull(block, "block");
         this.ofEntity = ofEntity;
@@ -164,12 +166,12 @@ final class StratifiedRow {
 
     /** The value of the rate that an improvement compares, in one of its years. */
     Optional<Estimate> compared(Counts counts) {
-        return Estimate.of(rate.compared(), counts, expected);
+        return Estimate.of(compared, counts, expected);
     }
 
     private Optional<Estimate> estimate(Counts counts, Counts earlier) {
         return rate.isImprovement()
-                ? Estimate.improvement(rate.compared().improvement(), compared(counts), compared(earlier))
+                ? Estimate.improvement(compared.improvement(), compared(counts), compared(earlier))
                 : Estimate.of(rate, counts, expected);
     }
 

@@ -20,6 +20,25 @@ import org.mcpstrata.model.TableRow;
 public final class StratifyLaws {
     private static final String STAGE = "stratify";
 
+    // Positions of columns: every row of the largest table is asked for each of them.
+    private static final int MEASURE = column("measure_id");
+    private static final int RATE = column("rate_id");
+    private static final int ENTITY_TYPE = column("entity_type");
+    private static final int ENTITY_ID = column("entity_id");
+    private static final int PAYER_SCOPE = column("payer_scope");
+    private static final int STRATIFIER = column("stratifier_id");
+    private static final int STRATUM = column("stratum_id");
+    private static final int ENTITY_STATE = column("entity_state");
+    private static final int EXCLUSIVE = column("exclusive");
+    private static final int COMPONENTS = column("components");
+    private static final int INITIAL_POPULATION = column("initial_population");
+    private static final int DENOMINATOR = column("denominator");
+    private static final int DENOMINATOR_EXCLUSION = column("denominator_exclusion");
+    private static final int DENOMINATOR_EXCEPTION = column("denominator_exception");
+    private static final int PERFORMANCE_DENOMINATOR = column("performance_denominator");
+    private static final int NUMERATOR = column("numerator");
+    private static final int NOT_MET = column("not_met");
+
     private final SortedMap<String, Populations> populations = new TreeMap<>();
     private final Map<List<String>, RowSums> totals = new HashMap<>();
     private final Map<List<String>, RowSums> exclusive = new HashMap<>();
@@ -45,21 +64,21 @@ public final class StratifyLaws {
     public void add(TableRow row) {
         nameRate(row);
         addPopulations(row);
-        List<String> block = List.of(rate, row.text("entity_type"), row.text("entity_id"), row.text("payer_scope"));
-        String stratifier = row.text("stratifier_id");
+        List<String> block = List.of(rate, text(row, ENTITY_TYPE), text(row, ENTITY_ID), text(row, PAYER_SCOPE));
+        String stratifier = text(row, STRATIFIER);
         if (stratifier.equals(Stratifiers.TOTAL)) {
             sum(totals, block, row);
         } else {
             List<String> key = List.of(block.get(0), block.get(1), block.get(2), block.get(3), stratifier);
-            sum(row.flag("exclusive") ? exclusive : overlapping, key, row);
+            sum((Boolean) row.values()[EXCLUSIVE] ? exclusive : overlapping, key, row);
         }
         addRollUp(row);
     }
 
     /** Rows of one rate follow one another: its name, which is part of every key, is made once. */
     private void nameRate(TableRow row) {
-        String measureId = row.text("measure_id");
-        String rateId = row.text("rate_id");
+        String measureId = text(row, MEASURE);
+        String rateId = text(row, RATE);
         if (!measureId.equals(lastMeasureId) || !rateId.equals(lastRateId)) {
             lastMeasureId = measureId;
             lastRateId = rateId;
@@ -69,12 +88,12 @@ public final class StratifyLaws {
 
     private void addPopulations(TableRow row) {
         Populations sums = populations.computeIfAbsent(rate, key -> new Populations());
-        long initial = row.count("initial_population");
-        long outsideDenominator = initial - row.count("denominator");
-        Long notMet = row.count("not_met");
-        long inPerformance = notMet == null ? row.count("performance_denominator") : row.count("numerator") + notMet;
-        long parts = row.count("denominator_exclusion")
-                + row.count("denominator_exception")
+        long initial = count(row, INITIAL_POPULATION);
+        long outsideDenominator = initial - count(row, DENOMINATOR);
+        Long notMet = count(row, NOT_MET);
+        long inPerformance = notMet == null ? count(row, PERFORMANCE_DENOMINATOR) : count(row, NUMERATOR) + notMet;
+        long parts = count(row, DENOMINATOR_EXCLUSION)
+                + count(row, DENOMINATOR_EXCEPTION)
                 + inPerformance
                 + outsideDenominator;
         sums.initial += initial;
@@ -83,8 +102,8 @@ public final class StratifyLaws {
     }
 
     private void addRollUp(TableRow row) {
-        List<String> cell = List.of(rate, row.text("payer_scope"), row.text("stratifier_id"), row.text("stratum_id"));
-        switch (EntityType.valueOf(row.text("entity_type"))) {
+        List<String> cell = List.of(rate, text(row, PAYER_SCOPE), text(row, STRATIFIER), text(row, STRATUM));
+        switch (EntityType.valueOf(text(row, ENTITY_TYPE))) {
             case PRACTICE -> sum(practicesByState, withState(cell, row), row);
             case STATE -> {
                 if (isShownOfPractices(row)) {
@@ -94,7 +113,7 @@ public final class StratifyLaws {
             }
             case PROGRAM -> {
                 sum(programs, cell, row);
-                if (row.value("components") == null && row.text("payer_scope").equals(CellCounter.ALL)) {
+                if (row.values()[COMPONENTS] == null && text(row, PAYER_SCOPE).equals(CellCounter.ALL)) {
                     sum(single, cell, row);
                 }
             }
@@ -105,11 +124,23 @@ public final class StratifyLaws {
 
     /** Crossings of practices are written for all payers together only. */
     private static boolean isShownOfPractices(TableRow row) {
-        return row.value("components") == null || row.text("payer_scope").equals(CellCounter.ALL);
+        return row.values()[COMPONENTS] == null || text(row, PAYER_SCOPE).equals(CellCounter.ALL);
     }
 
     private static List<String> withState(List<String> cell, TableRow row) {
-        return List.of(cell.get(0), cell.get(1), cell.get(2), cell.get(3), row.text("entity_state"));
+        return List.of(cell.get(0), cell.get(1), cell.get(2), cell.get(3), text(row, ENTITY_STATE));
+    }
+
+    private static int column(String name) {
+        return StratifiedResult.SCHEMA.column(name).index();
+    }
+
+    private static String text(TableRow row, int column) {
+        return (String) row.values()[column];
+    }
+
+    private static Long count(TableRow row, int column) {
+        return (Long) row.values()[column];
     }
 
     private static void sum(Map<List<String>, RowSums> sums, List<String> key, TableRow row) {

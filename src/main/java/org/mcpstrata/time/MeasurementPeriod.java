@@ -2,6 +2,8 @@ package org.mcpstrata.time;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The measurement period: one calendar year, both ends included (decisions.md 14).
@@ -12,10 +14,21 @@ public record MeasurementPeriod(int year) implements Serializable {
     public static final int FIRST_YEAR = 1900;
     public static final int LAST_YEAR = 2199;
 
+    /** Made once: every comparison of two days of service asks for one of them. */
+    private static final List<LocalDate> FIRST_DAYS = days(1, 1);
+
+    private static final List<LocalDate> LAST_DAYS = days(12, 31);
+
     public MeasurementPeriod {
         if (!isYear(year)) {
             throw new IllegalArgumentException("a measurement year lies between 1900 and 2199");
         }
+    }
+
+    private static List<LocalDate> days(int month, int day) {
+        return IntStream.rangeClosed(FIRST_YEAR, LAST_YEAR)
+                .mapToObj(year -> LocalDate.of(year, month, day))
+                .toList();
     }
 
     /** Whether a number can be a measurement year. */
@@ -25,12 +38,12 @@ public record MeasurementPeriod(int year) implements Serializable {
 
     /** First day of the measurement period. */
     public LocalDate start() {
-        return LocalDate.of(year, 1, 1);
+        return FIRST_DAYS.get(year - FIRST_YEAR);
     }
 
     /** Last day of the measurement period. */
     public LocalDate end() {
-        return LocalDate.of(year, 12, 31);
+        return LAST_DAYS.get(year - FIRST_YEAR);
     }
 
     /** The calendar year before. */

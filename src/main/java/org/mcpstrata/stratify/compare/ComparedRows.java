@@ -2,7 +2,9 @@ package org.mcpstrata.stratify.compare;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.mcpstrata.model.ComparedWith;
 import org.mcpstrata.model.MeasureInfo.Scoring;
@@ -26,7 +28,7 @@ public final class ComparedRows {
             .toArray();
 
     private final Stratifiers stratifiers;
-    private final ComparisonRule rule;
+    private final Map<String, Boolean> referenced = new HashMap<>();
     private ComparisonSides sides = new ComparisonSides();
     private TableRow first;
     private Stratifier stratifier;
@@ -42,7 +44,10 @@ public final class ComparedRows {
 
     public ComparedRows(Stratifiers stratifiers, ComparisonRule rule) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
-        this.rule = requireNonNull(rule, "rule");
+        requireNonNull(rule, "rule");
+        stratifiers
+                .all()
+                .forEach(each -> referenced.put(each.id(), rule.reference(each).isPresent()));
     }
 
     public void add(TableRow row) {
@@ -89,10 +94,10 @@ public final class ComparedRows {
         stratifier = stratifiers.stratifier(row.text("stratifier_id"));
         scope = new ResultScope(
                 EntityType.valueOf(row.text("entity_type")), row.text("entity_id"), row.text("payer_scope"));
-        boolean referenced = rule.reference(stratifier).isPresent();
+        boolean hasReference = referenced.get(stratifier.id());
         ways = Stream.of(ComparedWith.values())
                 .filter(with -> StratumComparisons.compares(scope, stratifier, with))
-                .filter(with -> with != ComparedWith.FIXED_REF || referenced)
+                .filter(with -> with != ComparedWith.FIXED_REF || hasReference)
                 .toList();
         missing = 0;
         shown = 0;

@@ -16,6 +16,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.Optional;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.mcpstrata.model.TableRow;
@@ -25,9 +26,12 @@ import scala.Tuple2;
 /** Large tables of a run: written, read back and verified by Spark tasks, one for each file. */
 public final class SparkTables implements PartReader {
     private final JavaSparkContext spark;
+    /** Sent once: reading a Hadoop configuration takes a task longer than writing a small file. */
+    private final Broadcast<SerializableConfiguration> configuration;
 
     public SparkTables(JavaSparkContext spark) {
         this.spark = requireNonNull(spark, "spark");
+        this.configuration = spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     }
 
     /**
@@ -47,8 +51,7 @@ public final class SparkTables implements PartReader {
         if (!byPerson.partitioner().equals(Optional.of(ranges(rowCount)))) {
             throw new IllegalArgumentException("the people are not cut as the table's files are");
         }
-        PartTask<T, S> task =
-                new PartTask<>(staging.folder().toString(), List.copyOf(tables), counter, configuration());
+        PartTask<T, S> task = new PartTask<>(staging.folder().toString(), List.copyOf(tables), counter, configuration);
         JavaRDD<Tuple2<List<Part>, S>> written =
                 byPerson.mapPartitionsWithIndex(task::write, true).persist(StorageLevel.MEMORY_AND_DISK());
         List<List<Part>> parts = written.map(Tuple2::_1).collect();
@@ -77,12 +80,16 @@ public final class SparkTables implements PartReader {
      */
     public <S> WrittenTable write(
             Staging staging, String tableFolder, TableSchema schema, List<S> slices, SliceMaker<S> maker) {
-        SerializableConfiguration conf = configuration();
+        Broadcast<SerializableConfiguration> conf = configuration;
         String folder = new Path(staging.folder(), tableFolder).toString();
         List<Part> parts = spark.parallelize(slices, slices.size())
                 .mapPartitionsWithIndex(
-                        (number, slice) -> List.of(
-                                        write(folder, number, schema, maker.rows(slice.next()), conf.value()))
+                        (number, slice) -> List.of(write(
+                                        folder,
+                                        number,
+                                        schema,
+                                        maker.rows(slice.next()),
+                                        conf.value().value()))
                                 .iterator(),
                         true)
                 .collect();
@@ -109,12 +116,13 @@ public final class SparkTables implements PartReader {
      * @param groups of names of files, every file of the table in one of them
      */
     public <R> Reread<R> reread(Staging staging, WrittenTable table, List<List<String>> groups, RowsReader<R> reader) {
-        SerializableConfiguration conf = configuration();
+        Broadcast<SerializableConfiguration> conf = configuration;
         String folder = new Path(staging.folder(), table.folder()).toString();
         TableSchema schema = table.schema();
         List<Tuple2<List<RereadPart>, R>> read = spark.parallelize(groups, groups.size())
                 .map(names -> {
-                    try (DigestedFiles files = new DigestedFiles(new Path(folder), names, schema, conf.value())) {
+                    try (DigestedFiles files = new DigestedFiles(
+                            new Path(folder), names, schema, conf.value().value())) {
                         R found = reader.read(files);
                         return new Tuple2<>(files.parts(), found);
                     }
@@ -138,12 +146,17 @@ public final class SparkTables implements PartReader {
         String otherFolder = new Path(staging.folder(), other.folder()).toString();
         TableSchema oneSchema = one.schema();
         TableSchema otherSchema = other.schema();
-        SerializableConfiguration conf = configuration();
+        Broadcast<SerializableConfiguration> conf = configuration;
         List<Tuple2<List<RereadPart>, R>> read = spark.parallelize(names, Math.max(1, names.size()))
                 .map(name -> {
-                    try (DigestedRows ones = new DigestedRows(new Path(oneFolder, name), oneSchema, conf.value());
-                            DigestedRows others =
-                                    new DigestedRows(new Path(otherFolder, name), otherSchema, conf.value())) {
+                    try (DigestedRows ones = new DigestedRows(
+                                    new Path(oneFolder, name),
+                                    oneSchema,
+                                    conf.value().value());
+                            DigestedRows others = new DigestedRows(
+                                    new Path(otherFolder, name),
+                                    otherSchema,
+                                    conf.value().value())) {
                         R found = reader.read(ones, others);
                         return new Tuple2<>(List.of(ones.part(), others.part()), found);
                     }
@@ -180,10 +193,10 @@ public final class SparkTables implements PartReader {
         if (table.parts().size() == 1) {
             return PartReader.here(spark.hadoopConfiguration()).reread(folder, table);
         }
-        SerializableConfiguration conf = configuration();
+        Broadcast<SerializableConfiguration> conf = configuration;
         TableSchema schema = table.schema();
         return perPart(folder, table)
-                .map(file -> RereadPart.of(new Path(file), schema, conf.value()))
+                .map(file -> RereadPart.of(new Path(file), schema, conf.value().value()))
                 .collect();
     }
 
@@ -194,19 +207,15 @@ public final class SparkTables implements PartReader {
         return spark.parallelize(paths, Math.max(1, paths.size()));
     }
 
-    private SerializableConfiguration configuration() {
-        return new SerializableConfiguration(spark.hadoopConfiguration());
-    }
-
     /** Writes one file of each table under a name of its own and then gives it the part's name, which one attempt can do. */
     private record PartTask<T, S>(
             String folder,
             List<PersonTable<T>> tables,
             SideCounter<T, S> counter,
-            SerializableConfiguration configuration)
+            Broadcast<SerializableConfiguration> configuration)
             implements Serializable {
         Iterator<Tuple2<List<Part>, S>> write(int number, Iterator<Tuple2<String, T>> people) throws IOException {
-            Configuration conf = configuration.value();
+            Configuration conf = configuration.value().value();
             List<AttemptFile> files = tables.stream()
                     .map(table -> new AttemptFile(new Path(folder, table.folder()), Part.name(number)))
                     .toList();

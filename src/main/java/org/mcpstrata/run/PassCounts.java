@@ -53,10 +53,13 @@ record PassCounts(YearCounts year, YearCounts before, PassSums sums) implements 
     static SideCounter<EvaluatedPerson, PassCounts> counting(
             CellAggregation cells, CellAggregation before, Path work, MemberSets members, JavaSparkContext spark) {
         Broadcast<MemberSets> sets = spark.broadcast(members);
-        SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
+        Broadcast<SerializableConfiguration> conf =
+                spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
         String folder = work.toString();
-        return () ->
-                new Counting(cells.counter(), before.counter(), new PeopleWriter(folder, sets.value(), conf.value()));
+        return () -> new Counting(
+                cells.counter(),
+                before.counter(),
+                new PeopleWriter(folder, sets.value(), conf.value().value()));
     }
 
     /** Counts one task. */

@@ -83,7 +83,8 @@ final class PersonPass {
         PersonPolicy choices = policy;
         CancellationRules settling = cancellations;
         Broadcast<EarlierPeople> before = spark.broadcast(earlierPeople);
-        SerializableConfiguration conf = new SerializableConfiguration(spark.hadoopConfiguration());
+        Broadcast<SerializableConfiguration> conf =
+                spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
         WantedFacts wanted = choices.wanted();
         JavaPairRDD<String, byte[]> byPerson = rows.mapPartitionsToPair(each -> new RowsOfPersons(
                 each,
@@ -98,7 +99,7 @@ final class PersonPass {
                                         .over(people),
                                 before.value(),
                                 ranges,
-                                conf.value()),
+                                conf.value().value()),
                         true);
     }
 

@@ -15,7 +15,8 @@ record RateKey(String measureId, String rateId) implements Comparable<RateKey>, 
         requireNonNull(rateId, "rateId");
     }
 
-    // Written out: every verdict looks for the position of its rate, and what a record is given is several times as slow.
+    // Written out: every verdict looks for the position of its rate, and what a record is given is several times as
+    // slow.
 
     @Override
     public boolean equals(Object other) {

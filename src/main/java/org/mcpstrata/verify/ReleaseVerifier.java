@@ -31,6 +31,7 @@ public final class ReleaseVerifier {
         new RowChecks(newest, rule, conclusions).check();
         new TableChecks(newest, conclusions).check();
         new ComparisonChecks(newest, rule, conclusions).check();
+        new SummaryChecks(newest, rule, conclusions).check();
         progress.reached("adding up all releases", 0, 0);
         Views views = new Views(all, conclusions);
         new StepChecks(newest, views, conclusions).check();

@@ -36,6 +36,7 @@ public final class ReleaseVerifier {
         Views views = new Views(all, conclusions);
         new StepChecks(newest, views, conclusions).check();
         new GuardChecks(newest, views, conclusions).check();
+        new ProgramChecks(all, conclusions).check();
         new Releases(views, conclusions).tell(all);
         conclusions.draw(progress);
         List<Finding> findings = conclusions.findings().stream()

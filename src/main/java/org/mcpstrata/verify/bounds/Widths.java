@@ -2,6 +2,7 @@ package org.mcpstrata.verify.bounds;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,7 +60,7 @@ final class Widths {
     }
 
     /** Works until every question is answered or cannot be. */
-    void prove(Progress progress) {
+    void prove(Progress listener) {
         if (component.equations().isEmpty() || component.isTree()) {
             System.arraycopy(least, 0, provenLeast, 0, least.length);
             System.arraycopy(most, 0, provenMost, 0, most.length);
@@ -69,19 +70,27 @@ final class Widths {
             goals.keySet().forEach(this::ask);
             return;
         }
+        String linked = String.format(Locale.ROOT, "%,d linked counts, ", component.size());
+        // Most components are done before anybody could read of them.
+        Progress progress = component.size() > WHOLE ? listener : Progress.SILENT;
+        progress.reached(linked + "one completion", 0, 0);
         base = Completion.of(component, chance);
         base.ifPresent(this::record);
+        progress.reached(linked + "walks from it", 0, 0);
         base.ifPresent(this::wander);
-        for (int size : WINDOWS) {
+        for (int pass = 0; pass < WINDOWS.length; pass++) {
+            String stage = linked + "pass " + (pass + 1) + " of " + WINDOWS.length;
             long done = 0;
             for (int variable : goals.keySet()) {
-                progress.reached("proving counts of " + component.size() + " linked ones", ++done, goals.size());
+                progress.reached(stage, ++done, goals.size());
                 if (!isDecided(variable)) {
-                    move(variable, size);
+                    move(variable, WINDOWS[pass]);
                 }
             }
         }
+        long asked = 0;
         for (int variable : goals.keySet()) {
+            progress.reached(linked + "what no pass answered", ++asked, goals.size());
             for (int i = 0; i < WINDOWS.length && !isDecided(variable); i++) {
                 bound(variable, WINDOWS[i]);
             }

@@ -22,6 +22,12 @@ final class Widths {
     /** Up to so many numbers the whole component is asked when its parts gave no answer. */
     private static final int WHOLE = 1500;
 
+    /** Up to so many numbers a component is done before anybody could read of it. */
+    private static final int TOLD = 300;
+
+    /** Up to so many numbers, what cannot move is proven before larger parts are moved. */
+    private static final int NEARBY = 400;
+
     /** How far numbers are moved at a time, in the order tried. */
     private static final long[] BY = {12, 12, 5, 12, 6, 24, 10, 3, 12, 5};
 
@@ -71,20 +77,24 @@ final class Widths {
             return;
         }
         String linked = String.format(Locale.ROOT, "%,d linked counts, ", component.size());
-        // Most components are done before anybody could read of them.
-        Progress progress = component.size() > WHOLE ? listener : Progress.SILENT;
+        Progress progress = component.size() > TOLD ? listener : Progress.SILENT;
         progress.reached(linked + "one completion", 0, 0);
         base = Completion.of(component, chance);
         base.ifPresent(this::record);
         progress.reached(linked + "walks from it", 0, 0);
         base.ifPresent(this::wander);
-        for (int pass = 0; pass < WINDOWS.length; pass++) {
+        // A part that is the whole gives no other answer when it is asked again.
+        for (int pass = 0; pass == 0 || pass < WINDOWS.length && WINDOWS[pass - 1] < component.size(); pass++) {
             String stage = linked + "pass " + (pass + 1) + " of " + WINDOWS.length;
             long done = 0;
             for (int variable : goals.keySet()) {
                 progress.reached(stage, ++done, goals.size());
                 if (!isDecided(variable)) {
                     move(variable, WINDOWS[pass]);
+                }
+                // Many that do not move cannot, which is quicker to prove than to try in ever larger parts.
+                if (!isDecided(variable)) {
+                    boundNearby(variable, WINDOWS[pass]);
                 }
             }
         }
@@ -181,7 +191,18 @@ final class Widths {
     }
 
     private void bound(int variable, int size) {
+        bound(variable, neighbourhood.around(variable, size));
+    }
+
+    /** Long sums, of all practices of a state, are left for when nothing else has helped. */
+    private void boundNearby(int variable, int size) {
         Set<Integer> window = neighbourhood.around(variable, size);
+        if (Window.reached(component, window).size() <= NEARBY) {
+            bound(variable, window);
+        }
+    }
+
+    private void bound(int variable, Set<Integer> window) {
         OptionalLong up = Window.bound(component, window, variable, 1);
         OptionalLong down = Window.bound(component, window, variable, -1);
         if (up.isPresent() && up.getAsLong() < component.lo(variable) + Window.OPEN) {

@@ -2,16 +2,11 @@ package org.mcpstrata.disclosed;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.mcpstrata.model.ComparedWith;
 import org.mcpstrata.model.Comparison;
 import org.mcpstrata.model.MeasureInfo.Improvement;
@@ -37,25 +32,10 @@ public final class PublicComparisons {
             "rate_id",
             "stratum_id");
 
-    private static final String TOTAL = "TOTAL";
-
-    /** Practices are published with totals only. */
-    private static final Set<String> COMPARED = Set.of("STATE", "PROGRAM");
-
     private final ReferenceGroups references;
 
     public PublicComparisons(ReferenceGroups references) {
         this.references = requireNonNull(references, "references");
-    }
-
-    /** One rate of one entity and payer scope. */
-    private record Rate(List<String> scope, String measureId, String rateId) {
-        static Rate of(TableRow row) {
-            return new Rate(
-                    List.of(row.text("entity_type"), row.text("entity_id"), row.text("payer_scope")),
-                    row.text("measure_id"),
-                    row.text("rate_id"));
-        }
     }
 
     /** A row to which the adjusted p value of its family is still to come. */
@@ -67,11 +47,13 @@ public final class PublicComparisons {
      * @param published the rows of {@code stratified_result} as they are published, what is hidden being null
      */
     public List<TableRow> rows(List<TableRow> published) {
-        Map<Rate, List<TableRow>> rates = published.stream()
-                .filter(row -> COMPARED.contains(row.text("entity_type")))
-                .collect(groupingBy(Rate::of));
         List<Draft> drafts = new ArrayList<>();
-        rates.values().forEach(rows -> compareRate(rows, drafts));
+        ShownRate.all(published).forEach(rate -> rate.strata().forEach(strata -> {
+            Double known = rate.knownPercent(strata);
+            for (ComparedWith with : ComparedWith.values()) {
+                compare(strata, with, known, drafts);
+            }
+        }));
         drafts.stream()
                 .filter(draft -> draft.p() != null)
                 .collect(groupingBy(Draft::family))
@@ -80,35 +62,6 @@ public final class PublicComparisons {
                 .map(draft -> draft.row().build())
                 .sorted(TableRow.by(SCHEMA, KEY))
                 .toList();
-    }
-
-    private void compareRate(List<TableRow> rows, List<Draft> drafts) {
-        Optional<TableRow> total = rows.stream()
-                .filter(row -> row.text("stratifier_id").equals(TOTAL))
-                .findFirst();
-        Map<String, ShownStrata> byStratifier = new TreeMap<>();
-        rows.stream()
-                .filter(row -> !row.text("stratifier_id").equals(TOTAL))
-                .collect(groupingBy(row -> row.text("stratifier_id"), toList()))
-                .forEach((stratifier, strata) -> byStratifier.put(stratifier, new ShownStrata(strata, total)));
-        byStratifier.values().forEach(strata -> {
-            Double known = knownPercent(strata, byStratifier);
-            for (ComparedWith with : ComparedWith.values()) {
-                compare(strata, with, known, drafts);
-            }
-        });
-    }
-
-    private static Double knownPercent(ShownStrata strata, Map<String, ShownStrata> all) {
-        if (strata.sides().isEmpty()) {
-            return strata.knownPercent();
-        }
-        List<Optional<Double>> sides = strata.sides().stream()
-                .map(side -> Optional.ofNullable(all.get(side)).map(ShownStrata::knownPercent))
-                .toList();
-        return sides.stream().anyMatch(Optional::isEmpty)
-                ? null
-                : sides.stream().flatMap(Optional::stream).min(Double::compare).orElseThrow();
     }
 
     private void compare(ShownStrata strata, ComparedWith with, Double known, List<Draft> drafts) {
@@ -143,22 +96,7 @@ public final class PublicComparisons {
             Double known,
             Improvement improvement) {
         TableRow source = strata.rows().get(0);
-        TableRow.Builder row = TableRow.of(SCHEMA);
-        Stream.of(
-                        "release_id",
-                        "program_id",
-                        "period_start",
-                        "period_end",
-                        "entity_type",
-                        "entity_id",
-                        "payer_scope",
-                        "stratifier_id",
-                        "method",
-                        "measure_id",
-                        "rate_id",
-                        "scoring",
-                        "improvement")
-                .forEach(column -> row.set(column, source.value(column)));
+        TableRow.Builder row = ShownRate.row(SCHEMA, source);
         row.set("comparator", with.name())
                 .set("stratum_id", one.id())
                 .set("comparator_stratum_id", other.id())

@@ -2,6 +2,8 @@ package org.mcpstrata.disclosed;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.mcpstrata.model.Comparison;
 import org.mcpstrata.model.MeasureInfo.Improvement;
@@ -22,27 +24,49 @@ import org.mcpstrata.statistics.Reliability;
 record ShownGroup(String id, int order, long people, Long numerator, Measured measured, Reliability reliability) {
     static final String REST = "REST";
 
+    private static final String PEOPLE = "performance_denominator";
+
     ShownGroup {
         requireNonNull(id, "id");
         requireNonNull(measured, "measured");
         requireNonNull(reliability, "reliability");
     }
 
+    /** The best value first; of equal ones the first in display order. */
+    static Comparator<ShownGroup> bestFirst(Improvement improvement) {
+        Comparator<ShownGroup> lowest =
+                Comparator.comparingDouble(group -> group.measured().value());
+        Comparator<ShownGroup> best =
+                switch (improvement) {
+                    case HIGHER -> lowest.reversed();
+                    case LOWER -> lowest;
+                };
+        return best.thenComparing(ShownGroup::order).thenComparing(ShownGroup::id);
+    }
+
+    /** The counts that a published row's value is made of; empty for values that are made of none. */
+    private static List<String> counts(TableRow row) {
+        return switch (Scoring.valueOf(row.text("scoring"))) {
+            case PROPORTION -> List.of(PEOPLE, "numerator", "not_met");
+            case RATE -> List.of(PEOPLE, "observation_sum");
+            case RATIO, CONTINUOUS -> List.of();
+        };
+    }
+
+    /** Whether a count that a published row's value is made of is hidden. */
+    static boolean isHidden(TableRow row) {
+        return counts(row).stream().anyMatch(count -> row.value(count) == null);
+    }
+
     /** The group of a published row; empty where a count that its value is made of is hidden, or where it has none. */
     static Optional<ShownGroup> of(TableRow row) {
-        boolean counted =
-                switch (Scoring.valueOf(row.text("scoring"))) {
-                    case PROPORTION -> row.count("numerator") != null && row.count("not_met") != null;
-                    case RATE -> row.decimal("observation_sum") != null;
-                    case RATIO, CONTINUOUS -> false;
-                };
-        if (!counted || row.count("performance_denominator") == null || row.statistic("value") == null) {
+        if (counts(row).isEmpty() || isHidden(row) || row.statistic("value") == null) {
             return Optional.empty();
         }
         return Optional.of(new ShownGroup(
                 row.text("stratum_id"),
                 (Integer) row.value("stratum_order"),
-                row.count("performance_denominator"),
+                row.count(PEOPLE),
                 row.count("numerator"),
                 new Measured(row.statistic("value"), interval(row)),
                 Reliability.valueOf(row.text("reliability"))));

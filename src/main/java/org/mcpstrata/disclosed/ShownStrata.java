@@ -3,7 +3,6 @@ package org.mcpstrata.disclosed;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +55,11 @@ record ShownStrata(List<TableRow> rows, Optional<TableRow> total) {
         return known().flatMap(row -> ShownGroup.of(row).stream()).toList();
     }
 
+    /** How many groups of a known value hide a count that their value is made of. */
+    int hidden() {
+        return (int) known().filter(ShownGroup::isHidden).count();
+    }
+
     Optional<ShownGroup> everybody() {
         return total.flatMap(ShownGroup::of);
     }
@@ -74,16 +78,9 @@ record ShownStrata(List<TableRow> rows, Optional<TableRow> total) {
         if (anyHidden) {
             return Optional.empty();
         }
-        Comparator<ShownGroup> lowest =
-                Comparator.comparingDouble(group -> group.measured().value());
-        Comparator<ShownGroup> best =
-                switch (improvement) {
-                    case HIGHER -> lowest.reversed();
-                    case LOWER -> lowest;
-                };
         return groups().stream()
                 .filter(group -> group.people() >= FEWEST_OF_BEST)
-                .min(best.thenComparing(ShownGroup::order).thenComparing(ShownGroup::id));
+                .min(ShownGroup.bestFirst(improvement));
     }
 
     /**

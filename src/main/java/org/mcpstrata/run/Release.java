@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.disclosed.PublicComparisons;
+import org.mcpstrata.disclosed.PublicSummaries;
 import org.mcpstrata.disclosed.ReferenceGroups;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.model.Area;
@@ -44,7 +45,7 @@ import org.mcpstrata.stratify.Switches;
 /** From a published run to a release that everybody may read: the only way there leads through the gate. */
 public final class Release {
     /** Raised whenever the meaning or the bytes of a release change for the same run and policy. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     /** Anybody can read this salt: who knows it can tell more easily what was hidden for its own sake. */
     private static final String SAMPLE_SALT = "mcp-strata published sample suppression salt";
@@ -135,12 +136,14 @@ public final class Release {
                         options.saltFile().isEmpty(),
                         before)
                 .of(gated);
+        ReferenceGroups references = ReferenceGroups.of(rules.referenceGroups(), rules.leastAnswered());
         ReleaseFiles files = new ReleaseFiles(releases, releaseId, attempt);
         String digest = files.write(
                 gated,
                 record,
                 shown,
-                new PublicComparisons(ReferenceGroups.of(rules.referenceGroups(), rules.leastAnswered())).rows(shown),
+                new PublicComparisons(references).rows(shown),
+                new PublicSummaries(references).rows(shown),
                 PublicDimensions.measures(measures, gated),
                 PublicDimensions.strata(
                         strata,

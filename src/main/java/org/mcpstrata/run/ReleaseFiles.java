@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.mcpstrata.disclosed.PublicComparisons;
+import org.mcpstrata.disclosed.PublicSummaries;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.protect.GateProofs;
 import org.mcpstrata.protect.GatedRelease;
@@ -31,7 +32,7 @@ final class ReleaseFiles {
     }
 
     /**
-     * @param comparisons made from {@code rows} alone
+     * @param comparisons made from {@code rows} alone, as {@code summaries} are
      * @param enter told the digest of the record after everything is written and before anything is visible
      * @return the digest of the record
      */
@@ -40,6 +41,7 @@ final class ReleaseFiles {
             SortedMap<String, Object> record,
             List<TableRow> rows,
             List<TableRow> comparisons,
+            List<TableRow> summaries,
             List<TableRow> measures,
             List<TableRow> strata,
             List<TableRow> entities,
@@ -48,6 +50,7 @@ final class ReleaseFiles {
                 Staging restricted = releases.stageRestricted(releaseId, attempt)) {
             open.writeTable("tables/stratified_result", PublicRow.SCHEMA, rows.iterator());
             open.writeTable("tables/stratum_comparison", PublicComparisons.SCHEMA, comparisons.iterator());
+            open.writeTable("tables/disparity_summary", PublicSummaries.SCHEMA, summaries.iterator());
             open.writeTable("tables/dim_measure", PublicDimensions.MEASURE, measures.iterator());
             open.writeTable("tables/dim_stratum", PublicDimensions.STRATUM, strata.iterator());
             open.writeTable("tables/dim_entity", PublicDimensions.ENTITY, entities.iterator());

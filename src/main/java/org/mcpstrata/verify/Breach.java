@@ -23,7 +23,10 @@ public enum Breach {
     DATE_TOO_FINE("ROWS", "a date is not the beginning or end of the period"),
     DUPLICATE_ROW("ROWS", "the same cell is published twice"),
     DOES_NOT_ADD_UP("SUMS", "shown counts contradict one another"),
-    NOT_DESCRIBED("SUMS", "the dimension tables do not say how these rows add up");
+    NOT_DESCRIBED("SUMS", "the dimension tables do not say how these rows add up"),
+    PROGRAMS_DIFFER(
+            "SUMS",
+            "two programs of one period each have measures of their own; what they show together is not proven");
 
     private final String part;
     private final String meaning;

@@ -35,6 +35,11 @@ record Cell(String entityType, String entityId, String scope, String stratifier,
         return new Cell(otherType, otherId, scope, stratifier, stratum);
     }
 
+    /** The same of whatever program: its people are those of every other program of the period. */
+    Cell ofAnyProgram() {
+        return entityType.equals(PROGRAM) ? of(PROGRAM, "") : this;
+    }
+
     Cell forEverybody() {
         return new Cell(entityType, entityId, EVERYBODY, stratifier, stratum);
     }

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mcpstrata.verify.ComparisonFigures.Side;
 
-/** The two sides of a comparison as the shown cells of its release give them; empty where a count that is needed is hidden. */
+/** The sides of comparisons as the shown cells of their release give them; empty where a count that is needed is hidden. */
 final class ComparisonSides {
     private static final Set<String> KNOWN = Set.of("VALUE", "MULTI", "OTHER", "TOTAL");
     private static final String PEOPLE = Count.PERFORMANCE_DENOMINATOR.column();
@@ -30,6 +31,31 @@ final class ComparisonSides {
 
     private static String place(ReadRow of, Cell cell) {
         return of.text("measure_id") + ", " + of.text("rate_id") + ", " + cell;
+    }
+
+    /** One group whose counts are all shown, as its row and as a side. */
+    record Group(ReadRow row, Side side) {}
+
+    /** A row of every rate, entity, payer scope and stratifier. */
+    List<ReadRow> oneOfEach() {
+        return tables.values().stream().map(rows -> rows.get(0)).toList();
+    }
+
+    /** The groups of known values beside a row, itself included, that show all counts that their value is made of. */
+    List<Group> shown(ReadRow of) {
+        return strata(of, ComparisonSides::isKnown).stream()
+                .flatMap(row -> side(row).map(side -> new Group(row, side)).stream())
+                .toList();
+    }
+
+    /** How many groups of known values beside a row hide a count that their value is made of. */
+    long hidden(ReadRow of) {
+        return strata(of, ComparisonSides::isKnown).stream()
+                .filter(row -> !row.has(PEOPLE)
+                        || row.text("scoring").equals("PROPORTION")
+                                && !(row.has(NUMERATOR) && row.has(Count.NOT_MET.column()))
+                        || row.text("scoring").equals("RATE") && !row.has(Count.OBSERVATION_SUM.column()))
+                .count();
     }
 
     private static String table(ReadRow of, String stratifier) {
@@ -114,8 +140,9 @@ final class ComparisonSides {
 
     /** The least share of known values that follows from shown counts, in percent; empty where nothing follows. */
     Optional<Double> knownPercent(ReadRow comparison) {
-        Set<String> sides =
-                row(comparison).map(row -> row.map("components").keySet()).orElse(Set.of());
+        Set<String> sides = strata(comparison, row -> true).stream()
+                .flatMap(row -> row.map("components").keySet().stream())
+                .collect(Collectors.toSet());
         if (sides.isEmpty()) {
             return knownPercent(comparison, comparison.text("stratifier_id"));
         }

@@ -31,10 +31,12 @@ public final class ReleaseVerifier {
         new RowChecks(newest, rule, conclusions).check();
         new TableChecks(newest, conclusions).check();
         new ComparisonChecks(newest, rule, conclusions).check();
+        new SummaryChecks(newest, rule, conclusions).check();
         progress.reached("adding up all releases", 0, 0);
         Views views = new Views(all, conclusions);
         new StepChecks(newest, views, conclusions).check();
         new GuardChecks(newest, views, conclusions).check();
+        new ProgramChecks(all, conclusions).check();
         new Releases(views, conclusions).tell(all);
         conclusions.draw(progress);
         List<Finding> findings = conclusions.findings().stream()

@@ -1,33 +1,30 @@
 package org.mcpstrata.verify;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.mcpstrata.verify.Generations.Generation;
 
 /**
- * Tells all rows of all releases to the figures, and all relations to the conclusions. A measure of which no shown count
- * changed since an earlier release is the same measure there and here; of a changed one the changes are counts of their own
- * (relation 8).
+ * Tells all rows of all releases to the figures, and all relations to the conclusions. Of a measure that changed since an
+ * earlier release the changes are counts of their own (relation 8).
  */
 final class Releases {
     private final Conclusions conclusions;
     private final Figures figures;
-    private final Map<String, List<Generation>> generations = new HashMap<>();
+    private final Generations generations = new Generations();
     private final SortedMap<String, String> populationOf = new TreeMap<>();
     private final Set<String> partsTold = new HashSet<>();
-
     private final Views views;
+
+    /** The first program's id; programs of one period have the same people, and other periods other groups. */
+    private String program = "";
 
     /** @param views of all releases that will be told */
     Releases(Views views, Conclusions conclusions) {
@@ -36,75 +33,32 @@ final class Releases {
         this.figures = new Figures(conclusions.unknowns(), views, conclusions);
     }
 
-    /**
-     * One state of a measure's counts.
-     *
-     * @param period program and period, with the release in which this state was first published
-     */
-    private record Generation(String id, String period, Shown shown) {}
+    /** A release with the state of each measure in it. */
+    private record Told(Release release, Described described, SortedMap<String, Generation> measures) {}
 
     /** Tells everything; the releases in the order in which they were made. */
     void tell(List<Release> releases) {
-        List<Runnable> changes = new ArrayList<>();
-        for (int i = 0; i < releases.size(); i++) {
-            tell(releases.get(i), i, changes);
+        List<Told> all = new ArrayList<>();
+        for (Release release : releases) {
+            Described described = new Described(release, views);
+            all.add(new Told(release, described, generations.take(release, all.size(), described)));
         }
-        changes.forEach(Runnable::run);
+        populationOf.putAll(generations.populations());
+        all.forEach(this::rows);
+        all.forEach(this::relations);
+        generations.changes().forEach(change -> changes(change.before(), change.now()));
     }
 
-    private void tell(Release release, int index, List<Runnable> changes) {
-        Described described = new Described(release, views);
-        Map<String, List<ReadRow>> byMeasure =
-                release.rows(Release.RESULT).stream().collect(groupingBy(Releases::measure, TreeMap::new, toList()));
-        SortedSet<String> groups = new TreeSet<>();
-        byMeasure.forEach((measure, rows) -> {
-            Shown shown = Shown.of(rows);
-            List<Generation> before = generations.computeIfAbsent(measure, key -> new ArrayList<>());
-            Generation last = before.isEmpty() ? null : before.get(before.size() - 1);
-            Generation now = last != null && shown.isUnchangedSince(last.shown())
-                    ? last
-                    : new Generation(measure + "#" + index, period(rows.get(0)) + "#" + index, shown);
-            if (now != last) {
-                before.add(now);
-                if (last != null) {
-                    changes.add(() -> changes(last, now));
-                }
-            }
-            rows.forEach(row -> groups.add(tell(release, described, row, now)));
-            if (partsTold.add("rates " + now.id())) {
-                String id = rows.get(0).text("measure_id");
-                changes.add(() -> new RateRelations(figures, described, conclusions, populationOf).rates(id, now.id()));
-            }
-        });
-        changes.add(() -> relations(described, groups));
+    private void rows(Told told) {
+        told.release()
+                .rows(Release.RESULT)
+                .forEach(row -> tell(told, row, told.measures().get(Generations.measure(row))));
     }
 
-    private static String measure(ReadRow row) {
-        return String.join(
-                "|",
-                row.text("measure_id"),
-                row.text("program_id"),
-                row.text("measure_version"),
-                row.text("period_start"),
-                row.text("period_end"));
-    }
-
-    private static String period(ReadRow row) {
-        return String.join("|", row.text("program_id"), row.text("period_start"), row.text("period_end"));
-    }
-
-    /** @return the row's group */
-    private String tell(Release release, Described described, ReadRow row, Generation generation) {
-        String measure = row.text("measure_id");
-        Described.Rate rate = described.rate(measure, row.text("rate_id"));
-        String verdicts = rate == null ? row.text("rate_id") : rate.verdictsOf();
-        String group = generation.id() + "|" + verdicts;
-        Described.Rate counted = described.rate(measure, verdicts);
-        String population = counted == null || counted.population().isEmpty()
-                ? group + "|population"
-                : generation.period() + "|population " + counted.population();
-        populationOf.put(group, population);
-        Cell cell = Release.cell(row);
+    private void tell(Told told, ReadRow row, Generation generation) {
+        String group = generation.group(Generations.verdicts(row, told.described()));
+        String population = populationOf.get(group);
+        Cell cell = cell(row);
         if (isStratified(row)) {
             figures.publish(group, cell, Release.step(row));
             figures.publish(population, cell, Release.step(row));
@@ -113,7 +67,7 @@ final class Releases {
         }
         List<String> hidden = row.list("suppressed_fields");
         for (Count count : Count.ALL) {
-            String place = release.name() + ", " + Release.place(row) + ", " + count.column();
+            String place = told.release().name() + ", " + Release.place(row) + ", " + count.column();
             String of = count == Count.INITIAL_POPULATION ? population : group;
             if (count.isCountOf(row.text("scoring"), cell.entityType())) {
                 if (row.has(count.column())) {
@@ -124,7 +78,15 @@ final class Releases {
                 }
             }
         }
-        return group;
+    }
+
+    private Cell cell(ReadRow row) {
+        Cell cell = Release.cell(row);
+        if (!cell.entityType().equals(Cell.PROGRAM)) {
+            return cell;
+        }
+        program = program.isEmpty() ? cell.entityId() : program;
+        return cell.of(Cell.PROGRAM, program);
     }
 
     /** Whether strata of the row's rate are published, so that absent ones count nobody. */
@@ -139,7 +101,18 @@ final class Releases {
         return number.longValue();
     }
 
-    private void relations(Described described, SortedSet<String> groups) {
+    private void relations(Told told) {
+        Described described = told.described();
+        told.measures().forEach((measure, generation) -> {
+            String id = measure.substring(0, measure.indexOf('|'));
+            if (partsTold.add("rates " + generation.id() + " " + described.ratesOf(id))) {
+                new RateRelations(figures, described, conclusions, populationOf).rates(id, generation.id());
+            }
+        });
+        SortedSet<String> groups = new TreeSet<>();
+        for (ReadRow row : told.release().rows(Release.RESULT)) {
+            groups.add(told.measures().get(Generations.measure(row)).group(Generations.verdicts(row, described)));
+        }
         Relations relations = new Relations(figures, described, conclusions);
         ViewRelations views = new ViewRelations(figures, described, conclusions);
         EntityRelations entities = new EntityRelations(figures, described, conclusions);
@@ -178,6 +151,9 @@ final class Releases {
                 for (Cell cell : cells) {
                     for (Count count : Count.ALL) {
                         boolean people = count == Count.INITIAL_POPULATION;
+                        if (people && earlierPopulation.equals(population)) {
+                            continue;
+                        }
                         change(
                                 figures.sum(people ? earlierPopulation : earlier, cell, count),
                                 figures.sum(people ? population : group, cell, count),

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The counts that rows show.
  *
- * @param rows by place; hidden counts are left out
+ * @param rows by place, that of any program being one; hidden counts are left out
  * @param tables rates, entity types, payer scopes, stratifiers and steps with a row: there, an absent row counts nobody
  */
 record Shown(Map<String, Row> rows, Set<String> tables) {
@@ -37,7 +37,8 @@ record Shown(Map<String, Row> rows, Set<String> tables) {
                     cell.scope(),
                     cell.stratifier(),
                     Integer.toString(Release.step(row)));
-            rows.put(Release.place(row), new Row(table, counts));
+            String place = row.text("measure_id") + ", " + row.text("rate_id") + ", " + cell.ofAnyProgram();
+            rows.put(place, new Row(table, counts));
             tables.add(table);
         }
         return new Shown(rows, tables);

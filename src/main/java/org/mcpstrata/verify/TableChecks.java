@@ -7,21 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Figures that are made from several rows: shares and summaries. */
+/** Figures of a row that are made from several rows: shares. */
 final class TableChecks {
-    /** Numbers of those tables that describe the table and not people. */
-    private static final Set<String> NO_FIGURES = Set.of("coarsening_level", "stratum_order", "confidence");
-
     private final Release release;
     private final Conclusions conclusions;
-    private final Map<String, ReadRow> rows = new HashMap<>();
     private final Map<String, List<ReadRow>> strata = new HashMap<>();
 
     TableChecks(Release release, Conclusions conclusions) {
         this.release = release;
         this.conclusions = conclusions;
         for (ReadRow row : release.rows(Release.RESULT)) {
-            rows.put(Release.place(row), row);
             strata.computeIfAbsent(stratifier(row), key -> new ArrayList<>()).add(row);
         }
     }
@@ -35,7 +30,6 @@ final class TableChecks {
         release.rows(Release.RESULT).stream()
                 .filter(row -> row.has(Columns.SHARE))
                 .forEach(this::share);
-        release.rows(Release.SUMMARY).forEach(this::summary);
     }
 
     private void share(ReadRow row) {
@@ -58,32 +52,6 @@ final class TableChecks {
                 && !Inference.fits(row.number(Columns.SHARE), own.doubleValue() / known)) {
             find(Breach.FIGURE_DIFFERS, Release.place(row) + ", " + Columns.SHARE, "");
         }
-    }
-
-    private void summary(ReadRow row) {
-        Cell cell = Release.cell(row);
-        List<String> used = row.list("strata_used");
-        List<String> made = used.isEmpty()
-                ? strata.getOrDefault(stratifier(row), List.of()).stream()
-                        .map(stratum -> stratum.text("stratum_id"))
-                        .toList()
-                : used;
-        if (hasFigures(row) && !made.stream().allMatch(id -> isShown(row, cell.at(cell.stratifier(), id)))) {
-            find(Breach.DERIVED_FROM_HIDDEN, Release.SUMMARY + ", " + Release.place(row), "");
-        }
-    }
-
-    private boolean isShown(ReadRow of, Cell cell) {
-        ReadRow row = rows.get(of.text("measure_id") + ", " + of.text("rate_id") + ", " + cell);
-        return row != null
-                && row.has(Count.PERFORMANCE_DENOMINATOR.column())
-                && (!row.text("scoring").equals("PROPORTION") || row.has(Count.NUMERATOR.column()))
-                && (!row.text("scoring").equals("RATE") || row.has(Count.OBSERVATION_SUM.column()));
-    }
-
-    private static boolean hasFigures(ReadRow row) {
-        return row.values().entrySet().stream()
-                .anyMatch(entry -> entry.getValue() instanceof Number && !NO_FIGURES.contains(entry.getKey()));
     }
 
     private void find(Breach breach, String place, String inferred) {

@@ -3,79 +3,17 @@ package org.mcpstrata.disclosed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.TableRow;
-import org.mcpstrata.model.TableSchema;
 
 /** Comparisons made from published rows alone, against the numbers printed in stratification.md 4.4. */
 class PublicComparisonsTest {
-    private static final TableSchema RESULT = TableSchema.load("public_stratified_result", List.of());
-
-    private final List<TableRow> rows = new ArrayList<>();
-
-    private static TableRow.Builder row(String stratifier, String stratum, String kind) {
-        return TableRow.of(RESULT)
-                .set("run_id", "r1")
-                .set("release_id", "1")
-                .set("program_id", "mcp")
-                .set("measure_id", "M1")
-                .set("measure_version", "1")
-                .set("measure_name", "a measure")
-                .set("rate_id", "overall")
-                .set("scoring", "PROPORTION")
-                .set("improvement", "HIGHER")
-                .set("unit", "proportion")
-                .set("period_start", LocalDate.of(2025, 1, 1))
-                .set("period_end", LocalDate.of(2025, 12, 31))
-                .set("entity_type", "PROGRAM")
-                .set("entity_id", "mcp")
-                .set("payer_scope", "ALL")
-                .set("stratifier_id", stratifier)
-                .set("stratum_id", stratum)
-                .set("stratum_label", stratum)
-                .set("stratum_order", 0)
-                .set("stratum_kind", kind)
-                .set("exclusive", true)
-                .set("method", "DIRECT")
-                .set("quality_mark", "OK")
-                .set("suppression", "SHOWN")
-                .set("coarsening_level", 0);
-    }
-
-    private static TableRow.Builder counted(TableRow.Builder row, long met, long people) {
-        return row.set("performance_denominator", people)
-                .set("numerator", met)
-                .set("not_met", people - met)
-                .set("value", (double) met / people)
-                .set("reliability", "B");
-    }
-
-    private PublicComparisonsTest shown(String stratifier, String stratum, String kind, long met, long people) {
-        rows.add(counted(row(stratifier, stratum, kind), met, people).build());
-        return this;
-    }
-
-    /** A row of which every count is hidden. */
-    private PublicComparisonsTest hidden(String stratum, String kind) {
-        rows.add(row("race", stratum, kind).set("suppression", "HIDDEN").build());
-        return this;
-    }
-
-    private PublicComparisonsTest fiveGroups() {
-        return shown("race", "WHITE", "VALUE", 150, 180)
-                .shown("race", "BLACK", "VALUE", 45, 60)
-                .shown("race", "ASIAN", "VALUE", 34, 40)
-                .shown("race", "HISPANIC", "VALUE", 56, 80)
-                .shown("race", "AIAN", "VALUE", 18, 30);
-    }
+    private final PublishedRows rows = new PublishedRows();
 
     private List<TableRow> compared() {
-        return new PublicComparisons(ReferenceGroups.of(Map.of("race", "WHITE", "sex", "M"), 80)).rows(rows);
+        return new PublicComparisons(ReferenceGroups.of(Map.of("race", "WHITE", "sex", "M"), 80)).rows(rows.all());
     }
 
     private TableRow compared(String stratum, String with) {
@@ -92,7 +30,7 @@ class PublicComparisonsTest {
 
     @Test
     void publishedGroupsAreComparedAsPrinted() {
-        shown("TOTAL", "TOTAL", "TOTAL", 303, 390).fiveGroups();
+        rows.shown("TOTAL", "TOTAL", "TOTAL", 303, 390).fiveGroups();
 
         TableRow hispanic = compared("HISPANIC", "FIXED_REF");
 
@@ -107,7 +45,7 @@ class PublicComparisonsTest {
 
     @Test
     void onlyPublishedTestsAreAdjustedTogether() {
-        shown("TOTAL", "TOTAL", "TOTAL", 303, 390)
+        rows.shown("TOTAL", "TOTAL", "TOTAL", 303, 390)
                 .shown("race", "WHITE", "VALUE", 150, 180)
                 .shown("race", "BLACK", "VALUE", 45, 60)
                 .shown("race", "ASIAN", "VALUE", 34, 40)
@@ -121,26 +59,28 @@ class PublicComparisonsTest {
 
     @Test
     void nothingIsComparedWithAReferenceGroupThatIsHiddenOrMerged() {
-        shown("TOTAL", "TOTAL", "TOTAL", 303, 390)
+        rows.shown("TOTAL", "TOTAL", "TOTAL", 303, 390)
                 .shown("race", "WHITE_OR_ASIAN", "VALUE", 184, 220)
                 .shown("race", "BLACK", "VALUE", 119, 170);
         assertThat(ways()).containsExactly("BEST", "OVERALL", "REST");
 
         rows.clear();
-        shown("TOTAL", "TOTAL", "TOTAL", 303, 390).hidden("WHITE", "VALUE").shown("race", "BLACK", "VALUE", 119, 170);
+        rows.shown("TOTAL", "TOTAL", "TOTAL", 303, 390)
+                .hidden("WHITE", "VALUE")
+                .shown("race", "BLACK", "VALUE", 119, 170);
         assertThat(ways()).containsExactly("OVERALL", "REST");
     }
 
     @Test
     void theRestIsLeftOutWhereNoShownCountsDetermineIt() {
-        shown("TOTAL", "TOTAL", "TOTAL", 303, 390)
+        rows.shown("TOTAL", "TOTAL", "TOTAL", 303, 390)
                 .shown("race", "BLACK", "VALUE", 45, 60)
                 .hidden("WHITE", "VALUE")
                 .hidden("UNKNOWN", "UNKNOWN");
         assertThat(ways()).containsExactly("OVERALL");
 
         rows.clear();
-        hidden("UNKNOWN", "UNKNOWN").fiveGroups();
+        rows.hidden("UNKNOWN", "UNKNOWN").fiveGroups();
         assertThat(compared("BLACK", "REST").count("comparator_numerator")).isEqualTo(258);
         assertThat(compared("BLACK", "REST").text("comparison_state"))
                 .as("without the total nothing tells how many answers are known")
@@ -149,7 +89,7 @@ class PublicComparisonsTest {
 
     @Test
     void tooFewShownAnswersAreNotCompared() {
-        shown("TOTAL", "TOTAL", "TOTAL", 353, 490)
+        rows.shown("TOTAL", "TOTAL", "TOTAL", 353, 490)
                 .shown("race", "UNKNOWN", "UNKNOWN", 50, 100)
                 .fiveGroups();
         assertThat(compared("BLACK", "FIXED_REF").statistic("known_pct")).isCloseTo(39000.0 / 490, within(1e-12));
@@ -159,22 +99,16 @@ class PublicComparisonsTest {
 
     @Test
     void aCrossingIsComparedWithTheCrossingOfTheReferenceGroups() {
-        shown("TOTAL", "TOTAL", "TOTAL", 303, 390)
+        rows.shown("TOTAL", "TOTAL", "TOTAL", 303, 390)
                 .fiveGroups()
                 .shown("sex", "F", "VALUE", 150, 200)
                 .shown("sex", "M", "VALUE", 153, 190);
-        crossed("WHITE", "M", 70, 90);
-        crossed("BLACK", "F", 20, 30);
-        crossed("WHITE", "F", 80, 90);
+        rows.crossed("WHITE", "M", 70, 90);
+        rows.crossed("BLACK", "F", 20, 30);
+        rows.crossed("WHITE", "F", 80, 90);
 
         assertThat(compared("BLACK_F", "FIXED_REF").text("comparator_stratum_id"))
                 .isEqualTo("WHITE_M");
         assertThat(compared("BLACK_F", "FIXED_REF").text("comparison_state")).isEqualTo("OK");
-    }
-
-    private void crossed(String race, String sex, long met, long people) {
-        rows.add(counted(row("race_x_sex", race + "_" + sex, "VALUE"), met, people)
-                .set("components", new TreeMap<>(Map.of("race", race, "sex", sex)))
-                .build());
     }
 }

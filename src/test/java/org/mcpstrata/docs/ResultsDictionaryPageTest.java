@@ -39,6 +39,7 @@ class ResultsDictionaryPageTest {
     private static final List<String> PUBLIC = List.of(
             "public_stratified_result",
             "public_stratum_comparison",
+            "public_disparity_summary",
             "public_dim_measure",
             "public_dim_stratum",
             "public_dim_entity");

@@ -257,6 +257,29 @@ class ReleaseOfTheSampleTest {
         }
     }
 
+    @Test
+    void groupsAreSummarisedOnlyWhereEveryCountUsedIsShown() throws SQLException {
+        String tables = folder().resolve("tables").toString();
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = database.createStatement()) {
+            statement.execute("CREATE TABLE s AS FROM read_parquet('" + tables + "/disparity_summary/*.parquet')");
+            statement.execute("CREATE TABLE used AS SELECT s.*, unnest(strata_used) AS stratum_id FROM s");
+            assertThat(count(statement, "SELECT count(*) FROM s WHERE comparison_state = 'OK' AND bgv IS NOT NULL"))
+                    .isPositive();
+            assertThat(count(statement, "SELECT count(*) FROM s WHERE n_strata_hidden > 0"))
+                    .isPositive();
+            assertThat(count(
+                            statement,
+                            "SELECT count(*) FROM used JOIN read_parquet('" + tables
+                                    + "/stratified_result/*.parquet') r USING (measure_id, rate_id, entity_type,"
+                                    + " entity_id, payer_scope, stratifier_id, stratum_id)"
+                                    + " WHERE r.performance_denominator IS NOT NULL AND r.value IS NOT NULL"))
+                    .isEqualTo(count(statement, "SELECT count(*) FROM used"));
+            assertThat(count(statement, "SELECT count(*) FROM s WHERE entity_type = 'PRACTICE'"))
+                    .isZero();
+        }
+    }
+
     private static long count(Statement statement, String question) throws SQLException {
         try (ResultSet rows = statement.executeQuery(question)) {
             assertThat(rows.next()).isTrue();

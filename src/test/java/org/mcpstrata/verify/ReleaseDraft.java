@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -20,6 +21,7 @@ import org.mcpstrata.store.TableWriter;
 final class ReleaseDraft {
     private static final TableSchema RESULT = TableSchema.load("public_stratified_result", List.of());
     private static final TableSchema COMPARISONS = TableSchema.load("public_stratum_comparison", List.of());
+    private static final TableSchema SUMMARIES = TableSchema.load("public_disparity_summary", List.of());
     private static final TableSchema MEASURES = TableSchema.load("public_dim_measure", List.of());
     private static final TableSchema STRATA = TableSchema.load("public_dim_stratum", List.of());
     private static final TableSchema ENTITIES = TableSchema.load("public_dim_entity", List.of());
@@ -29,6 +31,8 @@ final class ReleaseDraft {
     private final List<TableRow> strata = new ArrayList<>();
     private final List<TableRow> entities = new ArrayList<>();
     private final List<TableRow> comparisons = new ArrayList<>();
+    private Optional<List<TableRow>> summaries = Optional.empty();
+    private String program = "mcp";
 
     /** One row in the making; a count is given or hidden. */
     static final class Row {
@@ -106,6 +110,36 @@ final class ReleaseDraft {
                 .set("population_id", population)
                 .set("narrows", narrows)
                 .build());
+        return this;
+    }
+
+    /** Names the initial population of a measure that was described without. */
+    ReleaseDraft populationOf(String measure, String population) {
+        measures.replaceAll(row -> {
+            TableRow.Builder changed = TableRow.of(MEASURES);
+            MEASURES.columns().forEach(column -> changed.set(column.name(), row.value(column.name())));
+            return row.text("measure_id").equals(measure)
+                    ? changed.set("population_id", population).build()
+                    : row;
+        });
+        return this;
+    }
+
+    /** Calls the program otherwise; its people are the same. */
+    ReleaseDraft ofProgram(String id) {
+        program = id;
+        return this;
+    }
+
+    /** Adds a measure with the rows that the first one has. */
+    ReleaseDraft alsoWith(String measure) {
+        measure(measure, "overall", null, "");
+        new LinkedHashMap<>(rows).forEach((at, row) -> {
+            Row copy = new Row().set("measure_id", measure);
+            row.values.forEach(copy.values::putIfAbsent);
+            copy.hidden.addAll(row.hidden);
+            rows.put(at + measure, copy);
+        });
         return this;
     }
 
@@ -231,9 +265,15 @@ final class ReleaseDraft {
         return this;
     }
 
+    /** Gives it a table of summaries, whether or not it has rows. */
+    ReleaseDraft summarised(List<TableRow> rows) {
+        summaries = Optional.of(rows);
+        return this;
+    }
+
     /** The rows as they are published. */
     List<TableRow> results() {
-        return rows.values().stream().map(ReleaseDraft::result).toList();
+        return rows.values().stream().map(this::result).toList();
     }
 
     /** Writes the release. */
@@ -242,6 +282,7 @@ final class ReleaseDraft {
         if (!comparisons.isEmpty()) {
             write(folder, "stratum_comparison", COMPARISONS, comparisons);
         }
+        summaries.ifPresent(rows -> write(folder, "disparity_summary", SUMMARIES, rows));
         write(folder, "dim_measure", MEASURES, measures);
         write(folder, "dim_stratum", STRATA, strata);
         write(folder, "dim_entity", ENTITIES, entities);
@@ -257,11 +298,10 @@ final class ReleaseDraft {
         }
     }
 
-    private static TableRow result(Row row) {
+    private TableRow result(Row row) {
         TableRow.Builder result = TableRow.of(RESULT)
                 .set("run_id", "r1")
                 .set("release_id", "1")
-                .set("program_id", "mcp")
                 .set("measure_version", "1")
                 .set("measure_name", "a measure")
                 .set("scoring", "PROPORTION")
@@ -283,6 +323,10 @@ final class ReleaseDraft {
                 .toList();
         result.set("suppressed_fields", order.isEmpty() ? null : order);
         row.values.forEach(result::set);
+        result.set("program_id", program);
+        if ("PROGRAM".equals(row.values.get("entity_type"))) {
+            result.set("entity_id", program);
+        }
         return result.build();
     }
 

@@ -2,6 +2,7 @@ package org.mcpstrata.verify.bounds;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +21,12 @@ final class Widths {
 
     /** Up to so many numbers the whole component is asked when its parts gave no answer. */
     private static final int WHOLE = 1500;
+
+    /** Up to so many numbers a component is done before anybody could read of it. */
+    private static final int TOLD = 300;
+
+    /** Up to so many numbers, what cannot move is proven before larger parts are moved. */
+    private static final int NEARBY = 400;
 
     /** How far numbers are moved at a time, in the order tried. */
     private static final long[] BY = {12, 12, 5, 12, 6, 24, 10, 3, 12, 5};
@@ -59,7 +66,7 @@ final class Widths {
     }
 
     /** Works until every question is answered or cannot be. */
-    void prove(Progress progress) {
+    void prove(Progress listener) {
         if (component.equations().isEmpty() || component.isTree()) {
             System.arraycopy(least, 0, provenLeast, 0, least.length);
             System.arraycopy(most, 0, provenMost, 0, most.length);
@@ -69,19 +76,31 @@ final class Widths {
             goals.keySet().forEach(this::ask);
             return;
         }
+        String linked = String.format(Locale.ROOT, "%,d linked counts, ", component.size());
+        Progress progress = component.size() > TOLD ? listener : Progress.SILENT;
+        progress.reached(linked + "one completion", 0, 0);
         base = Completion.of(component, chance);
         base.ifPresent(this::record);
+        progress.reached(linked + "walks from it", 0, 0);
         base.ifPresent(this::wander);
-        for (int size : WINDOWS) {
+        // A part that is the whole gives no other answer when it is asked again.
+        for (int pass = 0; pass == 0 || pass < WINDOWS.length && WINDOWS[pass - 1] < component.size(); pass++) {
+            String stage = linked + "pass " + (pass + 1) + " of " + WINDOWS.length;
             long done = 0;
             for (int variable : goals.keySet()) {
-                progress.reached("proving counts of " + component.size() + " linked ones", ++done, goals.size());
+                progress.reached(stage, ++done, goals.size());
                 if (!isDecided(variable)) {
-                    move(variable, size);
+                    move(variable, WINDOWS[pass]);
+                }
+                // Many that do not move cannot, which is quicker to prove than to try in ever larger parts.
+                if (!isDecided(variable)) {
+                    boundNearby(variable, WINDOWS[pass]);
                 }
             }
         }
+        long asked = 0;
         for (int variable : goals.keySet()) {
+            progress.reached(linked + "what no pass answered", ++asked, goals.size());
             for (int i = 0; i < WINDOWS.length && !isDecided(variable); i++) {
                 bound(variable, WINDOWS[i]);
             }
@@ -172,7 +191,18 @@ final class Widths {
     }
 
     private void bound(int variable, int size) {
+        bound(variable, neighbourhood.around(variable, size));
+    }
+
+    /** Long sums, of all practices of a state, are left for when nothing else has helped. */
+    private void boundNearby(int variable, int size) {
         Set<Integer> window = neighbourhood.around(variable, size);
+        if (Window.reached(component, window).size() <= NEARBY) {
+            bound(variable, window);
+        }
+    }
+
+    private void bound(int variable, Set<Integer> window) {
         OptionalLong up = Window.bound(component, window, variable, 1);
         OptionalLong down = Window.bound(component, window, variable, -1);
         if (up.isPresent() && up.getAsLong() < component.lo(variable) + Window.OPEN) {

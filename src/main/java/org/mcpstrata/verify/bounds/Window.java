@@ -28,6 +28,15 @@ final class Window {
         return sums;
     }
 
+    /** The numbers in the sums that hold a number of the window. */
+    static Set<Integer> reached(Component component, Set<Integer> window) {
+        Set<Integer> reached = new TreeSet<>();
+        for (int e : sums(component, window)) {
+            Arrays.stream(component.equations().get(e).variables()).forEach(reached::add);
+        }
+        return reached;
+    }
+
     static long sumInside(Equation equation, long[] values, Set<Integer> window) {
         long sum = 0;
         for (int i = 0; i < equation.variables().length; i++) {
@@ -72,10 +81,7 @@ final class Window {
      */
     static OptionalLong bound(Component component, Set<Integer> window, int variable, int sign) {
         Set<Integer> sums = sums(component, window);
-        Set<Integer> all = new TreeSet<>();
-        for (int e : sums) {
-            Arrays.stream(component.equations().get(e).variables()).forEach(all::add);
-        }
+        Set<Integer> all = reached(component, window);
         all.add(variable);
         Program program = new Program();
         for (int each : all) {

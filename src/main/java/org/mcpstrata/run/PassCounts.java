@@ -13,7 +13,7 @@ import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkFindings;
 import org.mcpstrata.publish.SideCount;
 import org.mcpstrata.publish.SideCounter;
-import org.mcpstrata.quality.PersonCounts;
+import org.mcpstrata.quality.QualityCounts;
 import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.CostBook;
@@ -35,7 +35,7 @@ record PassCounts(
         LinkCounts coverage,
         LinkFindings linkage,
         DemographicCompleteness completeness,
-        PersonCounts quality,
+        QualityCounts quality,
         long medicalClaimRows,
         long surveyRows,
         StoredPeople stored)
@@ -85,7 +85,7 @@ record PassCounts(
         private LinkCounts coverage = LinkCounts.NONE;
         private final LinkFindings.Counting linkage = new LinkFindings.Counting();
         private final DemographicCompleteness.Counting completeness = new DemographicCompleteness.Counting();
-        private final PersonCounts.Sum quality = new PersonCounts.Sum();
+        private final QualityCounts.Sum quality = new QualityCounts.Sum();
         private final PeopleWriter store;
         private long medicalClaimRows;
         private long surveyRows;
@@ -106,7 +106,7 @@ record PassCounts(
             linkage.add(person.linkage());
             completeness.add(person.completeness());
             store.add(person);
-            quality.add(person.quality());
+            quality.add(person.quality(), person.verdicts(), person.months());
             medicalClaimRows += person.medicalClaimRows();
             surveyRows += person.surveyRows();
         }

@@ -44,9 +44,9 @@ import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
-import org.mcpstrata.quality.DescribedMonths;
-import org.mcpstrata.quality.PersonCounts;
+import org.mcpstrata.quality.QualityCounts;
 import org.mcpstrata.quality.RuleBook;
+import org.mcpstrata.quality.Share;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.store.TaskProgress;
@@ -194,11 +194,8 @@ public final class QualityRun {
                     options.period(),
                     runId,
                     ingested,
-                    new QualityFindings(
-                            definitions,
-                            ingested,
-                            evaluated.sides().map(PassCounts::quality).reduce(PersonCounts::plus),
-                            new DescribedMonths(options.period(), options.asOf().orElse(LocalDate.MAX))),
+                    findings(
+                            ingested, evaluated.sides().map(PassCounts::quality).reduce(QualityCounts::plus)),
                     staging,
                     spark,
                     options.asOf().isPresent(),
@@ -230,6 +227,15 @@ public final class QualityRun {
             return new RunReport(options, ingested, clock, earlier.untouched().size(), notKept)
                     .published(outcome, publication.folder(runId), results, linked.report(), linkage, publication);
         }
+    }
+
+    private QualityFindings findings(IngestResult ingested, QualityCounts counts) {
+        SortedMap<String, Share> providers =
+                clock.time("find providers", () -> KnownProviders.count(spark, ingested.files()));
+        return new QualityFindings(
+                definitions,
+                ingested,
+                new PayerAnswers(options.period(), options.asOf().orElse(LocalDate.MAX), ingested, counts, providers));
     }
 
     private IngestResult ingest(String attempt) {

@@ -34,6 +34,14 @@ final class NameKeys {
                 facts -> of(lastName, firstName, birth, gender, zip, key));
     }
 
+    /** Whether some pass has all its parts. */
+    static boolean areIn(String lastName, String firstName, LocalDate birth, String gender, String zip) {
+        boolean whole = !PersonName.normalise(lastName).isEmpty()
+                && !PersonName.normalise(firstName).isEmpty()
+                && birth != null;
+        return whole && ("male".equals(gender) || "female".equals(gender) || zip != null);
+    }
+
     /** A key for every pass whose parts are all known; nothing is hashed from half a name. */
     static SortedMap<LinkPass, String> of(
             String lastName, String firstName, LocalDate birth, String gender, String zip, LinkageKey key) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.MeasureDefinition;
@@ -40,6 +41,7 @@ final class CompiledMeasure {
     private final int sufficientWhen;
     private final int partialWhen;
     private final List<CompiledRate> rates = new ArrayList<>();
+    private final List<Integer> numeratorEvents;
 
     private record CompiledRate(String id, int only, int without) {}
 
@@ -71,6 +73,9 @@ final class CompiledMeasure {
         for (Rate rate : measure.rates()) {
             rates.add(new CompiledRate(rate.id(), place(rate.only(), nodes), place(rate.without(), nodes)));
         }
+        this.numeratorEvents = measure.numeratorEvents().stream()
+                .map(name -> nodes.place(measure, name))
+                .toList();
     }
 
     /** The events that what is observed is made of: the bills of visits, or the events themselves. */
@@ -128,6 +133,15 @@ final class CompiledMeasure {
         for (CompiledRate rate : rates) {
             verdicts.add(judge(person, answers, months, rate));
         }
+    }
+
+    /** Whether anything its numerator asks for was found, of a proportion in whose denominator the person counts; else empty. */
+    Optional<Boolean> findsNumeratorCodes(PersonAnswers answers) {
+        boolean counts = !numeratorEvents.isEmpty()
+                && initialPopulation.holds(answers)
+                && denominator.holds(answers)
+                && !exclusion.holds(answers);
+        return counts ? Optional.of(numeratorEvents.stream().anyMatch(answers::holds)) : Optional.empty();
     }
 
     /** Effective populations: exclusion before numerator before exception (measures.md 2.1). */

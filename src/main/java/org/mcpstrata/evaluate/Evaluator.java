@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.model.BeneficiaryMonth;
@@ -108,11 +110,13 @@ public final class Evaluator implements Serializable {
         PersonAnswers answers = new PersonAnswers(nodes, measures.period(), values, person, events);
         List<Verdict> verdicts = new ArrayList<>();
         List<BeneficiaryMonth> months = new ArrayList<>();
+        SortedMap<String, Boolean> numeratorCodes = new TreeMap<>();
         for (CompiledMeasure measure : compiled) {
             List<BeneficiaryMonth> own = measure.months(person, finalActionRows);
             measure.judge(person, answers, own, verdicts);
+            measure.findsNumeratorCodes(answers).ifPresent(found -> numeratorCodes.put(measure.id(), found));
             months.addAll(own);
         }
-        return new PersonVerdicts(person, verdicts, months);
+        return new PersonVerdicts(person, verdicts, months, numeratorCodes);
     }
 }

@@ -60,6 +60,8 @@ final class Conclusion {
             // Rows that an earlier run accepted stay: a published run may rest on them.
             writeReports(refused, output);
         }
+        List<Problem> ofLanding = new ArrayList<>(landingProblems);
+        ofLanding.addAll(Succession.tellChangedLines(reading.works()));
         List<Drops.Drop> accepted = new ArrayList<>();
         SortedSet<String> withdrawn = new TreeSet<>();
         for (DropWork work : reading.works()) {
@@ -86,7 +88,7 @@ final class Conclusion {
                 new Drops(accepted),
                 counting,
                 outcomes,
-                landingProblems,
+                ofLanding,
                 withdrawn,
                 laws.list(),
                 reading.works().size() - takenOver,

@@ -54,7 +54,7 @@ final class DropRules {
     private List<RuleResult> results(DropOutcome outcome, long files, RowCounts counts, LocalDate created) {
         List<RuleResult> results = new ArrayList<>();
         for (QualityRule rule : rules.book().rules()) {
-            if (rule.isOfDrop()) {
+            if (rule.isOfIntake()) {
                 Share counted = rule.check() instanceof Check.Files check
                         ? files(check, outcome, files)
                         : rows((Check.Rows) rule.check(), outcome, counts);

@@ -146,7 +146,8 @@ record FileSurvey(
             throws IOException {
         LineCount count = LineCount.of(in, MARK_EVERY);
         if (count.startsAsUtf16()) {
-            problems.add(new Problem(ProblemCode.ENCODING, at.atLine(1), "It starts as UTF-16."));
+            problems.add(new Problem(
+                    ProblemCode.ENCODING, at.atLine(1).atField(Place.fieldOfByte(1)), "It starts as UTF-16."));
         }
         sections.add(count.section(name, member, type));
     }

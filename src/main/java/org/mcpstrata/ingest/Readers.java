@@ -126,7 +126,7 @@ final class Readers {
             Section section, ManifestFile file, DropFacts facts, Place at, Problems problems) {
         byte[] first = section.headLine(0);
         if (!Utf8.isText(first, 0, first.length, false)) {
-            problems.add(ProblemCode.ENCODING, at.atLine(1), "");
+            problems.add(ProblemCode.ENCODING, atFaultOf(first, at), "");
             return Optional.empty();
         }
         List<String> faults = CanonicalCsvLayout.headerFaults(table(file), header(first));
@@ -141,7 +141,7 @@ final class Readers {
             Section section, ManifestFile file, DropFacts facts, Place at, Problems problems) {
         List<String> header = RifLayout.header(section.headLine(0));
         if (header.isEmpty()) {
-            problems.add(ProblemCode.ENCODING, at.atLine(1), "");
+            problems.add(ProblemCode.ENCODING, atFaultOf(section.headLine(0), at), "");
             return Optional.empty();
         }
         List<String> faults = RifLayout.headerFaults(section.type(), header);
@@ -149,6 +149,12 @@ final class Readers {
         return faults.isEmpty()
                 ? Optional.of(new RecordPlan(section, file, lines(file), 1, 0, facts, AmountForm.POINT, 0))
                 : Optional.empty();
+    }
+
+    /** The first byte of a header that is not text. */
+    private static Place atFaultOf(byte[] header, Place at) {
+        int fault = Utf8.firstFault(header, 0, header.length, false);
+        return fault < 0 ? at.atLine(1) : at.atLine(1).atField(Place.fieldOfByte(fault + 1L));
     }
 
     /** The reader of a planned section's records. */

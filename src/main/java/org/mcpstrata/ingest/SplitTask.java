@@ -96,7 +96,7 @@ final class SplitTask {
         Provenance at = at(records.line());
         Optional<ProblemCode> problem = records.problem();
         if (problem.isPresent()) {
-            take(RecordOutcome.rejected(problem.get(), ""), at, diagnoses);
+            take(RecordOutcome.rejected(problem.get(), records.faultyByte()), at, diagnoses);
             return;
         }
         apcd.ifPresent(layout -> amounts =

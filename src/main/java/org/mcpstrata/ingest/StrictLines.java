@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 
 /**
@@ -98,22 +99,29 @@ final class StrictLines implements Closeable {
         if (loneReturn || strayQuote) {
             return Optional.of(ProblemCode.RECORD_SHAPE);
         }
-        return isText() ? Optional.empty() : Optional.of(ProblemCode.ENCODING);
+        return firstFault() < 0 ? Optional.empty() : Optional.of(ProblemCode.ENCODING);
     }
 
-    private boolean isText() {
+    /** The byte at which an {@link ProblemCode#ENCODING} problem begins, as the field of its place; else empty. */
+    String faultyByte() {
+        boolean ofBytes = problem().filter(code -> code == ProblemCode.ENCODING).isPresent();
+        return ofBytes ? Place.fieldOfByte(firstFault() + 1L) : "";
+    }
+
+    /** Index of the first byte that may not stand in the record, or -1. */
+    private int firstFault() {
         if (rules.encoding() == Encoding.UTF_8) {
-            return Utf8.isText(record, start, length, rules.quoted());
+            return Utf8.firstFault(record, start, length, rules.quoted());
         }
         for (int i = start; i < length; i++) {
             int b = record[i] & 0xff;
             boolean lineEnd = rules.quoted() && (b == '\n' || b == '\r');
             boolean control = b < 0x20 && b != '\t' && !lineEnd || b >= 0x7f && b < 0xa0;
             if (control || b > 0x7f && rules.encoding() == Encoding.US_ASCII) {
-                return false;
+                return i;
             }
         }
-        return true;
+        return -1;
     }
 
     private boolean startsWithByteOrderMark() {

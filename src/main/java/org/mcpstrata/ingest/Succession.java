@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 
@@ -64,6 +65,33 @@ final class Succession {
                 older.leave(DropState.SUPERSEDED, List.of());
             }
         }
+    }
+
+    /**
+     * Tells every drop that states another line of business than the drop of its payer before it, in its own report.
+     * Refused drops say nothing.
+     *
+     * @return what is told of drops that count
+     */
+    static List<Problem> tellChangedLines(List<DropWork> oldestFirst) {
+        Map<String, LineOfBusiness> last = new HashMap<>();
+        List<Problem> ofCounting = new ArrayList<>();
+        for (DropWork work : oldestFirst) {
+            boolean counted = work.isAccepted() || work.state() == DropState.SUPERSEDED;
+            LineOfBusiness now = work.manifest().lineOfBusiness();
+            LineOfBusiness before = counted ? last.put(work.manifest().payer(), now) : now;
+            if (before != null && before != now) {
+                Problem changed = new Problem(
+                        ProblemCode.LINE_OF_BUSINESS_CHANGED,
+                        work.drop().place(),
+                        "From " + before + " to " + now + '.');
+                work.problems().add(changed);
+                if (work.isAccepted()) {
+                    ofCounting.add(changed);
+                }
+            }
+        }
+        return ofCounting;
     }
 
     /** Whether a newer full drop of the payer sends the file's type. */

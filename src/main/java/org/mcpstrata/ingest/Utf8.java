@@ -4,11 +4,17 @@ package org.mcpstrata.ingest;
 final class Utf8 {
     private Utf8() {}
 
-    /**
-     * Whether the bytes are valid UTF-8 text for a delivered record: no control character but the tab and, inside quotes,
-     * line ends; and no replacement character, the mark of an earlier wrong conversion.
-     */
+    /** Whether the bytes are text as {@link #firstFault} asks for it. */
     static boolean isText(byte[] bytes, int from, int to, boolean lineEnds) {
+        return firstFault(bytes, from, to, lineEnds) < 0;
+    }
+
+    /**
+     * The index of the first byte that does not belong to valid UTF-8 text of a delivered record, or -1: there may be no
+     * control character but the tab and, inside quotes, line ends; and no replacement character, the mark of an earlier
+     * wrong conversion.
+     */
+    static int firstFault(byte[] bytes, int from, int to, boolean lineEnds) {
         int i = from;
         while (i < to) {
             int b = bytes[i];
@@ -16,18 +22,18 @@ final class Utf8 {
                 i++;
             } else if (b >= 0) {
                 if (!lineEnds || b != '\n' && b != '\r') {
-                    return false;
+                    return i;
                 }
                 i++;
             } else {
                 int length = sequence(bytes, i, to);
                 if (length == 0) {
-                    return false;
+                    return i;
                 }
                 i += length;
             }
         }
-        return true;
+        return -1;
     }
 
     /** Length of the multi-byte character at a position, or 0 where there is none that may stand in a record. */

@@ -2,13 +2,15 @@ package org.mcpstrata.layout;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharsetDecoder;
+import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 
 /** What any line of text must be before its fields are looked at. */
 final class LineText {
+    private static final char LAST_OF_ONE_BYTE = 0xff;
+
     private LineText() {}
 
     /** The end of the line without the CR of a CRLF. */
@@ -24,7 +26,7 @@ final class LineText {
             if (b < 0) {
                 ascii = false;
             } else if (b < ' ' && b != '\t' || b == 0x7f) {
-                throw new FieldProblem(ProblemCode.ENCODING, "");
+                throw atByte(i);
             }
         }
         return ascii;
@@ -32,13 +34,20 @@ final class LineText {
 
     /** The line's characters; bytes that are none in that encoding are a problem. */
     static String decoded(byte[] buffer, int from, int to, Charset charset) {
-        try {
-            return charset.newDecoder()
-                    .decode(ByteBuffer.wrap(buffer, from, to - from))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new FieldProblem(ProblemCode.ENCODING, "");
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, from, to - from);
+        // No encoding that may be stated makes more characters than there are bytes.
+        CharBuffer text = CharBuffer.allocate(to - from);
+        CharsetDecoder decoder = charset.newDecoder();
+        if (decoder.decode(bytes, text, true).isError()) {
+            throw atByte(bytes.position());
         }
+        decoder.flush(text);
+        return text.flip().toString();
+    }
+
+    /** @param index of the first byte that is no character */
+    private static FieldProblem atByte(int index) {
+        return new FieldProblem(ProblemCode.ENCODING, Place.fieldOfByte(index + 1L));
     }
 
     /** Puts down where a field of a delimited line begins and ends, without the spaces around it. */
@@ -57,15 +66,14 @@ final class LineText {
 
     /** The line with one byte a character, as fixed positions need it. */
     static byte[] singleByte(byte[] buffer, int from, int to, Charset charset) {
-        try {
-            ByteBuffer bytes = StandardCharsets.ISO_8859_1
-                    .newEncoder()
-                    .encode(CharBuffer.wrap(decoded(buffer, from, to, charset)));
-            byte[] line = new byte[bytes.remaining()];
-            bytes.get(line);
-            return line;
-        } catch (CharacterCodingException e) {
-            throw new FieldProblem(ProblemCode.ENCODING, "");
+        String text = decoded(buffer, from, to, charset);
+        byte[] line = new byte[text.length()];
+        for (int i = 0; i < line.length; i++) {
+            if (text.charAt(i) > LAST_OF_ONE_BYTE) {
+                throw atByte(from + text.substring(0, i).getBytes(charset).length);
+            }
+            line[i] = (byte) text.charAt(i);
         }
+        return line;
     }
 }

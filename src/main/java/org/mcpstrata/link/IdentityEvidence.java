@@ -87,9 +87,7 @@ record IdentityEvidence(
                 case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> {}
                 case SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> {}
             }
-            idIsMbi = idIsMbi
-                    || Mbi.isWellFormed(row.memberId())
-                            && LinesOfBusiness.of(row, drops) == LineOfBusiness.MEDICARE_FFS;
+            idIsMbi = idIsMbi || IdentityEvidence.idIsMbi(row, drops);
         }
 
         /** Adds evidence about the same member. */
@@ -112,6 +110,25 @@ record IdentityEvidence(
         private static <K> void newest(Map<K, Recency> told, K what, Recency recency) {
             told.merge(what, recency, Recency::newer);
         }
+    }
+
+    private static boolean idIsMbi(CanonicalRow row, Drops drops) {
+        return Mbi.isWellFormed(row.memberId()) && LinesOfBusiness.of(row, drops) == LineOfBusiness.MEDICARE_FFS;
+    }
+
+    /** Whether a row tells anything by which another payer's member could be recognised as the same person. */
+    static boolean tellsKey(CanonicalRow row, Drops drops) {
+        if (idIsMbi(row, drops) || row.table() == Table.MBI_CROSSWALK && describes(row)) {
+            return true;
+        }
+        return Described.isStatement(row)
+                && (Mbi.isWellFormed(row.text("mbi"))
+                        || NameKeys.areIn(
+                                row.text("last_name"),
+                                row.text("first_name"),
+                                row.date("birth_date"),
+                                row.text("gender"),
+                                row.text("address_zip")));
     }
 
     private static Statement statement(CanonicalRow row, boolean dated, NameKeys names) {

@@ -56,6 +56,8 @@ public enum LinkMetric {
     MEMBERS_WITHOUT_IDENTITY_ROW(Section.UNLINKED, MEMBERS),
     /** Lines of medical claims that reached a person. */
     CLAIM_LINES(Section.UNLINKED, null),
+    /** A row says whose they are, but nothing by which another payer's member could be recognised. */
+    CLAIM_LINES_WITHOUT_KEYS(Section.UNLINKED, CLAIM_LINES),
     CLAIM_LINES_WITHOUT_IDENTITY_ROW(Section.UNLINKED, CLAIM_LINES),
     /** Records of the accepted drops, as delivered. */
     RECORDS(Section.UNLINKED, null),

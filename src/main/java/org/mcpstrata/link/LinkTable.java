@@ -135,6 +135,7 @@ public final class LinkTable {
                     MEMBERS_WITHOUT_KEYS,
                     MEMBERS_WITHOUT_IDENTITY_ROW,
                     CLAIM_LINES,
+                    CLAIM_LINES_WITHOUT_KEYS,
                     CLAIM_LINES_WITHOUT_IDENTITY_ROW,
                     RECORDS,
                     RECORDS_REJECTED_ORPHAN,

@@ -30,6 +30,14 @@ final class NameKeys {
         return remembered.computeIfAbsent(new Facts(lastName, firstName, birth, gender, zip), this::keys);
     }
 
+    /** Whether some pass has all its parts. */
+    static boolean areIn(String lastName, String firstName, LocalDate birth, String gender, String zip) {
+        boolean whole = !PersonName.normalise(lastName).isEmpty()
+                && !PersonName.normalise(firstName).isEmpty()
+                && birth != null;
+        return whole && ("male".equals(gender) || "female".equals(gender) || zip != null);
+    }
+
     /** A key for every pass whose parts are all known; nothing is hashed from half a name. */
     private SortedMap<LinkPass, String> keys(Facts facts) {
         String last = PersonName.normalise(facts.lastName());

@@ -38,11 +38,16 @@ public final class PersonFindings {
                 .filter(IdentityEvidence::describes)
                 .map(CanonicalRow::member)
                 .collect(Collectors.toSet());
+        // Who has another member was recognised by something.
+        boolean withoutKeys = person.members().size() == 1
+                && counting.stream().noneMatch(row -> IdentityEvidence.tellsKey(row, drops));
         for (CanonicalRow row : delivered) {
             if (row.table() == Table.MEDICAL_CLAIM) {
                 findings.add(LinkFinding.ofPayer(LinkMetric.CLAIM_LINES, row.payerId()), 1);
                 if (!described.contains(row.member())) {
                     findings.add(LinkFinding.ofPayer(LinkMetric.CLAIM_LINES_WITHOUT_IDENTITY_ROW, row.payerId()), 1);
+                } else if (withoutKeys) {
+                    findings.add(LinkFinding.ofPayer(LinkMetric.CLAIM_LINES_WITHOUT_KEYS, row.payerId()), 1);
                 }
             }
         }

@@ -100,6 +100,29 @@ public record MeasureDefinition(
         return definition;
     }
 
+    /**
+     * Names of the definitions that find events and that only the numerator leads to: what is asked of people who are in
+     * the denominator already. In the order of the files; none of a measure without a numerator.
+     */
+    public List<String> numeratorEvents() {
+        if (populations.numerator() == null) {
+            return List.of();
+        }
+        Deque<String> open = new ArrayDeque<>();
+        for (Clause clause : List.of(
+                populations.initialPopulation(), populations.denominator(), populations.denominatorExclusion())) {
+            open.addAll(clause.uses());
+        }
+        rates.forEach(rate -> open.addAll(List.of(rate.only(), rate.without())));
+        Set<String> asked = reachedFrom(open);
+        return inOrder(reachedFrom(new ArrayDeque<>(populations.numerator().uses()))).stream()
+                .filter(definition -> !asked.contains(definition.name()))
+                .filter(definition -> definition.clause().kind() == Clause.Kind.EVENTS
+                        || definition.clause().kind() == Clause.Kind.EVENT)
+                .map(Definition::name)
+                .toList();
+    }
+
     /** The definitions that populations, rates and the like lead to, in the order of the files. */
     public List<Definition> definitionsInUse() {
         Deque<String> open = new ArrayDeque<>();
@@ -120,6 +143,10 @@ public record MeasureDefinition(
         }
         rates.forEach(rate -> open.addAll(List.of(rate.only(), rate.without())));
         open.addAll(List.of(sufficientWhen, partialWhen));
+        return inOrder(reachedFrom(open));
+    }
+
+    private Set<String> reachedFrom(Deque<String> open) {
         Set<String> reached = new HashSet<>();
         while (!open.isEmpty()) {
             Definition definition = definitions.get(open.pop());
@@ -127,6 +154,10 @@ public record MeasureDefinition(
                 open.addAll(definition.clause().uses());
             }
         }
+        return reached;
+    }
+
+    private List<Definition> inOrder(Set<String> reached) {
         return definitions.values().stream()
                 .filter(definition -> reached.contains(definition.name()))
                 .toList();

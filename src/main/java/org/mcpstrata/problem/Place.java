@@ -12,7 +12,7 @@ import java.util.List;
  * @param source drop ({@code payer/drop}), file or option; never null
  * @param file file inside the drop, or empty
  * @param line physical line of the decompressed file starting at 1, or 0 where none applies
- * @param field delivered or canonical field, or a path inside a definition; empty where none applies
+ * @param field delivered or canonical field, a path inside a definition, or {@link #fieldOfByte}; empty where none applies
  */
 public record Place(String source, String file, long line, String field) implements Serializable {
     public Place {
@@ -26,6 +26,15 @@ public record Place(String source, String file, long line, String field) impleme
 
     public static Place of(String source) {
         return new Place(source, "", 0, "");
+    }
+
+    /**
+     * The field of a place whose fault is a byte that belongs to no character.
+     *
+     * @param number from 1 at the start of the line; in a record of several lines, at the start of the first
+     */
+    public static String fieldOfByte(long number) {
+        return "byte " + number;
     }
 
     public Place inFile(String name) {

@@ -102,6 +102,9 @@ public enum ProblemCode {
     SUPERSEDES_UNKNOWN(
             "A drop withdraws this one, which was never seen.",
             "Check the spelling under 'supersedes'; nothing was withdrawn."),
+    LINE_OF_BUSINESS_CHANGED(
+            "A drop states another line of business than the drop of its payer before it.",
+            "Correct the manifest and send the drop again; or deliver each line of business under a payer id of its own, or in the rows."),
     UNREADABLE_FORMAT(
             "This format is not read by this version.", "Deliver one of the formats listed in the drop contract."),
     TOO_MANY_REJECTS("Too many lines of this drop were rejected.", "Correct the lines named in the report and resend."),

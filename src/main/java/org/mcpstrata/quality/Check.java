@@ -2,6 +2,8 @@ package org.mcpstrata.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,6 +43,29 @@ public sealed interface Check {
 
     /** Months of the measurement period, whether the payer's drops with claims describe the whole of each. */
     record Months() implements Check {}
+
+    /** Claim lines of a payer that delivers its providers, whether each provider is among them. */
+    record Providers() implements Check {}
+
+    /** The claims of one drop, held against what earlier drops of the payer brought. */
+    record Volume() implements Check {}
+
+    /**
+     * Service months of the measurement period, whether their claims have come in as far as their age lets one expect.
+     *
+     * @param least see {@link RunOutMonths#thin}; never empty
+     */
+    record RunOut(List<BigDecimal> least) implements Check {
+        public RunOut {
+            least = List.copyOf(least);
+            if (least.isEmpty()) {
+                throw new IllegalArgumentException("nothing is expected of any month");
+            }
+        }
+    }
+
+    /** Measures, whether what their numerators ask for occurs at all in the data about the payer's people. */
+    record Codes() implements Check {}
 
     /** Not computed by this version. */
     record NotComputed(String reason) implements Check {

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.Table;
 import org.mcpstrata.time.DayRange;
 import org.mcpstrata.time.Enrollment;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -29,10 +31,12 @@ public final class PersonRules {
 
     private final MeasurementPeriod period;
     private final DayRange days;
+    private final MonthWindow window;
 
     public PersonRules(MeasurementPeriod period) {
         this.period = requireNonNull(period, "period");
         this.days = new DayRange(period.start(), period.end());
+        this.window = new MonthWindow(period);
     }
 
     /** @param counting the person's rows that count: final action of claims, the newest statement of everything else */
@@ -64,6 +68,35 @@ public final class PersonRules {
             }
         }
         return sum.counts();
+    }
+
+    /**
+     * Covered months and claim lines by payer.
+     *
+     * @param counting as for {@link #count}
+     */
+    public SortedMap<String, PersonMonths> months(Person person, List<CanonicalRow> counting) {
+        SortedMap<String, Long> covered = new TreeMap<>();
+        person.coverage()
+                .forEach(span -> covered.merge(
+                        span.payerId(), window.covered(new DayRange(span.start(), span.end())), (a, b) -> a | b));
+        SortedMap<String, SortedMap<Integer, Integer>> lines = new TreeMap<>();
+        for (CanonicalRow row : counting) {
+            LocalDate day = row.table() == Table.MEDICAL_CLAIM ? PayerRows.day(row) : null;
+            if (day != null && days.contains(day)) {
+                lines.computeIfAbsent(row.payerId(), any -> new TreeMap<>())
+                        .merge(day.getMonthValue(), 1, Integer::sum);
+            }
+        }
+        Set<String> payers = new TreeSet<>(covered.keySet());
+        payers.addAll(lines.keySet());
+        SortedMap<String, PersonMonths> months = new TreeMap<>();
+        for (String payer : payers) {
+            months.put(
+                    payer,
+                    new PersonMonths(covered.getOrDefault(payer, 0L), lines.getOrDefault(payer, new TreeMap<>())));
+        }
+        return months;
     }
 
     private boolean isCovered(Person person, String payer) {

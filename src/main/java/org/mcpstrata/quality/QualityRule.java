@@ -18,6 +18,7 @@ import org.mcpstrata.model.Table;
  * @param threshold largest share of bad ones, 0 to 1
  * @param fewest of fewer than so many the share says nothing; at least 1
  * @param remedy what the payer should do
+ * @param remark how it is counted and why so, or empty
  * @param tables a measure is touched when its definitions read one of these; empty touches every measure
  * @param attributes only strata of these attributes are touched; empty touches every row
  */
@@ -32,6 +33,7 @@ public record QualityRule(
         BigDecimal threshold,
         int fewest,
         String remedy,
+        String remark,
         SortedSet<Table> tables,
         SortedSet<Attribute> attributes,
         Effect effect) {
@@ -47,14 +49,20 @@ public record QualityRule(
             throw new IllegalArgumentException("a share of nothing says nothing");
         }
         requireNonNull(remedy, "remedy");
+        requireNonNull(remark, "remark");
         tables = new TreeSet<>(tables);
         attributes = new TreeSet<>(attributes);
         requireNonNull(effect, "effect");
     }
 
+    /** Whether it speaks of one drop alone, so that intake knows all it asks. */
+    public boolean isOfIntake() {
+        return check instanceof Check.Files || check instanceof Check.Rows;
+    }
+
     /** Whether it speaks of one drop; else of a payer's drops together. */
     public boolean isOfDrop() {
-        return check instanceof Check.Files || check instanceof Check.Rows;
+        return isOfIntake() || check instanceof Check.Volume;
     }
 
     /** How the rule came out, against the threshold that applies. */

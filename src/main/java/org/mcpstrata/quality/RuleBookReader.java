@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.mcpstrata.document.DocumentReader;
@@ -45,10 +47,21 @@ final class RuleBookReader {
             "rows",
             "people",
             "months",
+            "providers",
+            "volume",
+            "run out",
+            "codes",
             "not computed");
     private static final Set<String> RANGE_KEYS = Set.of("result", "codes", "units", "from", "to", "remark");
     private static final String EVERY_MEASURE = "all";
-    private static final String DESCRIBED = "described";
+    /** What can be asked in one word, by key. */
+    private static final Map<String, OneWord> ONE_WORD = Map.of(
+            "months", new OneWord("described", new Check.Months()),
+            "providers", new OneWord("known", new Check.Providers()),
+            "volume", new OneWord("steady", new Check.Volume()),
+            "codes", new OneWord("occur", new Check.Codes()));
+
+    private record OneWord(String word, Check check) {}
 
     private RuleBookReader() {}
 
@@ -124,6 +137,7 @@ final class RuleBookReader {
                 threshold.get(),
                 Math.max(1, entry.number("fewest").orElse(1)),
                 remedy,
+                entry.text("remark").orElse(""),
                 new TreeSet<>(tables),
                 new TreeSet<>(attributes),
                 effect.get()));
@@ -154,13 +168,19 @@ final class RuleBookReader {
         }
         word(section, "people", PersonCheck.values(), PersonCheck::words)
                 .ifPresent(people -> found.add(new Check.People(people)));
-        if (section.has("months")) {
-            section.text("months")
-                    .filter(DESCRIBED::equals)
-                    .ifPresentOrElse(
-                            described -> found.add(new Check.Months()),
-                            () -> section.problem(
-                                    section.place(), "Of months can be asked whether they are 'described'."));
+        new TreeMap<>(ONE_WORD).forEach((key, question) -> {
+            if (section.has(key)) {
+                section.text(key)
+                        .filter(question.word()::equals)
+                        .ifPresentOrElse(
+                                asked -> found.add(question.check()),
+                                () -> section.problem(
+                                        section.place(),
+                                        "Of '" + key + "' can be asked whether they are '" + question.word() + "'."));
+            }
+        });
+        if (section.has("run out")) {
+            runOut(section).ifPresent(found::add);
         }
         section.text("not computed").ifPresent(reason -> found.add(new Check.NotComputed(reason)));
         if (found.size() != 1) {
@@ -168,6 +188,17 @@ final class RuleBookReader {
             return Optional.empty();
         }
         return Optional.of(found.get(0));
+    }
+
+    private static Optional<Check> runOut(Section section) {
+        List<Node.Text> written = section.texts("run out");
+        List<BigDecimal> least = written.stream()
+                .map(text -> section.parsed(text, RuleBookReader::share))
+                .flatMap(Optional::stream)
+                .toList();
+        return least.isEmpty() || least.size() < written.size()
+                ? Optional.empty()
+                : Optional.of(new Check.RunOut(least));
     }
 
     private static List<ProblemCode> codes(Section section, String key) {

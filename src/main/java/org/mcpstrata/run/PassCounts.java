@@ -14,7 +14,7 @@ import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkFindings;
 import org.mcpstrata.publish.SideCount;
 import org.mcpstrata.publish.SideCounter;
-import org.mcpstrata.quality.PersonCounts;
+import org.mcpstrata.quality.QualityCounts;
 import org.mcpstrata.stratify.CellAggregation;
 import org.mcpstrata.stratify.CellCounter;
 import org.mcpstrata.stratify.CostBook;
@@ -70,7 +70,7 @@ record PassCounts(YearCounts year, YearCounts before, PassSums sums) implements 
         private LinkCounts coverage = LinkCounts.NONE;
         private final LinkFindings.Counting linkage = new LinkFindings.Counting();
         private final DemographicCompleteness.Counting completeness = new DemographicCompleteness.Counting();
-        private final PersonCounts.Sum quality = new PersonCounts.Sum();
+        private final QualityCounts.Sum quality = new QualityCounts.Sum();
         private final PeopleWriter store;
         private long medicalClaimRows;
         private long surveyRows;
@@ -92,7 +92,7 @@ record PassCounts(YearCounts year, YearCounts before, PassSums sums) implements 
             linkage.add(person.linkage());
             completeness.add(person.completeness());
             store.add(evaluated);
-            quality.add(person.quality());
+            quality.add(person.quality(), person.verdicts(), person.months());
             medicalClaimRows += person.medicalClaimRows();
             surveyRows += person.surveyRows();
         }

@@ -10,7 +10,7 @@ import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.DemographicCompleteness;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkFindings;
-import org.mcpstrata.quality.PersonCounts;
+import org.mcpstrata.quality.QualityCounts;
 
 /**
  * The small counts of the person pass, which the driver needs all of: sides of laws, and what reports are made of.
@@ -24,7 +24,7 @@ record PassSums(
         LinkCounts coverage,
         LinkFindings linkage,
         DemographicCompleteness completeness,
-        PersonCounts quality,
+        QualityCounts quality,
         long medicalClaimRows,
         long surveyRows,
         List<StoredPeople> stored)

@@ -92,6 +92,7 @@ final class PersonEvaluation {
                 findings.of(person, known, counting.rows()),
                 DemographicCompleteness.of(person, settled.evidence()),
                 rules.count(person, counting.rows()).plus(counting.quality()),
+                rules.months(person, counting.rows()),
                 rows(known, Table.MEDICAL_CLAIM),
                 rows(known, Table.SURVEY),
                 // What was left out decides too: a header of later takes its lines along.
@@ -105,7 +106,8 @@ final class PersonEvaluation {
                 judged.verdicts().stream()
                         .map(verdict -> verdict.describedBy(policy::described))
                         .toList(),
-                judged.months());
+                judged.months(),
+                judged.numeratorCodes());
     }
 
     /**

@@ -3,7 +3,9 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.DemographicCompleteness;
@@ -11,6 +13,7 @@ import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkFindings;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.quality.PersonCounts;
+import org.mcpstrata.quality.PersonMonths;
 
 /**
  * One person evaluated, with both sides of the laws that the stages on the way must keep.
@@ -19,6 +22,7 @@ import org.mcpstrata.quality.PersonCounts;
  * @param linkage what the person adds to the link report
  * @param completeness how much is known of the person's attributes
  * @param quality what quality rules counted, by payer
+ * @param months covered months and claim lines, by payer
  * @param medicalClaimRows rows of medical claims that reached the person; none of them is left behind as irrelevant
  * @param surveyRows survey responses that reached the person
  * @param sources where the rows that reached the person lie, as {@link RowSources} names it
@@ -31,6 +35,7 @@ record PersonResult(
         LinkFindings linkage,
         DemographicCompleteness completeness,
         PersonCounts quality,
+        SortedMap<String, PersonMonths> months,
         long medicalClaimRows,
         long surveyRows,
         SortedSet<String> sources) {
@@ -41,6 +46,7 @@ record PersonResult(
         requireNonNull(linkage, "linkage");
         requireNonNull(completeness, "completeness");
         requireNonNull(quality, "quality");
+        months = new TreeMap<>(months);
         sources = new TreeSet<>(sources);
     }
 

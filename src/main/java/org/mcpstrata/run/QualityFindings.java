@@ -16,20 +16,15 @@ import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.DropState;
 import org.mcpstrata.ingest.IngestResult;
 import org.mcpstrata.model.LineOfBusiness;
-import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.quality.Check;
-import org.mcpstrata.quality.DescribedMonths;
 import org.mcpstrata.quality.Effect;
 import org.mcpstrata.quality.PayerRules;
-import org.mcpstrata.quality.PersonCounts;
 import org.mcpstrata.quality.QualityMarks;
 import org.mcpstrata.quality.QualityRule;
 import org.mcpstrata.quality.RuleResult;
 import org.mcpstrata.quality.RuleStatus;
-import org.mcpstrata.quality.Share;
-import org.mcpstrata.time.DayRange;
 
 /** How all drops and payers of a run came out of the quality rules: the rows of {@code dq_result} and what they mark. */
 final class QualityFindings {
@@ -43,21 +38,28 @@ final class QualityFindings {
     private final List<DropOutcome> counting;
     private final List<Finding> findings = new ArrayList<>();
 
-    /** @param drop null where the rule looks at all drops of the payer */
-    private record Finding(String payer, DropOutcome drop, RuleResult result) {
+    /**
+     * @param drop null where the rule looks at all drops of the payer
+     * @param measures those it touches
+     */
+    private record Finding(String payer, DropOutcome drop, RuleResult result, SortedSet<String> measures) {
         String dropId() {
             return drop == null ? "" : drop.drop();
         }
     }
 
-    QualityFindings(Definitions definitions, IngestResult ingested, PersonCounts people, DescribedMonths months) {
+    QualityFindings(Definitions definitions, IngestResult ingested, PayerAnswers answers) {
         this.rules = definitions.rules();
         this.touched = new TouchedMeasures(definitions.measures());
         this.counting = ingested.outcomes().stream()
                 .filter(drop -> drop.state() == DropState.ACCEPTED)
                 .toList();
         for (DropOutcome drop : ofRun(ingested.outcomes())) {
-            drop.quality().results().forEach(result -> findings.add(new Finding(drop.payer(), drop, result)));
+            drop.quality()
+                    .results()
+                    .forEach(
+                            result -> findings.add(new Finding(drop.payer(), drop, result, touched.by(result.rule()))));
+            addVolumes(drop, answers);
         }
         for (String payer : counting.stream().map(DropOutcome::payer).collect(Collectors.toCollection(TreeSet::new))) {
             List<DropOutcome> drops = ofPayer(payer, counting);
@@ -67,13 +69,9 @@ final class QualityFindings {
                     .orElseThrow();
             for (QualityRule rule : rules.book().rules()) {
                 if (!rule.isOfDrop()) {
-                    Share counted = Share.NONE;
-                    if (rule.check() instanceof Check.People check) {
-                        counted = people.of(payer, check.people());
-                    } else if (rule.check() instanceof Check.Months) {
-                        counted = months.missing(describedByClaims(drops, ingested));
-                    }
-                    findings.add(new Finding(payer, null, rule.judge(counted, rules.threshold(rule, payer, newest))));
+                    RuleResult result =
+                            rule.judge(answers.of(payer, rule.check()), rules.threshold(rule, payer, newest));
+                    findings.add(new Finding(payer, null, result, touchedBy(result, payer, answers)));
                 }
             }
         }
@@ -82,17 +80,27 @@ final class QualityFindings {
                 .thenComparing(finding -> finding.result().rule().id()));
     }
 
-    /** Other drops say nothing of claims: an attribution file may go on when claims do not come any more. */
-    private static List<DayRange> describedByClaims(List<DropOutcome> drops, IngestResult ingested) {
-        Set<String> withClaims = ingested.files().stream()
-                .filter(file -> file.table() == Table.MEDICAL_CLAIM && file.rows() > 0)
-                .map(RowSources::of)
-                .collect(Collectors.toSet());
-        return drops.stream()
-                .filter(drop ->
-                        withClaims.contains(drop.payer() + '/' + drop.drop() + '/' + Table.MEDICAL_CLAIM.tableName()))
-                .map(drop -> requireNonNull(drop.quality().described(), "described"))
-                .toList();
+    /** Rules about a drop beside other drops, which intake does not answer. */
+    private void addVolumes(DropOutcome drop, PayerAnswers answers) {
+        if (drop.quality().results().isEmpty()) {
+            return;
+        }
+        LocalDate created = drop.quality().created();
+        for (QualityRule rule : rules.book().rules()) {
+            if (rule.check() instanceof Check.Volume) {
+                RuleResult result = rule.judge(
+                        answers.volume(drop),
+                        rules.threshold(rule, drop.payer(), created == null ? LocalDate.MAX : created));
+                findings.add(new Finding(drop.payer(), drop, result, touched.by(rule)));
+            }
+        }
+    }
+
+    /** Of measures whose codes do not occur these alone, of all others those that read what the rule is about. */
+    private SortedSet<String> touchedBy(RuleResult result, String payer, PayerAnswers answers) {
+        boolean named =
+                result.rule().check() instanceof Check.Codes && result.counted().bad() > 0;
+        return named ? answers.counts().codes().without(payer) : touched.by(result.rule());
     }
 
     /**
@@ -128,7 +136,7 @@ final class QualityFindings {
                         rule.id(),
                         rule.effect() == Effect.BLOCK,
                         scopesOf(finding.payer()),
-                        touched.by(rule),
+                        finding.measures(),
                         rule.attributes()));
             }
         }
@@ -176,7 +184,7 @@ final class QualityFindings {
                 .set("threshold", result.threshold().doubleValue())
                 .set("status", result.status().name())
                 .set("effect", rule.effect().word())
-                .set("measures", List.copyOf(touched.by(rule)))
+                .set("measures", List.copyOf(finding.measures()))
                 .set(
                         "strata_by",
                         rule.attributes().isEmpty()

@@ -44,8 +44,9 @@ import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
-import org.mcpstrata.quality.DescribedMonths;
+import org.mcpstrata.quality.QualityCounts;
 import org.mcpstrata.quality.RuleBook;
+import org.mcpstrata.quality.Share;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 import org.mcpstrata.store.TaskProgress;
@@ -190,32 +191,27 @@ public final class QualityRun {
             });
 
             Beside<Reread<MemberTrail>> readBack = MemberTrail.readBack(spark, staging, measures, evaluated);
+            Beside<SortedMap<String, Share>> providers =
+                    Beside.start("find providers", () -> KnownProviders.count(spark, ingested.files()));
             PassSums sums = evaluated.sides().map(PassCounts::sums).reduce(PassSums::plus);
             AnonymousCounts nobody =
                     clock.time("count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
+            YearCells years = clock.time(
+                    "roll up",
+                    () -> YearCells.of(
+                            evaluated, spark.parallelize(List.of(nobody.cells()), 1), cells, cellsBefore, definitions));
 
             ResultTables results = new ResultTables(
                     definitions,
                     options.period(),
                     runId,
                     ingested,
-                    new QualityFindings(
-                            definitions,
-                            ingested,
-                            sums.quality(),
-                            new DescribedMonths(options.period(), options.asOf().orElse(LocalDate.MAX))),
+                    findings(ingested, sums.quality(), providers.result()),
                     staging,
                     spark,
                     options.asOf().isPresent(),
                     progress);
-            clock.time(
-                    "stratify",
-                    () -> results.write(YearCells.of(
-                            evaluated,
-                            spark.parallelize(List.of(nobody.cells()), 1),
-                            cells,
-                            cellsBefore,
-                            definitions)));
+            clock.time("stratify", () -> results.write(years));
             LinkageTables linkage = clock.time(
                     "report linkage",
                     () -> LinkageTables.write(
@@ -235,6 +231,13 @@ public final class QualityRun {
             return new RunReport(options, ingested, clock, earlier.untouched().size(), notKept)
                     .published(outcome, publication.folder(runId), results, linked.report(), linkage, publication);
         }
+    }
+
+    private QualityFindings findings(IngestResult ingested, QualityCounts counts, SortedMap<String, Share> providers) {
+        return new QualityFindings(
+                definitions,
+                ingested,
+                new PayerAnswers(options.period(), options.asOf().orElse(LocalDate.MAX), ingested, counts, providers));
     }
 
     private IngestResult ingest(String attempt) {

@@ -45,6 +45,12 @@ final class RowSources {
         return names[last - 4] + '/' + names[last - 3] + '/' + names[last - 1];
     }
 
+    /** The payer whose rows a file of {@code drops/} holds. */
+    static String payerOf(TableFile file) {
+        String source = of(file);
+        return source.substring(0, source.indexOf('/'));
+    }
+
     /** Digest of each source over the digests of its files. */
     static SortedMap<String, String> digests(IngestResult ingested) {
         SortedMap<String, StringBuilder> texts = new TreeMap<>();

@@ -22,6 +22,7 @@ import org.apache.spark.util.TaskCompletionListener;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.model.TableSchema;
 
 /**
  * Reads many table files of different tables in one Spark stage: small files share a task, large ones are split at row
@@ -35,17 +36,26 @@ public final class TableScan {
 
     /** All rows of the files, in no promised order. */
     public static JavaRDD<CanonicalRow> rows(JavaSparkContext spark, List<TableFile> files) {
-        return scan(spark, files, Integer.MAX_VALUE);
+        return scan(spark, files, Columns.ALL);
+    }
+
+    /**
+     * All rows of the files with some of their columns, as if the others were absent; reads nothing else.
+     *
+     * @param names columns that each of the tables has
+     */
+    public static JavaRDD<CanonicalRow> columns(JavaSparkContext spark, List<TableFile> files, List<String> names) {
+        return scan(spark, files, new Columns(Integer.MAX_VALUE, names));
     }
 
     /**
      * One row a member and task, holding provenance alone: who is spoken of at all. Reads five columns of each file.
      */
     public static JavaRDD<CanonicalRow> oncePerMember(JavaSparkContext spark, List<TableFile> files) {
-        return scan(spark, files, PROVENANCE_COLUMNS).mapPartitions(TableScan::distinctMembers);
+        return scan(spark, files, new Columns(PROVENANCE_COLUMNS, List.of())).mapPartitions(TableScan::distinctMembers);
     }
 
-    private static JavaRDD<CanonicalRow> scan(JavaSparkContext spark, List<TableFile> files, int columns) {
+    private static JavaRDD<CanonicalRow> scan(JavaSparkContext spark, List<TableFile> files, Columns columns) {
         List<List<Slice>> tasks = pack(files, spark.defaultParallelism());
         if (tasks.isEmpty()) {
             return spark.emptyRDD();
@@ -99,14 +109,40 @@ public final class TableScan {
         }
     }
 
+    /**
+     * Which columns are read.
+     *
+     * @param first so many from the left, where none are named
+     */
+    private record Columns(int first, List<String> names) implements Serializable {
+        static final Columns ALL = new Columns(Integer.MAX_VALUE, List.of());
+
+        TableSchema of(TableSchema all) {
+            return names.isEmpty() ? all.first(first) : all.only(names);
+        }
+
+        /** The values in their places among all columns. */
+        Object[] placed(TableSchema all, Object[] read) {
+            int width = all.columns().size();
+            if (names.isEmpty()) {
+                return read.length == width ? read : Arrays.copyOf(read, width);
+            }
+            Object[] row = new Object[width];
+            for (int i = 0; i < read.length; i++) {
+                row[all.column(names.get(i)).index()] = read[i];
+            }
+            return row;
+        }
+    }
+
     private static final class SliceIterator implements Iterator<CanonicalRow> {
         private final Iterator<Slice> slices;
-        private final int columns;
+        private final Columns columns;
         private final SerializableConfiguration conf;
         private TableReader reader;
         private Table table;
 
-        SliceIterator(List<Slice> slices, int columns, SerializableConfiguration conf) {
+        SliceIterator(List<Slice> slices, Columns columns, SerializableConfiguration conf) {
             this.slices = slices.iterator();
             this.columns = columns;
             this.conf = conf;
@@ -131,20 +167,14 @@ public final class TableScan {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Object[] read = reader.next();
-            int width = table.schema().columns().size();
-            return new CanonicalRow(table, read.length == width ? read : Arrays.copyOf(read, width));
+            return new CanonicalRow(table, columns.placed(table.schema(), reader.next()));
         }
 
         private void open(Slice slice) {
             table = slice.table();
             try {
                 reader = TableReader.openRange(
-                        new Path(slice.path()),
-                        table.schema().first(columns),
-                        conf.value(),
-                        slice.start(),
-                        slice.end());
+                        new Path(slice.path()), columns.of(table.schema()), conf.value(), slice.start(), slice.end());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

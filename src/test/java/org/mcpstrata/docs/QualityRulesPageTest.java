@@ -2,6 +2,7 @@ package org.mcpstrata.docs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.Attribute;
@@ -20,9 +21,10 @@ class QualityRulesPageTest {
                 `measures/quality-rules.yaml`, where thresholds and effects can be changed; `jobs/payers/<payer-id>.yaml` holds
                 what was agreed with one payer for a time. Both are part of the run's id.
 
-                Rules about files and rows are counted for each drop, those across files for each payer. Every outcome is a row
-                of `dq_result` (`jobs/mcp-strata export --table dq_result`), those of a drop also stand in its `report.md` and
-                `report.json`. Rows are counted as they are read, before duplicates and restated rows are taken out.
+                Rules about files and rows are counted for each drop, those across files and trends for each payer, but
+                the volume of claims for each drop beside the drops before it. Every outcome is a row
+                of `dq_result` (`jobs/mcp-strata export --table dq_result`), those of one drop alone also stand in its
+                `report.md` and `report.json`. Rows are counted as they are read, before duplicates and restated rows are taken out.
 
                 | status | meaning |
                 |---|---|
@@ -64,15 +66,29 @@ class QualityRulesPageTest {
                     .append(rule.remedy())
                     .append('\n');
         }
-        page.append("\n## Not computed\n\n");
+        page.append("\n## How they are counted\n\n");
         for (QualityRule rule : book.rules()) {
-            if (rule.check() instanceof Check.NotComputed not) {
+            if (!rule.remark().isEmpty()) {
                 page.append("- **")
                         .append(rule.id())
                         .append("**: ")
-                        .append(not.reason())
+                        .append(rule.remark())
                         .append('\n');
             }
+        }
+        page.append("\n## Not computed\n\n");
+        List<QualityRule> not = book.rules().stream()
+                .filter(rule -> rule.check() instanceof Check.NotComputed)
+                .toList();
+        if (not.isEmpty()) {
+            page.append("Every rule of the file is computed.\n");
+        }
+        for (QualityRule rule : not) {
+            page.append("- **")
+                    .append(rule.id())
+                    .append("**: ")
+                    .append(((Check.NotComputed) rule.check()).reason())
+                    .append('\n');
         }
         GeneratedPage.check("quality-rules.md", page.toString());
     }

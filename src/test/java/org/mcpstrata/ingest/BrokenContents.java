@@ -46,25 +46,25 @@ public final class BrokenContents {
                 rejected(
                         "utf-16",
                         ProblemCode.ENCODING,
-                        "a.csv, line 1",
+                        "a.csv, line 1, byte 1",
                         file(attributions(3).getBytes(StandardCharsets.UTF_16), 3)),
                 rejected(
                         "utf-16-without-mark",
                         ProblemCode.ENCODING,
-                        "a.csv, line 1",
+                        "a.csv, line 1, byte 2",
                         file(attributions(3).getBytes(StandardCharsets.UTF_16LE), 3)),
                 quarantined(
                         "latin-1",
                         ProblemCode.ENCODING,
-                        "a.csv, line 2",
+                        "a.csv, line 2, byte 10",
                         file(secondLine("Pe\u00f1a").getBytes(StandardCharsets.ISO_8859_1), 1)),
-                quarantined("nul", ProblemCode.ENCODING, "a.csv, line 2", csv(secondLine("\0"), 1)),
-                quarantined("replacement", ProblemCode.ENCODING, "a.csv, line 2", csv(secondLine("\uFFFD"), 1)),
-                quarantined("escape", ProblemCode.ENCODING, "a.csv, line 2", csv(secondLine("\u001b[2J"), 1)),
+                quarantined("nul", ProblemCode.ENCODING, "a.csv, line 2, byte 8", csv(secondLine("\0"), 1)),
+                quarantined("replacement", ProblemCode.ENCODING, "a.csv, line 2, byte 8", csv(secondLine("\uFFFD"), 1)),
+                quarantined("escape", ProblemCode.ENCODING, "a.csv, line 2, byte 8", csv(secondLine("\u001b[2J"), 1)),
                 quarantined(
                         "overlong",
                         ProblemCode.ENCODING,
-                        "a.csv, line 2",
+                        "a.csv, line 2, byte 2",
                         file(joined(bytes(ATTRIBUTION_HEADER + "m"), new byte[] {(byte) 0xc0, (byte) 0xaf}), 1)),
                 quarantined(
                         "lone-return",

@@ -191,7 +191,7 @@ public final class BrokenEnvelopes {
                 rejected(
                         "gzip-called-plain",
                         ProblemCode.ENCODING,
-                        "a.csv, line 1",
+                        "a.csv, line 1, byte 1",
                         draft -> draft.file("a.csv", "attribution", "canonical-csv", good, 3)));
     }
 

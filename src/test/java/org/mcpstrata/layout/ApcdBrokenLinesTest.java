@@ -130,7 +130,9 @@ class ApcdBrokenLinesTest {
         byte[] utf8 = PipeLine.eligibility().set("CDLME020", "Peña").text().getBytes(StandardCharsets.UTF_8);
         ApcdLayout layout = layout("CDLME020");
         assertThat(DeliveredLines.read(layout, latin, DeliveredLines.MEDICARE))
-                .isEqualTo(RecordOutcome.rejected(ProblemCode.ENCODING, ""));
+                .isEqualTo(RecordOutcome.rejected(
+                        ProblemCode.ENCODING,
+                        "byte " + (new String(latin, StandardCharsets.ISO_8859_1).indexOf('ñ') + 1)));
         RecordOutcome outcome = DeliveredLines.read(layout, utf8, DeliveredLines.MEDICARE);
         assertThat(DeliveredLines.row(outcome, Table.ELIGIBILITY).text("last_name"))
                 .isEqualTo("Peña");

@@ -93,14 +93,18 @@ class CclfBrokenLinesTest {
                     .isEqualTo("Peña");
         }
         assertThat(DeliveredLines.read(asUtf8, latin, DeliveredLines.MEDICARE))
-                .isEqualTo(RecordOutcome.rejected(ProblemCode.ENCODING, ""));
+                .isEqualTo(RecordOutcome.rejected(ProblemCode.ENCODING, "byte " + (line.indexOf('ñ') + 1)));
+        byte[] beyond = line.replace('ñ', '\u0142').getBytes(StandardCharsets.UTF_8);
+        assertThat(DeliveredLines.read(asUtf8, beyond, DeliveredLines.MEDICARE))
+                .as("a letter that has no place in one byte")
+                .isEqualTo(RecordOutcome.rejected(ProblemCode.ENCODING, "byte " + (line.indexOf('ñ') + 1)));
     }
 
     @Test
     void controlCharactersNeverReachAValue() {
         String line = FixedLine.of("cclf8").set("BENE_LAST_NAME", "A\u0000B").text();
         assertThat(DeliveredLines.read(CclfLayout.of("cclf8"), line))
-                .isEqualTo(RecordOutcome.rejected(ProblemCode.ENCODING, ""));
+                .isEqualTo(RecordOutcome.rejected(ProblemCode.ENCODING, "byte " + (line.indexOf('\0') + 1)));
     }
 
     private static void assertShape(CclfLayout layout, String line) {

@@ -78,6 +78,30 @@ class PersonFindingsTest {
     }
 
     @Test
+    void claimLinesOfAMemberWithHalfANameAreCountedAsThoseOfNobodyWhoCanBeRecognised() {
+        claim(PLAN, "p", "2025-03-01");
+        statement("last_name", "Testperson1", "birth_date", "1950-05-01", "gender", "female");
+
+        assertThat(of(LinkMetric.CLAIM_LINES_WITHOUT_KEYS, PLAN)).isEqualTo(1);
+        assertThat(of(LinkMetric.CLAIM_LINES_WITHOUT_IDENTITY_ROW, PLAN)).isZero();
+
+        statement("mbi", "1S00E00AA00");
+        assertThat(of(LinkMetric.CLAIM_LINES_WITHOUT_KEYS, PLAN)).isZero();
+    }
+
+    @Test
+    void wholeNameWithABirthDateIsSomethingToBeRecognisedBy() {
+        claim(PLAN, "p", "2025-03-01");
+        statement("last_name", "Testperson1", "first_name", "Ann", "birth_date", "1950-05-01", "gender", "female");
+
+        assertThat(of(LinkMetric.CLAIM_LINES_WITHOUT_KEYS, PLAN)).isZero();
+    }
+
+    private void statement(Object... columnsAndValues) {
+        delivered.add(rows.row(Table.PATIENT, PLAN, "p", columnsAndValues));
+    }
+
+    @Test
     void crosswalkWithoutAnIdentifierDescribesNobody() {
         claim(PLAN, "p", "2025-03-01");
         delivered.add(rows.row(Table.MBI_CROSSWALK, PLAN, "p", "mbi", "0000000000A"));

@@ -27,7 +27,7 @@ import org.mcpstrata.problem.ProblemCode;
 
 /**
  * Promise 15: a byte order mark and CRLF are accepted in every delimited format; what is not text of the stated encoding is
- * rejected at its line; whatever is text arrives as it was written, in whatever script.
+ * rejected at its line and byte; whatever is text arrives as it was written, in whatever script.
  */
 class EncodingsAreExplicitTest {
     private static final String CROSSWALK = "M1S00E00AA111S00E00AA002020-01-019999-12-31            ";
@@ -50,7 +50,7 @@ class EncodingsAreExplicitTest {
                 "cclf-returns", 1, draft -> cclf(draft, crlf(CROSSWALK + "\n").getBytes(StandardCharsets.ISO_8859_1))));
         all.add(quarantined(
                 "fhir-latin-1",
-                "Patient.ndjson, line 1",
+                "Patient.ndjson, line 1, byte 49",
                 draft -> draft.file(
                         "Patient.ndjson",
                         "Patient",
@@ -59,15 +59,15 @@ class EncodingsAreExplicitTest {
                         1)));
         all.add(quarantined(
                 "fhir-replacement",
-                "Patient.ndjson, line 1",
+                "Patient.ndjson, line 1, byte 49",
                 draft -> fhir(draft, PATIENT.replace("p1\"", "p1\",\"language\":\"\uFFFD\""))));
         all.add(quarantined(
                 "cclf-nul",
-                BrokenEnvelopes.MEMBER + ", line 1",
+                BrokenEnvelopes.MEMBER + ", line 1, byte 33",
                 draft -> cclf(draft, bytes(CROSSWALK.replace("2020-01-01", "2020-01-0\0") + "\n"))));
         all.add(quarantined(
                 "surrogates",
-                "a.csv, line 2",
+                "a.csv, line 2, byte 2",
                 draft -> draft.file(
                         "a.csv",
                         "attribution",
@@ -98,7 +98,7 @@ class EncodingsAreExplicitTest {
 
     @ParameterizedTest
     @MethodSource("defects")
-    void eachIsAcceptedOrToldAtItsLine(BrokenDrop broken) {
+    void eachIsAcceptedOrToldAtItsLineAndByte(BrokenDrop broken) {
         broken.requireTold(broken.check(folder));
     }
 

@@ -28,7 +28,7 @@ public final class LocalRun {
     }
 
     /** Runs 2025 on two cores. */
-    static RunOutcome run(Path landing, Path out) {
+    public static RunOutcome run(Path landing, Path out) {
         return run(landing, out, Path.of("measures"));
     }
 

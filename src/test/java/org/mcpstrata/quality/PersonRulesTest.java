@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,6 +269,20 @@ class PersonRulesTest {
         assertThat(counts.of(TestRows.PLAN, PersonCheck.CLAIM_IS_COVERED)).isEqualTo(new Share(1, 1));
         assertThat(counts.of(TestRows.STATE, PersonCheck.CLAIM_IS_COVERED)).isEqualTo(Share.NONE);
         assertThat(counts.byPayer().keySet()).isSubsetOf(Set.of(TestRows.PLAN, TestRows.STATE));
+    }
+
+    @Test
+    void monthsAreThePayersOwnAndLinesWithoutCoverageCountToo() {
+        List<CanonicalRow> rows = List.of(
+                covered("m", "2025-02-16", "2025-04-15"),
+                covered("m", "2025-06-01", "2025-06-30", "medical_coverage", false),
+                line("c", 1, "2025-03-31"),
+                line("c", 2, "2025-03-31"),
+                line("d", 1, "2025-12-01"),
+                line("e", 1, "2024-03-31"));
+        PersonResolver resolver = new PersonResolver(YEAR, TestRows.DROPS, PersonPolicy.standard());
+        assertThat(new PersonRules(YEAR).months(resolver.resolve("p", rows), rows))
+                .isEqualTo(Map.of(TestRows.PLAN, new PersonMonths(0b11L << 26, new TreeMap<>(Map.of(3, 2, 12, 1)))));
     }
 
     private static PersonCounts count(List<CanonicalRow> rows) {

@@ -150,7 +150,7 @@ class QualityRulesThroughTheFrontDoorTest {
     }
 
     @Test
-    void everyRuleHasARowForEveryPayerAlsoWhereItIsNotComputed() {
+    void everyRuleHasARowForEveryPayerAlsoWhereThereIsNothingToLookAt() {
         for (String payer : List.of("plan", "state")) {
             assertThat(findings.stream()
                             .filter(row -> row.<String>getAs("payer").equals(payer))
@@ -159,10 +159,10 @@ class QualityRulesThroughTheFrontDoorTest {
                     .hasSize(42);
         }
         assertThat(findings)
-                .filteredOn(row -> row.<String>getAs("status").equals("NOT_COMPUTED"))
+                .filteredOn(row -> row.<String>getAs("status").equals("NO_DATA"))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.<String>getAs("note")).isNotBlank())
-                .allMatch(row -> row.isNullAt(row.fieldIndex("denominator")));
+                .allMatch(row -> row.isNullAt(row.fieldIndex("rate"))
+                        || List.of("DQ41_COVERED_HAVE_CLAIMS").contains(row.<String>getAs("rule")));
     }
 
     @Test

@@ -91,13 +91,39 @@ class RuleBookTest {
     void statusFollowsFromThresholdAndEffect() {
         QualityRule marks = rule("DQ13_BIRTH_PLAUSIBLE");
         QualityRule tells = rule("DQ22_NPI_CHECK_DIGIT");
-        QualityRule waits = rule("DQ34_VOLUME_STEADY");
         BigDecimal half = new BigDecimal("0.5");
         assertThat(marks.judge(new Share(2, 1), half).status()).isEqualTo(RuleStatus.PASS);
         assertThat(marks.judge(new Share(3, 2), half).status()).isEqualTo(RuleStatus.FAIL);
         assertThat(tells.judge(new Share(3, 2), half).status()).isEqualTo(RuleStatus.WARN);
         assertThat(marks.judge(Share.NONE, half).status()).isEqualTo(RuleStatus.NO_DATA);
-        assertThat(waits.judge(Share.NONE, half).status()).isEqualTo(RuleStatus.NOT_COMPUTED);
+    }
+
+    @Test
+    void ruleThatIsNotComputedNeverPasses() throws IOException {
+        Path file = changed("check: { volume: steady }", "check: { not computed: nobody counts }");
+        QualityRule waits = RuleBook.load(file).rules().get(33);
+        assertThat(waits.judge(new Share(2, 0), BigDecimal.ONE).status()).isEqualTo(RuleStatus.NOT_COMPUTED);
+    }
+
+    @Test
+    void everyShippedRuleIsComputed() {
+        assertThat(SHIPPED.rules()).noneMatch(rule -> rule.check() instanceof Check.NotComputed);
+    }
+
+    @Test
+    void rulesAboutTrendsAreMisspeltInVain() throws IOException {
+        assertThatThrownBy(() -> RuleBook.load(changed("volume: steady", "volume: study")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("Of 'volume' can be asked whether they are 'steady'");
+        assertThatThrownBy(() -> RuleBook.load(changed("run out: [0.2, 0.4,", "run out: [0.2, 4,")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("share between 0 and 1");
+    }
+
+    private Path changed(String from, String to) throws IOException {
+        String shipped = Files.readString(Path.of("measures", RuleBook.FILE));
+        assertThat(shipped).contains(from);
+        return Files.writeString(folder.resolve(RuleBook.FILE), shipped.replace(from, to));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.run.PreparedRun;
@@ -126,11 +126,11 @@ final class RunCommand implements Callable<Integer> {
         RunOutcome outcome;
         Clock clock = Clock.systemUTC();
         PreparedRun prepared = PreparedRun.of(options);
-        SparkSession session = SparkSettings.start();
+        JavaSparkContext spark = SparkSettings.start();
         try {
-            outcome = prepared.execute(session, clock, progress);
+            outcome = prepared.execute(spark, clock, progress);
         } finally {
-            session.stop();
+            spark.stop();
         }
         ResultPrinter printer = new ResultPrinter(spec.commandLine().getOut());
         if (json) {

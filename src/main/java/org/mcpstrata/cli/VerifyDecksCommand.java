@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.Place;
@@ -69,10 +69,10 @@ final class VerifyDecksCommand implements Callable<Integer> {
         List<Deck> decks = Deck.below(folder);
         PrintWriter out = spec.commandLine().getOut();
         boolean allMatch = true;
-        SparkSession session = SparkSettings.start();
+        JavaSparkContext spark = SparkSettings.start();
         try {
             DeckVerification verification = new DeckVerification(
-                    folders, Optional.ofNullable(valueSets), session, Clock.systemUTC(), Progress.SILENT);
+                    folders, Optional.ofNullable(valueSets), spark, Clock.systemUTC(), Progress.SILENT);
             for (Deck deck : decks) {
                 DeckReport report = inEmptyFolder(deck, verification);
                 out.println(report.text());
@@ -80,7 +80,7 @@ final class VerifyDecksCommand implements Callable<Integer> {
                 allMatch &= report.matches();
             }
         } finally {
-            session.stop();
+            spark.stop();
         }
         if (allMatch) {
             return ExitCode.DONE.number();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Rate;
 import org.mcpstrata.measure.read.MeasureFolders;
@@ -33,7 +33,7 @@ import org.mcpstrata.time.MeasurementPeriod;
 public final class DeckVerification {
     private final MeasureFolders measures;
     private final Optional<Path> valueSets;
-    private final SparkSession session;
+    private final JavaSparkContext spark;
     private final Clock clock;
     private final Progress progress;
 
@@ -42,10 +42,10 @@ public final class DeckVerification {
      * @param clock names the attempts; reports do not depend on it
      */
     public DeckVerification(
-            MeasureFolders measures, Optional<Path> valueSets, SparkSession session, Clock clock, Progress progress) {
+            MeasureFolders measures, Optional<Path> valueSets, JavaSparkContext spark, Clock clock, Progress progress) {
         this.measures = requireNonNull(measures, "measures");
         this.valueSets = requireNonNull(valueSets, "valueSets");
-        this.session = requireNonNull(session, "session");
+        this.spark = requireNonNull(spark, "spark");
         this.clock = requireNonNull(clock, "clock");
         this.progress = requireNonNull(progress, "progress");
     }
@@ -71,7 +71,7 @@ public final class DeckVerification {
                 .localMeasures(measures.local())
                 .valueSets(valueSets)
                 .build();
-        RunOutcome outcome = QualityRun.execute(options, session, clock, progress);
+        RunOutcome outcome = QualityRun.execute(options, spark, clock, progress);
         return new DeckReport(
                 deck, true, populations(measure, outcome), outcome.counts().getOrDefault("lines rejected", 0L));
     }

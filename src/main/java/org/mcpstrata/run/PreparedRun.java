@@ -3,7 +3,7 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.ProblemException;
 
@@ -28,7 +28,7 @@ public final class PreparedRun {
      * @param clock names the attempt and times the stages; results do not depend on it
      * @throws ProblemException when nothing was published, with every reason
      */
-    public RunOutcome execute(SparkSession session, Clock clock, Progress progress) {
-        return QualityRun.execute(options, definitions.result(), session, clock, progress);
+    public RunOutcome execute(JavaSparkContext spark, Clock clock, Progress progress) {
+        return QualityRun.execute(options, definitions.result(), spark, clock, progress);
     }
 }

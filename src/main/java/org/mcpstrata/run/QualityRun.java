@@ -16,7 +16,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.ingest.Ingest;
 import org.mcpstrata.ingest.IngestOptions;
@@ -77,10 +76,10 @@ public final class QualityRun {
     private final Progress progress;
 
     private QualityRun(
-            RunOptions options, Definitions definitions, SparkSession session, Clock clock, Progress progress) {
+            RunOptions options, Definitions definitions, JavaSparkContext spark, Clock clock, Progress progress) {
         this.options = requireNonNull(options, "options");
         this.definitions = requireNonNull(definitions, "definitions");
-        this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+        this.spark = requireNonNull(spark, "spark");
         this.publication = Publication.at(new Path(options.out()), spark.hadoopConfiguration());
         this.clock = new StageClock(clock, progress);
         this.progress = requireNonNull(progress, "progress");
@@ -92,14 +91,14 @@ public final class QualityRun {
      * @param clock names the attempt and times the stages; results do not depend on it
      * @throws ProblemException when nothing was published, with every reason
      */
-    public static RunOutcome execute(RunOptions options, SparkSession session, Clock clock, Progress progress) {
-        return execute(options, Definitions.load(options), session, clock, progress);
+    public static RunOutcome execute(RunOptions options, JavaSparkContext spark, Clock clock, Progress progress) {
+        return execute(options, Definitions.load(options), spark, clock, progress);
     }
 
     static RunOutcome execute(
-            RunOptions options, Definitions definitions, SparkSession session, Clock clock, Progress progress) {
-        SparkSettings.check(session);
-        return new QualityRun(options, definitions, session, clock, progress).run();
+            RunOptions options, Definitions definitions, JavaSparkContext spark, Clock clock, Progress progress) {
+        SparkSettings.check(spark.getConf());
+        return new QualityRun(options, definitions, spark, clock, progress).run();
     }
 
     private RunOutcome run() {

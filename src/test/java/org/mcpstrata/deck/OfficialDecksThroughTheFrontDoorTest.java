@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.run.DeckVerification;
-import org.mcpstrata.run.SparkSettings;
+import org.mcpstrata.run.QuerySession;
 import org.mcpstrata.testdeck.Deck;
 import org.mcpstrata.testdeck.DeckCase;
 import org.mcpstrata.testdeck.DeckReport;
@@ -31,7 +31,7 @@ class OfficialDecksThroughTheFrontDoorTest {
     @BeforeAll
     static void start() {
         System.setProperty("spark.master", "local[2]");
-        spark = SparkSettings.start();
+        spark = QuerySession.start();
     }
 
     @AfterAll
@@ -64,7 +64,7 @@ class OfficialDecksThroughTheFrontDoorTest {
         DeckReport report = new DeckVerification(
                         new MeasureFolders(Path.of("measures"), Optional.empty()),
                         Optional.of(OfficialDeck.shared().resolve("valuesets")),
-                        spark,
+                        QuerySession.context(spark),
                         Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
                         Progress.SILENT)
                 .verify(deck, folder);

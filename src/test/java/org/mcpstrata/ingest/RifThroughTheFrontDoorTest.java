@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.layout.RifLine;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.run.QualityRun;
+import org.mcpstrata.run.QuerySession;
 import org.mcpstrata.run.RunOptions;
 import org.mcpstrata.run.RunOutcome;
-import org.mcpstrata.run.SparkSettings;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** Medicare's research files from a landing folder to the populations and visits of people. */
@@ -35,7 +35,7 @@ class RifThroughTheFrontDoorTest {
 
     @BeforeAll
     static void start() {
-        spark = SparkSettings.start();
+        spark = QuerySession.start();
     }
 
     @AfterAll
@@ -50,7 +50,8 @@ class RifThroughTheFrontDoorTest {
                         new MeasurementPeriod(2025),
                         Path.of("measures"))
                 .build();
-        RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
+        RunOutcome outcome =
+                QualityRun.execute(options, QuerySession.context(spark), Clock.systemUTC(), Progress.SILENT);
         assertThat(outcome.problems()).isEmpty();
         Path run =
                 Path.of(new org.apache.hadoop.fs.Path(outcome.folder()).toUri().getPath());

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.run.QualityRun;
+import org.mcpstrata.run.QuerySession;
 import org.mcpstrata.run.RunOptions;
 import org.mcpstrata.run.RunOutcome;
-import org.mcpstrata.run.SparkSettings;
 import org.mcpstrata.synthetic.Generator;
 import org.mcpstrata.synthetic.GeneratorOptions;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -69,9 +69,9 @@ public final class LocalRun {
     private static RunOutcome run(RunOptions options, Clock clock, Map<String, String> settings) {
         settings.forEach(System::setProperty);
         try {
-            SparkSession session = SparkSettings.start();
+            SparkSession session = QuerySession.start();
             try {
-                return QualityRun.execute(options, session, clock, Progress.SILENT);
+                return QualityRun.execute(options, QuerySession.context(session), clock, Progress.SILENT);
             } finally {
                 session.stop();
             }

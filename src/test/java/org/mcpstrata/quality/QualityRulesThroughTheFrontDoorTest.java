@@ -19,9 +19,9 @@ import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.run.QualityRun;
+import org.mcpstrata.run.QuerySession;
 import org.mcpstrata.run.RunOptions;
 import org.mcpstrata.run.RunOutcome;
-import org.mcpstrata.run.SparkSettings;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /**
@@ -43,7 +43,7 @@ class QualityRulesThroughTheFrontDoorTest {
     @BeforeAll
     static void run(@TempDir Path temporary) throws IOException {
         folder = temporary;
-        spark = SparkSettings.start();
+        spark = QuerySession.start();
         deliver("plan", "COMMERCIAL", 2, 1, 1, 0);
         deliver("state", "MEDICAID_FFS", 0, 0, 0, 0);
         deliver("late", "MEDICARE_ADVANTAGE", 0, 0, 0, 2);
@@ -80,7 +80,7 @@ class QualityRulesThroughTheFrontDoorTest {
                                 Path.of("measures"))
                         .payerProfiles(profiles)
                         .build(),
-                spark,
+                QuerySession.context(spark),
                 Clock.systemUTC(),
                 Progress.SILENT);
     }

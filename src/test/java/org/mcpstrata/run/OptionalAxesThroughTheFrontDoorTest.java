@@ -115,10 +115,10 @@ class OptionalAxesThroughTheFrontDoorTest {
     @Test
     void everybodyIsInOneStratumOfEveryAxisThatTheProgramWants() throws IOException {
         deliver();
-        SparkSession spark = SparkSettings.start();
+        SparkSession spark = QuerySession.start();
         try {
-            RunOutcome outcome =
-                    QualityRun.execute(options(Optional.of(geography())), spark, Clock.systemUTC(), Progress.SILENT);
+            RunOutcome outcome = QualityRun.execute(
+                    options(Optional.of(geography())), QuerySession.context(spark), Clock.systemUTC(), Progress.SILENT);
             Path run = Path.of(
                     new org.apache.hadoop.fs.Path(outcome.folder()).toUri().getPath());
             List<Row> rows = spark.read()

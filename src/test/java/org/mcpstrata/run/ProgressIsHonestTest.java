@@ -38,11 +38,11 @@ class ProgressIsHonestTest {
                         new MeasurementPeriod(2025),
                         Path.of("measures"))
                 .build();
-        SparkSession session = SparkSettings.start();
+        SparkSession session = QuerySession.start();
         try {
             outcome = QualityRun.execute(
                     options,
-                    session,
+                    QuerySession.context(session),
                     Clock.systemUTC(),
                     (stage, done, total) -> TOLD.add(new Told(stage, done, total)));
         } finally {

@@ -73,7 +73,8 @@ class SocialNeedsThroughTheFrontDoorTest {
     }
 
     private static Path run(RunOptions options, SparkSession spark) {
-        RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
+        RunOutcome outcome =
+                QualityRun.execute(options, QuerySession.context(spark), Clock.systemUTC(), Progress.SILENT);
         return Path.of(new org.apache.hadoop.fs.Path(outcome.folder()).toUri().getPath());
     }
 
@@ -97,7 +98,7 @@ class SocialNeedsThroughTheFrontDoorTest {
     void peopleAreSplitByTheirLatestScreeningOnlyWhereTheProgramWantsIt() throws IOException {
         deliver();
         String wanted = "\noptional stratifiers: [" + String.join(", ", AXES) + "]\n";
-        SparkSession spark = SparkSettings.start();
+        SparkSession spark = QuerySession.start();
         try {
             Path run = run(options("wanted", wanted, Optional.empty()), spark);
             List<Row> members = strata(run, spark);

@@ -53,7 +53,7 @@ class TrendRulesThroughTheFrontDoorTest {
         outcome = LocalRun.run(landing, out);
         remove(landing.resolve(PAYER).resolve(WITHDRAWN));
         withoutTheWithdrawn = LocalRun.run(landing, folder.resolve("again"));
-        spark = SparkSettings.start();
+        spark = QuerySession.start();
         findings = rows("dq_result");
         results = rows("stratified_result");
     }

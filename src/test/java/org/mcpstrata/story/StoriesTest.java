@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.run.QualityRun;
+import org.mcpstrata.run.QuerySession;
 import org.mcpstrata.run.RunOptions;
 import org.mcpstrata.run.RunOutcome;
-import org.mcpstrata.run.SparkSettings;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** The stories of the project: what they must cover as a set, and that the pipeline agrees with every one of them. */
@@ -64,7 +64,7 @@ class StoriesTest {
 
     @Test
     void theRunSaysWhatTheStoriesSay(@TempDir Path folder) throws Exception {
-        SparkSession spark = SparkSettings.start();
+        SparkSession spark = QuerySession.start();
         try {
             FrontDoor frontDoor = (landing, year) -> run(landing, year, folder.resolve("out-" + year), spark);
 
@@ -81,7 +81,8 @@ class StoriesTest {
                         landing.toString(), out.toString(), new MeasurementPeriod(year), Path.of("measures"))
                 .program(program(year))
                 .build();
-        RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
+        RunOutcome outcome =
+                QualityRun.execute(options, QuerySession.context(spark), Clock.systemUTC(), Progress.SILENT);
         assertThat(outcome.problems()).isEmpty();
         return Path.of(new org.apache.hadoop.fs.Path(outcome.folder()).toUri().getPath());
     }

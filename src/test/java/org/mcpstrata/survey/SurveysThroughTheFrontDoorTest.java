@@ -23,9 +23,9 @@ import org.mcpstrata.model.Progress;
 import org.mcpstrata.run.DefinitionFiles;
 import org.mcpstrata.run.MemberExplanation;
 import org.mcpstrata.run.QualityRun;
+import org.mcpstrata.run.QuerySession;
 import org.mcpstrata.run.RunOptions;
 import org.mcpstrata.run.RunOutcome;
-import org.mcpstrata.run.SparkSettings;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** Survey responses of one plan's members and of a vendor, from a landing folder to {@code stratified_result}. */
@@ -44,7 +44,7 @@ class SurveysThroughTheFrontDoorTest {
 
     @BeforeAll
     static void run(@TempDir Path folder) throws IOException {
-        spark = SparkSettings.start();
+        spark = QuerySession.start();
         deliver(folder.resolve("landing"));
         String shipped = Files.readString(Path.of("measures/programs/mcp.yaml"));
         Path program = Files.writeString(
@@ -56,7 +56,8 @@ class SurveysThroughTheFrontDoorTest {
                         Path.of("measures"))
                 .program(Optional.of(program))
                 .build();
-        RunOutcome outcome = QualityRun.execute(options, spark, Clock.systemUTC(), Progress.SILENT);
+        RunOutcome outcome =
+                QualityRun.execute(options, QuerySession.context(spark), Clock.systemUTC(), Progress.SILENT);
         assertThat(outcome.problems()).isEmpty();
         Path run =
                 Path.of(new org.apache.hadoop.fs.Path(outcome.folder()).toUri().getPath());

@@ -119,6 +119,7 @@ public final class QualityRun {
                 .toList();
         Surveys surveys = surveys(ingested);
         JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files).union(surveys.ofMembers());
+        Beside<PersonPolicy> practices = Beside.start("read practices", () -> policy(ingested));
         long rowCount = files.stream().mapToLong(TableFile::rows).sum();
         LinkResult linked = clock.time("link", () -> {
             Map<Boolean, List<TableFile>> sayWho =
@@ -136,7 +137,7 @@ public final class QualityRun {
         });
         PersonIndex persons = clock.time("index persons", () -> PersonIndex.of(linked.personOf()));
         MemberSets members = MemberSets.of(linked.personOf());
-        PersonPolicy policy = clock.time("practices", () -> policy(ingested));
+        PersonPolicy policy = clock.time("practices", practices::result);
         PeopleStore store = new PeopleStore(spark, options.out(), PeopleFacts.of(inputs, policy.practices(), ingested));
         EarlierPeople earlier = clock.time(
                 "find untouched people",

@@ -116,6 +116,6 @@ final class ReleaseCommand implements Callable<Integer> {
                 "all",
                 figures.cells(),
                 new GateFigures.Share(figures.cells(), figures.hidden()).percent());
-        printer.println("Tightest interval of a hidden count: " + figures.tightest());
+        printer.println("Every hidden count may be at least this far from what it is: " + figures.tightest());
     }
 }

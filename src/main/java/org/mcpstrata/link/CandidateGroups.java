@@ -35,7 +35,7 @@ final class CandidateGroups implements Serializable {
     }
 
     private static long[] distinct(List<long[]> pairs) {
-        long[] all = new long[pairs.stream().mapToInt(block -> block.length).sum()];
+        long[] all = new long[pairs.stream().mapToInt(block -> block.length).reduce(0, Math::addExact)];
         int size = 0;
         for (long[] block : pairs) {
             System.arraycopy(block, 0, all, size, block.length);

@@ -25,6 +25,9 @@ public final class PublicRow {
             "stratum_id",
             "method");
 
+    /** The quality rule that says that nobody has such codes (decision 49). */
+    private static final String NOBODY_MEETS = "DQ39_";
+
     private static final List<String> VALUE =
             List.of("value", "value_lo", "value_hi", "ci_method", "confidence", "n_effective", "reliability");
     private static final List<String> AMOUNTS = List.of("observation_sum", "exposure", "expected");
@@ -97,13 +100,19 @@ public final class PublicRow {
         return out.set("release_id", releaseId).build();
     }
 
-    /** A rule about the row's own size would tell a hidden count. */
+    /**
+     * A rule about the row's own size would tell a hidden count, and so would one that says that nobody of a payer has
+     * anything a numerator asks for: that one is left out of every row, or rows beside a hidden one would still tell it.
+     */
     private static void quality(CountedRow row, boolean sized, TableRow.Builder out) {
         List<String> rules = row.row().list("quality_rules");
         String mark = row.row().text("quality_mark");
-        List<String> kept =
-                sized ? rules.stream().filter(rule -> !rule.contains("BELOW_")).toList() : rules;
-        if (kept.size() < rules.size()) {
+        boolean ofSize = sized && rules.stream().anyMatch(rule -> rule.contains("BELOW_"));
+        List<String> kept = rules.stream()
+                .filter(rule -> !rule.startsWith(NOBODY_MEETS))
+                .filter(rule -> !ofSize || !rule.contains("BELOW_"))
+                .toList();
+        if (ofSize || kept.isEmpty()) {
             mark = kept.isEmpty() ? "OK" : "MARKED";
         }
         out.set("quality_mark", mark).set("quality_rules", kept.isEmpty() ? null : List.copyOf(kept));

@@ -20,7 +20,7 @@ public final class RunOutMonths {
     private static final int FEWEST_MONTHS = 3;
 
     /** Of fewer expected lines, a month may have few by chance. */
-    private static final double FEWEST_LINES = 100;
+    private static final BigDecimal FEWEST_LINES = BigDecimal.valueOf(100);
 
     private final MeasurementPeriod period;
     private final MonthWindow window;
@@ -43,27 +43,52 @@ public final class RunOutMonths {
     public Share thin(PayerMonths payer, LocalDate created, List<BigDecimal> least) {
         LocalDate seen = created.isAfter(known) ? known : created;
         int runOut = least.size() - 1;
-        List<Double> rates = new ArrayList<>();
+        List<Rate> rates = new ArrayList<>();
         for (int month = 1; month <= PayerMonths.YEAR; month++) {
             if (age(month, seen) >= runOut && payer.linesOf(month) > 0 && memberMonths(payer, month) > 0) {
-                rates.add((double) payer.linesOf(month) / memberMonths(payer, month));
+                rates.add(new Rate(payer.linesOf(month), memberMonths(payer, month)));
             }
         }
         if (rates.size() < FEWEST_MONTHS) {
             return Share.NONE;
         }
-        double middle = Median.of(rates);
+        Rate middle = middle(rates);
         Share share = Share.NONE;
         for (int month = 1; month <= PayerMonths.YEAR; month++) {
             long age = age(month, seen);
-            double expected = middle * memberMonths(payer, month);
-            if (age >= 0 && expected >= FEWEST_LINES) {
-                double enough =
-                        expected * least.get((int) Math.min(age, runOut)).doubleValue();
-                share = share.plus(new Share(1, payer.linesOf(month) < enough ? 1 : 0));
+            // Both sides times the months of the middle: what is expected may be no finite decimal.
+            BigDecimal expected =
+                    BigDecimal.valueOf(middle.lines()).multiply(BigDecimal.valueOf(memberMonths(payer, month)));
+            BigDecimal months = BigDecimal.valueOf(middle.months());
+            if (age >= 0 && expected.compareTo(FEWEST_LINES.multiply(months)) >= 0) {
+                BigDecimal enough = expected.multiply(least.get((int) Math.min(age, runOut)));
+                BigDecimal came = BigDecimal.valueOf(payer.linesOf(month)).multiply(months);
+                share = share.plus(new Share(1, came.compareTo(enough) < 0 ? 1 : 0));
             }
         }
         return share;
+    }
+
+    /** Claim lines a member month, exactly. */
+    private record Rate(long lines, long months) implements Comparable<Rate> {
+        @Override
+        public int compareTo(Rate other) {
+            return Long.compare(Math.multiplyExact(lines, other.months), Math.multiplyExact(other.lines, months));
+        }
+
+        /** The mean of both. */
+        Rate with(Rate other) {
+            return new Rate(
+                    Math.addExact(Math.multiplyExact(lines, other.months), Math.multiplyExact(other.lines, months)),
+                    Math.multiplyExact(2, Math.multiplyExact(months, other.months)));
+        }
+    }
+
+    /** The rate in the middle; of an even number of months the mean of the two there. */
+    private static Rate middle(List<Rate> rates) {
+        List<Rate> sorted = rates.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : sorted.get(half - 1).with(sorted.get(half));
     }
 
     /** Whole months since the month ended; below zero where it had not. */

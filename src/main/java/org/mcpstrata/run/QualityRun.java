@@ -20,6 +20,7 @@ import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.ingest.Ingest;
 import org.mcpstrata.ingest.IngestOptions;
 import org.mcpstrata.ingest.IngestResult;
+import org.mcpstrata.link.LinkReport;
 import org.mcpstrata.link.LinkResult;
 import org.mcpstrata.link.Linker;
 import org.mcpstrata.link.PersonPolicy;
@@ -119,36 +120,26 @@ public final class QualityRun {
                 .toList();
         Surveys surveys = surveys(ingested);
         JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files).union(surveys.ofMembers());
-        Beside<PersonPolicy> practices = Beside.start("read practices", () -> policy(ingested));
         long rowCount = files.stream().mapToLong(TableFile::rows).sum();
-        LinkResult linked = clock.time("link", () -> {
-            Map<Boolean, List<TableFile>> sayWho =
-                    files.stream().collect(Collectors.partitioningBy(file -> IDENTITY.contains(file.table())));
-            long identityRows =
-                    sayWho.get(true).stream().mapToLong(TableFile::rows).sum();
-            try (TaskProgress telling = TaskProgress.of(spark, progress, "link: rows", identityRows)) {
-                return Linker.link(
-                        telling.counting(TableScan.rows(spark, sayWho.get(true)))
-                                .union(TableScan.oncePerMember(spark, sayWho.get(false)))
-                                .union(surveys.ofMembers()),
-                        ingested.drops(),
-                        definitions.linkageKey());
-            }
-        });
+        LinkResult linked;
+        PersonPolicy policy;
+        try (Beside<PersonPolicy> practices = Beside.start("read practices", () -> policy(ingested))) {
+            linked = clock.time("link", () -> link(files, surveys, ingested));
+            policy = clock.time("practices", practices::result);
+        }
         PersonIndex persons = clock.time("index persons", () -> PersonIndex.of(linked.personOf()));
         MemberSets members = MemberSets.of(linked.personOf());
-        PersonPolicy policy = clock.time("practices", practices::result);
+        LinkReport report = linked.report();
         PeopleStore store = new PeopleStore(spark, options.out(), PeopleFacts.of(inputs, policy.practices(), ingested));
         EarlierPeople earlier = clock.time(
                 "find untouched people",
                 () -> options.full() ? EarlierPeople.NONE : store.untouched(files, persons, members));
-        progress.reached(
-                "untouched people", earlier.untouched().size(), linked.report().persons());
+        progress.reached("untouched people", earlier.untouched().size(), report.persons());
 
         try (Staging staging = publication.stage(runId, attempt);
                 PeopleWork work = new PeopleWork(publication.work(attempt + "-people"))) {
             List<MeasureInfo> measures = definitions.measureInfos();
-            long verdicts = linked.report().persons() * definitions.rateCount();
+            long verdicts = report.persons() * definitions.rateCount();
             Partitioner ranges = SparkTables.ranges(verdicts);
             PersonPass pass = new PersonPass(
                     spark,
@@ -166,7 +157,7 @@ public final class QualityRun {
             MemberStratum memberStratum =
                     new MemberStratum(runId.value(), options.period(), measures, definitions.stratifiers());
             CountedTables<PassCounts> evaluated = clock.time("evaluate", () -> {
-                long people = linked.report().persons();
+                long people = report.persons();
                 try (TaskProgress gathered = TaskProgress.of(spark, progress, "evaluate: rows", rowCount);
                         TaskProgress judged = TaskProgress.of(spark, progress, "evaluate: people", people)) {
                     return new SparkTables(spark)
@@ -190,46 +181,59 @@ public final class QualityRun {
                 }
             });
 
-            Beside<Reread<MemberTrail>> readBack = MemberTrail.readBack(spark, staging, measures, evaluated);
-            Beside<SortedMap<String, Share>> providers =
-                    Beside.start("find providers", () -> KnownProviders.count(spark, ingested.files()));
-            PassSums sums = evaluated.sides().map(PassCounts::sums).reduce(PassSums::plus);
-            AnonymousCounts nobody =
-                    clock.time("count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
-            YearCells years = clock.time(
-                    "roll up",
-                    () -> YearCells.of(
-                            evaluated, spark.parallelize(List.of(nobody.cells()), 1), cells, cellsBefore, definitions));
+            try (Beside<Reread<MemberTrail>> readBack = MemberTrail.readBack(spark, staging, measures, evaluated);
+                    Beside<SortedMap<String, Share>> providers =
+                            Beside.start("find providers", () -> KnownProviders.count(spark, ingested.files()))) {
+                PassSums sums = evaluated.sides().map(PassCounts::sums).reduce(PassSums::plus);
+                AnonymousCounts nobody = clock.time(
+                        "count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
+                YearCells years = clock.time(
+                        "roll up",
+                        () -> YearCells.of(
+                                evaluated,
+                                spark.parallelize(List.of(nobody.cells()), 1),
+                                cells,
+                                cellsBefore,
+                                definitions));
 
-            ResultTables results = new ResultTables(
-                    definitions,
-                    options.period(),
-                    runId,
-                    ingested,
-                    findings(ingested, sums.quality(), providers.result()),
-                    staging,
-                    spark,
-                    options.asOf().isPresent(),
-                    progress);
-            clock.time("stratify", () -> results.write(years));
-            LinkageTables linkage = clock.time(
-                    "report linkage",
-                    () -> LinkageTables.write(
-                            staging, runId, options.period(), ingested, linked.report(), sums, nobody.responses()));
-            Outcome outcome = clock.time(
-                    "verify and publish",
-                    () -> publication.commit(results.verify(
-                            inputs,
-                            sums,
-                            evaluated.tables().get(0),
-                            readBack,
-                            linked.report(),
-                            linkage,
-                            surveys,
-                            nobody)));
-            List<Problem> notKept = store.keep(sums.stored(), work.folder(), runId.value() + '-' + attempt);
-            return new RunReport(options, ingested, clock, earlier.untouched().size(), notKept)
-                    .published(outcome, publication.folder(runId), results, linked.report(), linkage, publication);
+                ResultTables results = new ResultTables(
+                        definitions,
+                        options.period(),
+                        runId,
+                        ingested,
+                        findings(ingested, sums.quality(), providers.result()),
+                        staging,
+                        spark,
+                        options.asOf().isPresent(),
+                        progress);
+                clock.time("stratify", () -> results.write(years));
+                LinkageTables linkage = clock.time(
+                        "report linkage",
+                        () -> LinkageTables.write(
+                                staging, runId, options.period(), ingested, report, sums, nobody.responses()));
+                Outcome outcome = clock.time(
+                        "verify and publish",
+                        () -> publication.commit(results.verify(
+                                inputs, sums, evaluated.tables().get(0), readBack, report, linkage, surveys, nobody)));
+                List<Problem> notKept = store.keep(sums.stored(), work.folder(), runId.value() + '-' + attempt);
+                return new RunReport(
+                                options, ingested, clock, earlier.untouched().size(), notKept)
+                        .published(outcome, publication.folder(runId), results, report, linkage, publication);
+            }
+        }
+    }
+
+    private LinkResult link(List<TableFile> files, Surveys surveys, IngestResult ingested) {
+        Map<Boolean, List<TableFile>> sayWho =
+                files.stream().collect(Collectors.partitioningBy(file -> IDENTITY.contains(file.table())));
+        long identityRows = sayWho.get(true).stream().mapToLong(TableFile::rows).sum();
+        try (TaskProgress telling = TaskProgress.of(spark, progress, "link: rows", identityRows)) {
+            return Linker.link(
+                    telling.counting(TableScan.rows(spark, sayWho.get(true)))
+                            .union(TableScan.oncePerMember(spark, sayWho.get(false)))
+                            .union(surveys.ofMembers()),
+                    ingested.drops(),
+                    definitions.linkageKey());
         }
     }
 

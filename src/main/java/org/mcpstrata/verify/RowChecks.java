@@ -130,6 +130,13 @@ final class RowChecks {
         if (hidden && row.list("quality_rules").stream().anyMatch(name -> name.contains("BELOW_"))) {
             find(row, "quality_rules", Breach.DERIVED_FROM_HIDDEN, "the rule bounds the number of responses");
         }
+        if (row.list("quality_rules").stream().anyMatch(name -> name.startsWith("DQ39_"))) {
+            find(
+                    row,
+                    "quality_rules",
+                    Breach.DERIVED_FROM_HIDDEN,
+                    "the rule says that nobody of a payer has a numerator");
+        }
         if (row.text("scoring").equals("PROPORTION")) {
             recomputed(row);
         }

@@ -3,6 +3,7 @@ package org.mcpstrata.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -120,5 +121,26 @@ class RunOutMonthsTest {
             left.add(new PersonMonths(allYear, new TreeMap<>()));
         }
         assertThat(thin(left, "2026-04-15")).isEqualTo(new Share(12, 0));
+    }
+
+    @Test
+    void exactlyEnoughLinesAreEnoughWhereTheRateIsNoFiniteNumber() {
+        // 110 lines of 101 people: a fifth of what is expected of them is 22 lines, not a hair more.
+        int[] lines = all(110);
+        lines[11] = 22;
+        assertThat(thin(payer(101, lines), "2026-01-15")).isEqualTo(new Share(12, 0));
+        lines[11] = 21;
+        assertThat(thin(payer(101, lines), "2026-01-15")).isEqualTo(new Share(12, 1));
+        assertThat(thin(payer(97, all(100)), "2026-01-15")).isEqualTo(new Share(12, 0));
+    }
+
+    @Test
+    void oneMonthOfAYearThatHasNotComeInFailsTheRule() {
+        QualityRule rule = RuleBook.load(Path.of("measures", RuleBook.FILE)).rules().stream()
+                .filter(each -> each.id().equals("DQ35_RUN_OUT_COMPLETE"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.judge(new Share(12, 1), rule.threshold()).status()).isEqualTo(RuleStatus.FAIL);
+        assertThat(rule.judge(new Share(12, 0), rule.threshold()).status()).isEqualTo(RuleStatus.PASS);
     }
 }

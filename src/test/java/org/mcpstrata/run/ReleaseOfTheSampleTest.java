@@ -280,6 +280,28 @@ class ReleaseOfTheSampleTest {
         }
     }
 
+    /** The run itself marks Q487 of the commercial plan. */
+    @Test
+    void noRowSaysThatNobodyOfAPayerHasSuchCodes() throws SQLException {
+        String rows = "read_parquet('" + folder().resolve("tables/stratified_result") + "/*.parquet')";
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = database.createStatement()) {
+            String marked = " WHERE array_to_string(quality_rules, ' ') LIKE '%DQ39%'";
+            assertThat(count(statement, "SELECT count(*) FROM " + rows + marked))
+                    .isZero();
+            assertThat(count(
+                            statement,
+                            "SELECT count(*) FROM " + rows
+                                    + " WHERE quality_mark = 'MARKED' AND quality_rules IS NULL"))
+                    .isZero();
+            assertThat(count(
+                            statement,
+                            "SELECT count(*) FROM read_parquet('" + out.resolve("runs")
+                                    + "/*/restricted/stratified_result/*.parquet')" + marked))
+                    .isPositive();
+        }
+    }
+
     private static long count(Statement statement, String question) throws SQLException {
         try (ResultSet rows = statement.executeQuery(question)) {
             assertThat(rows.next()).isTrue();

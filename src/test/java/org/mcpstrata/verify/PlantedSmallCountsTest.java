@@ -31,6 +31,15 @@ class PlantedSmallCountsTest extends PlantedLeaks {
     }
 
     @Test
+    void ruleThatSaysThatNobodyHasSuchCodesTellsHiddenNumerators() {
+        ReleaseDraft draft = oneWay().hidePeople(race("Asian")).hidePeople(race("Unknown"));
+        draft.at(At.total()).set("quality_mark", "MARKED").set("quality_rules", List.of("DQ39_CODES_OCCUR"));
+
+        assertThat(found(verify(draft), Breach.DERIVED_FROM_HIDDEN, "nobody of a payer"))
+                .isTrue();
+    }
+
+    @Test
     void residualOfTheHiddenSetIsSmall() {
         ReleaseDraft draft = draft().exclusive("race", "White", "Asian", "AIAN")
                 .people(At.total(), 110)

@@ -28,10 +28,14 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
 
     private final TableSchema schema;
     private final Map<String, Binary> words = new HashMap<>();
+    private final String[] lastText;
+    private final Binary[] lastWord;
     private RecordConsumer out;
 
     RowWriteSupport(TableSchema schema) {
         this.schema = requireNonNull(schema, "schema");
+        this.lastText = new String[schema.columns().size()];
+        this.lastWord = new Binary[lastText.length];
     }
 
     @Override
@@ -52,23 +56,29 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
     @Override
     public void write(Object[] row) {
         out.startMessage();
-        fields(schema.columns(), row);
+        List<Column> columns = schema.columns();
+        for (int i = 0; i < row.length; i++) {
+            if (row[i] instanceof String text) {
+                out.startField(columns.get(i).name(), i);
+                repeated(i, text);
+                out.endField(columns.get(i).name(), i);
+            } else {
+                field(columns.get(i), row[i]);
+            }
+        }
         out.endMessage();
     }
 
-    private void fields(List<Column> columns, Object[] row) {
-        for (Column column : columns) {
-            Object value = row[column.index()];
-            if (value == null) {
-                if (column.required()) {
-                    throw new IllegalArgumentException(schema.name() + "." + column.name() + " is required");
-                }
-                continue;
+    private void field(Column column, Object value) {
+        if (value == null) {
+            if (column.required()) {
+                throw new IllegalArgumentException(schema.name() + "." + column.name() + " is required");
             }
-            out.startField(column.name(), column.index());
-            value(column, value);
-            out.endField(column.name(), column.index());
+            return;
         }
+        out.startField(column.name(), column.index());
+        value(column, value);
+        out.endField(column.name(), column.index());
     }
 
     private void value(Column column, Object value) {
@@ -87,7 +97,20 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
         }
     }
 
+    /** Rows are sorted, so that a column mostly says what it said in the row above. */
+    private void repeated(int column, String value) {
+        if (!value.equals(lastText[column])) {
+            lastText[column] = value;
+            lastWord[column] = word(value);
+        }
+        out.addBinary(lastWord[column]);
+    }
+
     private void text(String value) {
+        out.addBinary(word(value));
+    }
+
+    private Binary word(String value) {
         Binary word = words.get(value);
         if (word == null) {
             if (words.size() == WORDS) {
@@ -96,7 +119,7 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
             word = Binary.fromConstantByteArray(value.getBytes(StandardCharsets.UTF_8));
             words.put(value, word);
         }
-        out.addBinary(word);
+        return word;
     }
 
     private void list(List<?> values) {
@@ -123,7 +146,8 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
                 out.startGroup();
                 out.startField("element", 0);
                 out.startGroup();
-                fields(column.nested().columns(), (Object[]) row);
+                Object[] values = (Object[]) row;
+                column.nested().columns().forEach(each -> field(each, values[each.index()]));
                 out.endGroup();
                 out.endField("element", 0);
                 out.endGroup();

@@ -64,12 +64,14 @@ public final class CellAggregation implements Serializable {
 
     /** Added up by tasks as far as the driver need not see each part, which may be hundreds. */
     static JavaRDD<PartialCells> few(JavaRDD<PartialCells> counted) {
-        return counted.coalesce(FEW).mapPartitions(parts -> {
-            List<PartialCells> all = new ArrayList<>();
-            parts.forEachRemaining(all::add);
-            return all.isEmpty()
-                    ? Collections.emptyIterator()
-                    : List.of(PartialCells.sum(all)).iterator();
-        });
+        // As many as can work at once: each part that travels on is read again wherever cells are rolled up.
+        return counted.coalesce(Math.min(FEW, counted.context().defaultParallelism()))
+                .mapPartitions(parts -> {
+                    List<PartialCells> all = new ArrayList<>();
+                    parts.forEachRemaining(all::add);
+                    return all.isEmpty()
+                            ? Collections.emptyIterator()
+                            : List.of(PartialCells.sum(all)).iterator();
+                });
     }
 }

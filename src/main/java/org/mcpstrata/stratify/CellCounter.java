@@ -41,8 +41,20 @@ public final class CellCounter {
     private final Map<CellGroup, Tally[]> counties = new HashMap<>();
     private final SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
 
-    /** A verdict and the position of its rate among all rates. */
-    private record RatedVerdict(int rate, Weighed weighed) {}
+    /**
+     * A verdict and the position of its rate among all rates.
+     *
+     * @param first whether it stands for the person in strata where no other verdict counts
+     */
+    private record RatedVerdict(int rate, Weighed weighed, boolean first) {
+        /**
+         * Whether strata count it. Who is in no population is counted in the total alone, and once in each stratum, from
+         * which it is known how many people the stratum has: most verdicts are of this kind.
+         */
+        boolean isInside() {
+            return first || weighed.verdict().initialPopulation();
+        }
+    }
 
     /** A place to count a person, with what is known of the answer behind it. */
     private record Slot(String stratifierId, String stratumId, Answer answer) {}
@@ -84,8 +96,11 @@ public final class CellCounter {
         scopes.add(ALL);
         int[] riskCells = riskCells(person, verdicts);
         for (String scope : scopes) {
-            byAnchor(verdicts, riskCells, scope).forEach((anchor, rated) -> {
+            byAnchor(verdicts, riskCells, scope).forEach((anchor, all) -> {
+                List<RatedVerdict> inside =
+                        all.stream().filter(RatedVerdict::isInside).toList();
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
+                    List<RatedVerdict> rated = slot.stratifierId().equals(Stratifiers.TOTAL) ? all : inside;
                     add(
                             groups,
                             new CellGroup(person.practice().id(), scope, slot.stratifierId(), slot.stratumId()),
@@ -169,9 +184,11 @@ public final class CellCounter {
             int rate = rate(verdict);
             Verdict own = scope.equals(ALL) ? verdict : verdict.inScope(scope);
             MeasureInfo measure = rates.measure(rate);
-            byAnchor.computeIfAbsent(measure.ageAnchor(), anchor -> new ArrayList<>())
-                    .add(new RatedVerdict(
-                            rate, measure.cost() == null ? Weighed.of(own, riskCells[i]) : Weighed.peopleOf(own)));
+            List<RatedVerdict> rated = byAnchor.computeIfAbsent(measure.ageAnchor(), anchor -> new ArrayList<>());
+            // Only some people were asked in a survey; of every other rate each person has a verdict.
+            boolean first = verdict.response() == null && rated.stream().noneMatch(RatedVerdict::first);
+            rated.add(new RatedVerdict(
+                    rate, measure.cost() == null ? Weighed.of(own, riskCells[i]) : Weighed.peopleOf(own), first));
         }
         return byAnchor;
     }

@@ -32,7 +32,10 @@ record CellGroup(String entityId, String payerScope, String stratifierId, String
 
     @Override
     public int hashCode() {
-        return ((stratumId.hashCode() * 31 + stratifierId.hashCode()) * 31 + payerScope.hashCode()) * 31
-                + entityId.hashCode();
+        // Ids are short and alike, and 31 would give thousands of groups one number.
+        int hash = entityId.hashCode() * 0x9E3779B1 + payerScope.hashCode();
+        hash = hash * 0x9E3779B1 + stratifierId.hashCode();
+        hash = hash * 0x9E3779B1 + stratumId.hashCode();
+        return hash ^ hash >>> 15;
     }
 }

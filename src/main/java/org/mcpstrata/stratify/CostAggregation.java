@@ -131,12 +131,14 @@ public final class CostAggregation implements Serializable {
             CostBook book, SortedMap<PayerKey, PayerScale> risks, SortedMap<PayerKey, Integer> tops) {
         SortedMap<PayerKey, Adjusted> payers = new TreeMap<>();
         book.forEach(cost -> {
-            if (!risks.containsKey(cost.payer())) {
+            if (!risks.containsKey(cost.payer()) || cost.priced().isEmpty()) {
                 return;
             }
+            PayerScale scale = risks.get(cost.payer());
+            BigDecimal risk = scale.risk(cost);
             for (PersonCost.Month month : cost.priced()) {
                 payers.computeIfAbsent(cost.payer(), payer -> new Adjusted(tops.get(payer)))
-                        .add(risks.get(cost.payer()).adjusted(cost, month));
+                        .add(scale.adjusted(risk, month));
             }
         });
         return payers;

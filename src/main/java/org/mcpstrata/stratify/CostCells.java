@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.DerivedRate;
-import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Practice;
 
 /**
@@ -22,6 +22,18 @@ final class CostCells {
     private final Map<PayerKey, PayerScale> scales;
     private final Map<CellGroup, Tally[]> groups = new HashMap<>();
     private final SortedMap<String, Practice> practices = new TreeMap<>();
+    private final Map<String, List<CountedRate>> countedByMeasure = new HashMap<>();
+
+    /**
+     * A rate that amounts are counted for.
+     *
+     * @param kind empty for dollars as they are priced
+     */
+    private record CountedRate(int position, Optional<DerivedRate.Kind> kind) {
+        BigDecimal of(Sums sums) {
+            return kind.isEmpty() ? sums.dollars : kind.get() == DerivedRate.Kind.INDEX ? sums.index : sums.adjusted;
+        }
+    }
 
     /** Months of one person, payer, practice and scope: dollars as priced, as adjusted, and as an index. */
     private static final class Sums {
@@ -43,12 +55,13 @@ final class CostCells {
 
     private void add(PersonCost cost) {
         PayerScale scale = scales.get(cost.payer());
-        if (scale == null) {
+        if (scale == null || cost.priced().isEmpty()) {
             return;
         }
         SortedMap<String, SortedMap<String, Sums>> byPractice = new TreeMap<>();
+        BigDecimal risk = scale.risk(cost);
         for (PersonCost.Month month : cost.priced()) {
-            BigDecimal adjusted = scale.winsorised(cost, month);
+            BigDecimal adjusted = scale.winsorised(risk, month);
             BigDecimal index = scale.index(adjusted);
             SortedMap<String, Sums> scopes = byPractice.computeIfAbsent(month.practiceId(), absent -> new TreeMap<>());
             for (String scope : List.of(CellCounter.ALL, month.scope(), "payer:" + cost.payerId())) {
@@ -59,42 +72,44 @@ final class CostCells {
                 sums.months++;
             }
         }
+        List<CountedRate> counted = countedByMeasure.computeIfAbsent(cost.measureId(), this::counted);
         byPractice.forEach((practice, scopes) -> scopes.forEach((scope, sums) -> {
+            List<Amounts> amounts = counted.stream()
+                    .map(rate -> Amounts.of(rate.of(sums), BigDecimal.valueOf(sums.months)))
+                    .toList();
             for (int i = 0; i < cost.strata().size(); i += 2) {
                 CellGroup group = new CellGroup(
                         practice, scope, cost.strata().get(i), cost.strata().get(i + 1));
-                add(groups.computeIfAbsent(group, absent -> new Tally[rates.size()]), cost.measureId(), sums);
+                add(groups.computeIfAbsent(group, absent -> new Tally[rates.size()]), counted, amounts);
             }
         }));
     }
 
-    private void add(Tally[] tallies, String measureId, Sums sums) {
-        for (int rate : positions(measureId)) {
+    private static void add(Tally[] tallies, List<CountedRate> counted, List<Amounts> amounts) {
+        for (int i = 0; i < amounts.size(); i++) {
+            int rate = counted.get(i).position();
             if (tallies[rate] == null) {
                 tallies[rate] = new Tally();
             }
-            tallies[rate].addAmounts(amount(rate, sums), BigDecimal.valueOf(sums.months));
+            tallies[rate].add(amounts.get(i));
         }
     }
 
-    private List<Integer> positions(String measureId) {
-        List<Integer> positions = new ArrayList<>();
+    private List<CountedRate> counted(String measureId) {
+        List<CountedRate> counted = new ArrayList<>();
         for (int i = 0; i < rates.size(); i++) {
             if (rates.measure(i).measureId().equals(measureId)) {
-                positions.add(i);
+                counted.add(new CountedRate(i, kind(i)));
             }
         }
-        return positions;
+        return counted;
     }
 
-    private BigDecimal amount(int rate, Sums sums) {
-        MeasureInfo measure = rates.measure(rate);
-        for (DerivedRate derived : measure.derived()) {
-            if (derived.id().equals(rates.keys().get(rate).rateId())) {
-                return derived.kind() == DerivedRate.Kind.INDEX ? sums.index : sums.adjusted;
-            }
-        }
-        return sums.dollars;
+    private Optional<DerivedRate.Kind> kind(int rate) {
+        return rates.measure(rate).derived().stream()
+                .filter(derived -> derived.id().equals(rates.keys().get(rate).rateId()))
+                .map(DerivedRate::kind)
+                .findFirst();
     }
 
     PartialCells partial() {

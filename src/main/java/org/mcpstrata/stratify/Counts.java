@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  * <p>The last block is what intervals of means need: sums of squares and products of observation and exposure, where a
  * person without exposure weighs 1.
  *
- * @param people verdicts in the cell, in any population or none
+ * @param people verdicts in the cell; of verdicts in no population strata other than the total count one a person
  * @param notMet counted on its own, not derived, so that the law over populations can fail
  * @param dataSufficient people of the performance denominator whose data could have shown a numerator
  * @param known people of the performance denominator with a known value of the stratifier

@@ -82,7 +82,12 @@ final class PayerScale implements Serializable {
 
     /** A month's dollars after risk adjustment. */
     BigDecimal adjusted(PersonCost cost, PersonCost.Month month) {
-        return month.dollars().divide(risk(cost), DIGITS).setScale(DECIMALS, RoundingMode.HALF_UP);
+        return adjusted(risk(cost), month);
+    }
+
+    /** The same, with the person's {@link #risk} as it was worked out for other months. */
+    BigDecimal adjusted(BigDecimal risk, PersonCost.Month month) {
+        return month.dollars().divide(risk, DIGITS).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** How many of the highest months reach down to the nearest-rank percentile, that month included. */
@@ -113,7 +118,12 @@ final class PayerScale implements Serializable {
 
     /** A month's dollars after risk adjustment and winsorising. */
     BigDecimal winsorised(PersonCost cost, PersonCost.Month month) {
-        return adjusted(cost, month).min(most);
+        return winsorised(risk(cost), month);
+    }
+
+    /** The same, with the person's {@link #risk} as it was worked out for other months. */
+    BigDecimal winsorised(BigDecimal risk, PersonCost.Month month) {
+        return adjusted(risk, month).min(most);
     }
 
     /** Whether anything is left to compare with; a payer without prices has no index, not one of 1. */

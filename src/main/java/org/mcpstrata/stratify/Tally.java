@@ -88,15 +88,15 @@ final class Tally {
     }
 
     /** Counts amounts alone, of somebody who is counted elsewhere. */
-    void addAmounts(BigDecimal observation, BigDecimal exposure) {
+    void add(Amounts amounts) {
         exposed++;
-        exposureSum = exposureSum.add(exposure);
+        exposureSum = exposureSum.add(amounts.exposure());
         observed++;
-        observationSum = observationSum.add(observation);
-        observationSquares = observationSquares.add(observation.multiply(observation));
-        products = products.add(observation.multiply(exposure));
-        weights = weights.add(exposure);
-        weightSquares = weightSquares.add(exposure.multiply(exposure));
+        observationSum = observationSum.add(amounts.observation());
+        observationSquares = observationSquares.add(amounts.observationSquare());
+        products = products.add(amounts.product());
+        weights = weights.add(amounts.exposure());
+        weightSquares = weightSquares.add(amounts.exposureSquare());
     }
 
     /** Counts somebody of a performance denominator who belongs to the cell with a probability only. */

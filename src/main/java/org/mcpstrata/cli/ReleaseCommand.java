@@ -87,14 +87,15 @@ final class ReleaseCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static void print(ReleaseOutcome outcome, PrintWriter printer) {
+    static void print(ReleaseOutcome outcome, PrintWriter printer) {
         if (outcome.isOld()) {
             printer.println("Run " + outcome.runId() + " is already released as " + outcome.releaseId());
         }
         outcome.figures().ifPresent(figures -> print(figures, printer));
+        // Either its counts have changed, or they are the same and more of them would give away what was hidden.
         outcome.carriedFrom()
-                .forEach((measure, release) -> printer.println(
-                        measure + " is shown as in release " + release + ": its counts have changed since"));
+                .forEach((measure, release) -> printer.println(measure + " is shown as in release " + release
+                        + ": what this run says of it is not proven safe beside what that release shows"));
         if (outcome.withheld() > 0) {
             printer.println(outcome.withheld() + " tables are too small to protect and not published (release.json)");
         }

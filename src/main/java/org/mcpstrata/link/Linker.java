@@ -7,6 +7,8 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -15,6 +17,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.store.KeyedShuffle;
 import org.mcpstrata.store.RecordCodec;
 import scala.Tuple2;
 
@@ -34,14 +37,14 @@ public final class Linker {
         PersonIds ids = new PersonIds(key);
         JavaRDD<CanonicalRow> rows = identityRows.filter(row -> row.table() != Table.PROVIDER);
         int partitions = partitions(rows);
-        JavaRDD<KnownMember> known = EvidenceShuffle.gather(
+        JavaRDD<KnownMember> known = byNumber(
                         rows.mapPartitionsToPair(each -> new MemberEvidence(each, drops, key)), partitions)
                 .mapPartitions(Linker::known)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         Broadcast<CandidateGroups> groups =
                 JavaSparkContext.fromSparkContext(rows.context()).broadcast(SharedKeys.groups(known, partitions));
-        JavaRDD<List<byte[]>> together = EvidenceShuffle.gather(
-                known.mapPartitionsToPair(members -> grouped(members, groups.value())), partitions);
+        JavaRDD<List<byte[]>> together =
+                byNumber(known.mapPartitionsToPair(members -> grouped(members, groups.value())), partitions);
         JavaRDD<List<byte[]>> alone = known.filter(
                         member -> groups.value().groupOf(member.number()).isEmpty())
                 .map(member -> List.of(member.identity()));
@@ -57,6 +60,11 @@ public final class Linker {
     /** What is known of members is less than what rows say of them, again and again. */
     private static int partitions(JavaRDD<CanonicalRow> rows) {
         return Math.max(rows.context().defaultParallelism(), rows.getNumPartitions() / 2);
+    }
+
+    private static JavaRDD<List<byte[]>> byNumber(JavaPairRDD<Long, byte[]> entries, int partitions) {
+        return KeyedShuffle.byKey(entries, new HashPartitioner(partitions), Long.class)
+                .values();
     }
 
     private static Iterator<KnownMember> known(Iterator<List<byte[]>> told) {

@@ -5,9 +5,9 @@ import org.apache.commons.codec.digest.MurmurHash3;
 import org.mcpstrata.model.Member;
 
 /**
- * Members and keys as numbers, for finding who may be one person. Two keys that happen to have one number bring members together
- * that {@link Clusters} tells apart, since it compares the keys themselves. Of ten million members two have one number with a chance
- * of three in a million; only if these two also were one person would they stay apart.
+ * Members and keys as numbers, for finding who may be one person. Two keys that happen to have one number bring members
+ * together that {@link Clusters} tells apart, since it compares the keys themselves. Of ten million members two have one
+ * number with a chance of three in a million; only if these two also were one person would they stay apart.
  */
 final class MemberHash {
     private static final int SEED = 20250202;

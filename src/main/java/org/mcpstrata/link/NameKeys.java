@@ -20,7 +20,18 @@ final class NameKeys {
         this.hashing = key.hashing();
     }
 
-    private record Facts(String lastName, String firstName, LocalDate birth, String gender, String zip) {}
+    private record Facts(String lastName, String firstName, LocalDate birth, String gender, String zip) {
+        /** Whether the parts are known that every pass asks for. */
+        boolean isNamed() {
+            return !PersonName.normalise(lastName).isEmpty()
+                    && !PersonName.normalise(firstName).isEmpty()
+                    && birth != null;
+        }
+
+        boolean isSexKnown() {
+            return "male".equals(gender) || "female".equals(gender);
+        }
+    }
 
     /** The keys of one statement; remembers the answer for the next row that says the same. */
     SortedMap<LinkPass, String> of(String lastName, String firstName, LocalDate birth, String gender, String zip) {
@@ -32,31 +43,28 @@ final class NameKeys {
 
     /** Whether some pass has all its parts. */
     static boolean areIn(String lastName, String firstName, LocalDate birth, String gender, String zip) {
-        boolean whole = !PersonName.normalise(lastName).isEmpty()
-                && !PersonName.normalise(firstName).isEmpty()
-                && birth != null;
-        return whole && ("male".equals(gender) || "female".equals(gender) || zip != null);
+        Facts facts = new Facts(lastName, firstName, birth, gender, zip);
+        return facts.isNamed() && (facts.isSexKnown() || zip != null);
     }
 
     /** A key for every pass whose parts are all known; nothing is hashed from half a name. */
     private SortedMap<LinkPass, String> keys(Facts facts) {
-        String last = PersonName.normalise(facts.lastName());
-        String first = PersonName.normalise(facts.firstName());
-        if (last.isEmpty() || first.isEmpty() || facts.birth() == null) {
+        if (!facts.isNamed()) {
             return Collections.emptySortedMap();
         }
+        String last = PersonName.normalise(facts.lastName());
+        String first = PersonName.normalise(facts.firstName());
         SortedMap<LinkPass, String> keys = new TreeMap<>();
         String birth = facts.birth().toString();
         String gender = facts.gender();
-        boolean sexKnown = "male".equals(gender) || "female".equals(gender);
-        if (sexKnown) {
+        if (facts.isSexKnown()) {
             keys.put(LinkPass.NAME_SEX, hash("T1", last, first, birth, gender));
         }
         if (facts.zip() != null) {
             keys.put(LinkPass.NAME_ZIP, hash("T2", last, first, birth, facts.zip()));
         }
         String sound = PersonName.soundex(last);
-        if (sexKnown && !sound.isEmpty()) {
+        if (facts.isSexKnown() && !sound.isEmpty()) {
             String start = first.substring(0, Math.min(FIRST_LETTERS, first.length()));
             keys.put(LinkPass.NAME_SOUND, hash("T3", sound, start, birth, gender));
         }

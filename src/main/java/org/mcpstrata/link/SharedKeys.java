@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.mcpstrata.store.KeyedShuffle;
 import scala.Tuple2;
 
 /** Finds members that share a key, as numbers: eight bytes a key and eight a member, brought together by key. */
@@ -18,8 +20,11 @@ final class SharedKeys {
 
     /** Groups of members that share keys of one partition; together they say who could be whom. */
     static CandidateGroups groups(JavaRDD<KnownMember> members, int partitions) {
-        JavaPairRDD<Long, long[]> byKey =
-                EvidenceShuffle.send(members.mapPartitionsToPair(all -> new Blocks(all, partitions)), partitions);
+        JavaPairRDD<Long, long[]> byKey = KeyedShuffle.send(
+                members.mapPartitionsToPair(all -> new Blocks(all, partitions)),
+                new HashPartitioner(partitions),
+                Long.class,
+                long[].class);
         return CandidateGroups.of(byKey.mapPartitions(blocks -> List.of(
                                 CandidateGroups.of(List.of(sharing(blocks))).pairs())
                         .iterator())

@@ -118,27 +118,6 @@ public record Person(
                 optional);
     }
 
-    /** The same person with what only some programs want. */
-    public Person with(OptionalFacts facts) {
-        return new Person(
-                personId,
-                members,
-                birthDate,
-                deathDate,
-                residenceState,
-                coverage,
-                payerScopes,
-                practice,
-                attributes,
-                dualStatus,
-                disability,
-                lowIncomeSubsidy,
-                areas,
-                monthlyPractices,
-                memberMonths,
-                facts);
-    }
-
     /** Never an identifier: persons do not reach logs. */
     @Override
     public String toString() {

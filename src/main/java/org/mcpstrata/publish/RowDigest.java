@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.ColumnType;
 import org.mcpstrata.model.TableSchema;
+import org.mcpstrata.store.GrowingBytes;
 
 /**
  * The logical digest of a table's rows in their order: SHA-256 over canonical bytes. It depends on values only, not on
@@ -29,8 +29,7 @@ final class RowDigest {
     private final TableSchema schema;
     private final Sha256 digest = new Sha256();
     private Object[] above;
-    private byte[] bytes = new byte[1024];
-    private int size;
+    private final GrowingBytes bytes = new GrowingBytes(1024);
 
     RowDigest(TableSchema schema) {
         this.schema = requireNonNull(schema, "schema");
@@ -38,9 +37,9 @@ final class RowDigest {
     }
 
     void add(Object[] row) {
-        size = 0;
+        bytes.reset();
         row(schema, row, above);
-        digest.add(bytes, size);
+        digest.add(bytes.view());
         above = row;
     }
 
@@ -54,25 +53,25 @@ final class RowDigest {
         for (int i = 0; i < row.length; i++) {
             if (row[i] == null) {
                 if (before[i] != null) {
-                    number(ABSENT);
-                    number(FIRST_COLUMN + i);
+                    bytes.number(ABSENT);
+                    bytes.number(FIRST_COLUMN + i);
                 }
             } else if (!row[i].equals(before[i])) {
-                number(FIRST_COLUMN + i);
+                bytes.number(FIRST_COLUMN + i);
                 value(columns.get(i), row[i]);
             }
         }
-        number(END);
+        bytes.number(END);
     }
 
     private void value(Column column, Object value) {
         ColumnType type = column.type();
         switch (type) {
             case STRING -> text((String) value);
-            case INT -> signed((Integer) value);
-            case LONG -> signed((Long) value);
-            case DATE -> signed(((LocalDate) value).toEpochDay());
-            case BOOLEAN -> number((Boolean) value ? 1 : 0);
+            case INT -> bytes.signed((Integer) value);
+            case LONG -> bytes.signed((Long) value);
+            case DATE -> bytes.signed(((LocalDate) value).toEpochDay());
+            case BOOLEAN -> bytes.number((Boolean) value ? 1 : 0);
             case MONEY, DECIMAL -> {
                 // setScale without rounding: a value that does not fit its column is a defect, not something to trim.
                 append(((BigDecimal) value)
@@ -81,19 +80,17 @@ final class RowDigest {
                         .toByteArray());
             }
             case DOUBLE -> {
-                long bits = Double.doubleToLongBits((Double) value);
-                for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-                    append((byte) (bits >>> shift));
-                }
+                // The lowest byte first.
+                bytes.eight(Long.reverseBytes(Double.doubleToLongBits((Double) value)));
             }
             case LIST -> {
                 List<?> items = (List<?>) value;
-                number(items.size());
+                bytes.number(items.size());
                 items.forEach(item -> text((String) item));
             }
             case MAP -> {
                 Map<?, ?> entries = (Map<?, ?>) value;
-                number(entries.size());
+                bytes.number(entries.size());
                 entries.forEach((key, entry) -> {
                     text((String) key);
                     text((String) entry);
@@ -101,7 +98,7 @@ final class RowDigest {
             }
             case STRUCTS -> {
                 List<?> rows = (List<?>) value;
-                number(rows.size());
+                bytes.number(rows.size());
                 Object[] none = new Object[column.nested().columns().size()];
                 rows.forEach(item -> row(column.nested(), (Object[]) item, none));
             }
@@ -112,34 +109,8 @@ final class RowDigest {
         append(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void signed(long number) {
-        number(number << 1 ^ number >> 63);
-    }
-
-    private void number(long number) {
-        long left = number;
-        while ((left & ~0x7fL) != 0) {
-            append((byte) (left & 0x7f | 0x80));
-            left >>>= 7;
-        }
-        append((byte) left);
-    }
-
     private void append(byte[] content) {
-        number(content.length);
-        room(content.length);
-        System.arraycopy(content, 0, bytes, size, content.length);
-        size += content.length;
-    }
-
-    private void append(byte one) {
-        room(1);
-        bytes[size++] = one;
-    }
-
-    private void room(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
-        }
+        bytes.number(content.length);
+        bytes.all(content);
     }
 }

@@ -2,6 +2,7 @@ package org.mcpstrata.publish;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,9 +31,8 @@ final class Sha256 {
         return this;
     }
 
-    /** Adds the first bytes of an array. */
-    void add(byte[] content, int length) {
-        digest.update(content, 0, length);
+    void add(ByteBuffer content) {
+        digest.update(content);
     }
 
     /** Reads a stream to its end and counts its bytes. */

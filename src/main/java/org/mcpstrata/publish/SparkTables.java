@@ -23,7 +23,7 @@ import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 import scala.Tuple2;
 
-/** Large tables of a run: written, read back and verified by Spark tasks, one for each file. */
+/** Large tables of a run: written, read back and verified by Spark tasks, one for each file. One is enough for a run. */
 public final class SparkTables implements PartReader {
     private final JavaSparkContext spark;
     /** Sent once: reading a Hadoop configuration takes a task longer than writing a small file. */

@@ -53,7 +53,8 @@ public record DropVolume(DayRange described, SortedMap<String, Long> records) {
                 }
             }
             if (rates.size() >= FEWEST_DROPS) {
-                long expected = Math.round(Median.of(rates) * memberMonths(payer, window));
+                double middle = Median.of(rates, (one, other) -> (one + other) / 2);
+                long expected = Math.round(middle * memberMonths(payer, window));
                 long off = Math.min(expected, Math.abs(type.getValue() - expected));
                 Share drift = new Share(expected, off);
                 if (expected >= FEWEST_RECORDS && isFurther(drift, furthest)) {

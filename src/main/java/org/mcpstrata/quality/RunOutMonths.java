@@ -52,7 +52,7 @@ public final class RunOutMonths {
         if (rates.size() < FEWEST_MONTHS) {
             return Share.NONE;
         }
-        Rate middle = middle(rates);
+        Rate middle = Median.of(rates, Rate::with);
         Share share = Share.NONE;
         for (int month = 1; month <= PayerMonths.YEAR; month++) {
             long age = age(month, seen);
@@ -82,13 +82,6 @@ public final class RunOutMonths {
                     Math.addExact(Math.multiplyExact(lines, other.months), Math.multiplyExact(other.lines, months)),
                     Math.multiplyExact(2, Math.multiplyExact(months, other.months)));
         }
-    }
-
-    /** The rate in the middle; of an even number of months the mean of the two there. */
-    private static Rate middle(List<Rate> rates) {
-        List<Rate> sorted = rates.stream().sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(half) : sorted.get(half - 1).with(sorted.get(half));
     }
 
     /** Whole months since the month ended; below zero where it had not. */

@@ -46,7 +46,10 @@ final class Beside<T> implements AutoCloseable {
         }
     }
 
-    /** Waits until the work is over, so that nothing of it goes on when the line has failed; its own failure is told by {@link #result()}. */
+    /**
+     * Waits until the work is over, so that nothing of it goes on when the line has failed; its own failure is told by
+     * {@link #result()}.
+     */
     @Override
     public void close() {
         boolean interrupted = false;

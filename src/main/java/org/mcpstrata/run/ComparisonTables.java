@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
@@ -34,12 +33,12 @@ final class ComparisonTables {
     /** Entities and payer scopes of one file: a fixed rule, some ten thousand rows. */
     private static final int SCOPES = 64;
 
-    private final JavaSparkContext spark;
+    private final SparkTables tables;
     private final Staging staging;
     private final ComparisonRule rule;
 
-    ComparisonTables(JavaSparkContext spark, Staging staging, ComparisonRule rule) {
-        this.spark = requireNonNull(spark, "spark");
+    ComparisonTables(SparkTables tables, Staging staging, ComparisonRule rule) {
+        this.tables = requireNonNull(tables, "tables");
         this.staging = requireNonNull(staging, "staging");
         this.rule = requireNonNull(rule, "rule");
     }
@@ -75,7 +74,7 @@ final class ComparisonTables {
     }
 
     private void write(String table, TableSchema schema, List<Slice> slices, ScopeRows rows) {
-        new SparkTables(spark).write(staging, table, schema, slices, slice -> slice.scopes().stream()
+        tables.write(staging, table, schema, slices, slice -> slice.scopes().stream()
                 .flatMap(scope -> rows.of(scope))
                 .iterator());
     }
@@ -124,7 +123,6 @@ final class ComparisonTables {
     }
 
     Found reread() {
-        SparkTables tables = new SparkTables(spark);
         WrittenTable comparisons = staging.tables().get(COMPARISON);
         WrittenTable summaries = staging.tables().get(SUMMARY);
         return new Found(

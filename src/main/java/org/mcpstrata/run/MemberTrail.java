@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.publish.CountedTables;
@@ -24,9 +23,10 @@ record MemberTrail(MemberTotals members, StratumTotals strata) implements Serial
 
     /** Starts reading both tables back, which needs nothing that is made of them. */
     static Beside<Reread<MemberTrail>> readBack(
-            JavaSparkContext spark, Staging staging, List<MeasureInfo> measures, CountedTables<?> evaluated) {
-        return Beside.start("read members back", () -> new SparkTables(spark)
-                .rereadTogether(
+            SparkTables tables, Staging staging, List<MeasureInfo> measures, CountedTables<?> evaluated) {
+        return Beside.start(
+                "read members back",
+                () -> tables.rereadTogether(
                         staging,
                         evaluated.tables().get(0),
                         evaluated.tables().get(1),

@@ -14,7 +14,10 @@ import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.compare.StratumComparisons;
 
-/** The rows that the printed summary shows: the whole program, all payers together, and the totals of each payer; people counted directly. */
+/**
+ * The rows that the printed summary shows: the whole program, all payers together, and the totals of each payer; people
+ * counted directly.
+ */
 final class ProgramRows {
     private ProgramRows() {}
 

@@ -139,6 +139,7 @@ public final class QualityRun {
         try (Staging staging = publication.stage(runId, attempt);
                 PeopleWork work = new PeopleWork(publication.work(attempt + "-people"))) {
             List<MeasureInfo> measures = definitions.measureInfos();
+            SparkTables tables = new SparkTables(spark);
             long verdicts = report.persons() * definitions.rateCount();
             Partitioner ranges = SparkTables.ranges(verdicts);
             PersonPass pass = new PersonPass(
@@ -160,28 +161,26 @@ public final class QualityRun {
                 long people = report.persons();
                 try (TaskProgress gathered = TaskProgress.of(spark, progress, "evaluate: rows", rowCount);
                         TaskProgress judged = TaskProgress.of(spark, progress, "evaluate: people", people)) {
-                    return new SparkTables(spark)
-                            .write(
-                                    staging,
-                                    List.of(
-                                            new PersonTable<>(
-                                                    "restricted/member_result",
-                                                    MemberResult.SCHEMA,
-                                                    person -> memberResult.rows(
-                                                            person.result().verdicts())),
-                                            new PersonTable<>(
-                                                    "restricted/member_stratum",
-                                                    MemberStratum.SCHEMA,
-                                                    person -> memberStratum.rows(person.result()
-                                                            .verdicts()
-                                                            .person()))),
-                                    judged.counting(pass.evaluate(gathered.counting(rows), ranges, earlier)),
-                                    PassCounts.counting(cells, cellsBefore, work.folder(), members, spark),
-                                    verdicts);
+                    return tables.write(
+                            staging,
+                            List.of(
+                                    new PersonTable<>(
+                                            "restricted/member_result",
+                                            MemberResult.SCHEMA,
+                                            person -> memberResult.rows(
+                                                    person.result().verdicts())),
+                                    new PersonTable<>(
+                                            "restricted/member_stratum",
+                                            MemberStratum.SCHEMA,
+                                            person -> memberStratum.rows(
+                                                    person.result().verdicts().person()))),
+                            judged.counting(pass.evaluate(gathered.counting(rows), ranges, earlier)),
+                            PassCounts.counting(cells, cellsBefore, work.folder(), members, spark),
+                            verdicts);
                 }
             });
 
-            try (Beside<Reread<MemberTrail>> readBack = MemberTrail.readBack(spark, staging, measures, evaluated);
+            try (Beside<Reread<MemberTrail>> readBack = MemberTrail.readBack(tables, staging, measures, evaluated);
                     Beside<SortedMap<String, Share>> providers =
                             Beside.start("find providers", () -> KnownProviders.count(spark, ingested.files()))) {
                 PassSums sums = evaluated.sides().map(PassCounts::sums).reduce(PassSums::plus);
@@ -204,6 +203,7 @@ public final class QualityRun {
                         findings(ingested, sums.quality(), providers.result()),
                         staging,
                         spark,
+                        tables,
                         options.asOf().isPresent(),
                         progress);
                 clock.time("stratify", () -> results.write(years));

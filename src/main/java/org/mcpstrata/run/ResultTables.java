@@ -54,6 +54,7 @@ final class ResultTables {
     private final QualityFindings quality;
     private final Staging staging;
     private final JavaSparkContext spark;
+    private final SparkTables tables;
     private final boolean cutOff;
     private final Progress progress;
     private final ComparisonTables comparisons;
@@ -70,6 +71,7 @@ final class ResultTables {
             QualityFindings quality,
             Staging staging,
             JavaSparkContext spark,
+            SparkTables tables,
             boolean cutOff,
             Progress progress) {
         this.definitions = requireNonNull(definitions, "definitions");
@@ -77,7 +79,8 @@ final class ResultTables {
         this.quality = requireNonNull(quality, "quality");
         this.staging = requireNonNull(staging, "staging");
         this.spark = requireNonNull(spark, "spark");
-        this.comparisons = new ComparisonTables(spark, staging, definitions.comparison());
+        this.tables = requireNonNull(tables, "tables");
+        this.comparisons = new ComparisonTables(tables, staging, definitions.comparison());
         this.cutOff = cutOff;
         this.progress = requireNonNull(progress, "progress");
         List<String> present = ingested.drops().ordered().stream()
@@ -130,7 +133,7 @@ final class ResultTables {
     private WrittenTable writeRows(List<ResultSlice> slices, Broadcast<SentResult> sent) {
         try (TaskProgress telling = TaskProgress.of(spark, progress, "stratify: files", slices.size())) {
             LongAccumulator begun = telling.finished();
-            return new SparkTables(spark).write(staging, STRATIFIED, StratifiedResult.SCHEMA, slices, slice -> {
+            return tables.write(staging, STRATIFIED, StratifiedResult.SCHEMA, slices, slice -> {
                 begun.add(1);
                 return sent.value().rows(slice);
             });
@@ -171,7 +174,6 @@ final class ResultTables {
             LinkageTables linkage,
             Surveys surveys,
             AnonymousCounts nobody) {
-        SparkTables tables = new SparkTables(spark);
         List<MeasureInfo> measures = definitions.measureInfos();
         Reread<MemberTrail> members = readBack.result();
         MemberTrail trail = members.found().stream().reduce(MemberTrail::plus).orElseThrow();

@@ -12,7 +12,11 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.mcpstrata.model.Progress;
 
-/** Times the stages and tells the operator which one is at work. Times go to the run log, never into results. */
+/**
+ * Times the stages and tells the operator which one is at work. Times go to the run log, never into results. A processor
+ * does not say for whom it works: what work beside the line takes ({@link Beside}) is booked to the stage that runs
+ * meanwhile.
+ */
 final class StageClock {
     private final Clock clock;
     private final Progress progress;
@@ -56,7 +60,10 @@ final class StageClock {
         return new TreeMap<>(seconds);
     }
 
-    /** CPU seconds of this process by stage: all work on an embedded Spark, the driver's alone on a cluster. */
+    /**
+     * CPU seconds of this process by stage, whatever it did meanwhile: all work on an embedded Spark, the driver's alone
+     * on a cluster.
+     */
     SortedMap<String, Double> cpuSeconds() {
         return new TreeMap<>(cpuSeconds);
     }

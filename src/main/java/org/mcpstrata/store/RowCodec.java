@@ -1,15 +1,11 @@
 package org.mcpstrata.store;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
@@ -20,13 +16,10 @@ import org.mcpstrata.model.Table;
  * bytes, so the bytes also break every tie when rows are put in order.
  */
 public final class RowCodec {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private RowCodec() {}
 
     public static byte[] encode(CanonicalRow row) {
-        Writing out = new Writing();
+        GrowingBytes out = new GrowingBytes(256);
         out.one(row.table().ordinal());
         for (Column column : row.table().schema().columns()) {
             Object value = row.value(column);
@@ -35,7 +28,7 @@ public final class RowCodec {
                 write(out, column, value);
             }
         }
-        return Arrays.copyOf(out.bytes, out.size);
+        return out.written();
     }
 
     public static CanonicalRow decode(byte[] bytes) {
@@ -51,14 +44,14 @@ public final class RowCodec {
         return new CanonicalRow(table, values);
     }
 
-    private static void write(Writing out, Column column, Object value) {
+    private static void write(GrowingBytes out, Column column, Object value) {
         switch (column.type()) {
             case STRING -> text(out, (String) value);
             case INT -> out.four((Integer) value);
             case LONG -> out.eight((Long) value);
             case DATE -> out.four(Math.toIntExact(((LocalDate) value).toEpochDay()));
             case MONEY, DECIMAL ->
-                out.content(((BigDecimal) value).unscaledValue().toByteArray());
+                content(out, ((BigDecimal) value).unscaledValue().toByteArray());
             case DOUBLE -> out.eight(Double.doubleToLongBits((Double) value));
             case BOOLEAN -> out.one((Boolean) value ? 1 : 0);
             case LIST -> list(out, (List<?>) value);
@@ -81,7 +74,7 @@ public final class RowCodec {
         };
     }
 
-    private static void list(Writing out, List<?> values) {
+    private static void list(GrowingBytes out, List<?> values) {
         out.four(values.size());
         for (Object value : values) {
             text(out, (String) value);
@@ -97,8 +90,8 @@ public final class RowCodec {
         return List.copyOf(values);
     }
 
-    private static void text(Writing out, String value) {
-        out.content(value.getBytes(StandardCharsets.UTF_8));
+    private static void text(GrowingBytes out, String value) {
+        content(out, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String text(ByteBuffer in) {
@@ -108,45 +101,14 @@ public final class RowCodec {
         return text;
     }
 
+    private static void content(GrowingBytes out, byte[] content) {
+        out.four(content.length);
+        out.all(content);
+    }
+
     private static byte[] content(ByteBuffer in) {
         byte[] content = new byte[in.getInt()];
         in.get(content);
         return content;
-    }
-
-    /** Bytes that grow, the highest of a number first; the streams of the platform lock for each of them. */
-    private static final class Writing {
-        private byte[] bytes = new byte[256];
-        private int size;
-
-        void one(int value) {
-            room(1);
-            bytes[size++] = (byte) value;
-        }
-
-        void four(int value) {
-            room(Integer.BYTES);
-            INT.set(bytes, size, value);
-            size += Integer.BYTES;
-        }
-
-        void eight(long value) {
-            room(Long.BYTES);
-            LONG.set(bytes, size, value);
-            size += Long.BYTES;
-        }
-
-        void content(byte[] content) {
-            four(content.length);
-            room(content.length);
-            System.arraycopy(content, 0, bytes, size, content.length);
-            size += content.length;
-        }
-
-        private void room(int more) {
-            if (size + more > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
-            }
-        }
     }
 }

@@ -24,24 +24,19 @@ public final class CellAggregation implements Serializable {
         this.measures = List.copyOf(measures);
     }
 
-    /** Counts the people of one task; what it counted goes to {@link #combine}. */
+    /** Counts the people of one task; what it counted goes to {@link #gather}. */
     public CellCounter counter() {
         return new CellCounter(stratifiers, period, measures);
     }
 
     /**
-     * Adds up what the tasks counted and rolls practices up to states and the program. Partial sums are exact, so the
-     * answer does not depend on how people were spread over tasks.
+     * Adds up what the tasks counted, to be rolled up to states and the program when another year has seen which strata
+     * join another. Partial sums are exact, so the answer does not depend on how people were spread over tasks.
      *
      * @param counted one element a task; each person was counted by one of them
      * @param costs of the same people
      * @param programId the id of the program entity
      */
-    public Cells combine(JavaRDD<PartialCells> counted, Costs costs, String programId) {
-        return gather(counted, costs, programId).rolledUp();
-    }
-
-    /** The same, to be rolled up when another year has seen which strata join another. */
     public GatheredCells gather(JavaRDD<PartialCells> counted, Costs costs, String programId) {
         return new RollUp(stratifiers, programId, measures).gather(parts(counted, costs));
     }

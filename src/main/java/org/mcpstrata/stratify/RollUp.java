@@ -42,11 +42,6 @@ final class RollUp implements Serializable {
         return new GatheredCells(this, counted, content, joined(content));
     }
 
-    /** The cells of one year that no other is compared with. */
-    Cells cells(List<PartialCells> counted) {
-        return gather(counted).rolledUp();
-    }
-
     /** @param joined the strata that join another, by stratifier */
     Cells cells(List<PartialCells> counted, Map<String, SortedSet<String>> joined) {
         return cells(counted, PartialCells.merged(counted), joined);

@@ -17,7 +17,6 @@ import org.mcpstrata.verify.ComparisonFigures.Side;
  * what these do not say.
  */
 final class ComparisonChecks {
-    private static final double CLOSE = 1e-9;
     private static final Set<String> STATES = Set.of("OK", "SELF", "INSUFFICIENT_COMPLETENESS", "LOW_N");
 
     /** Figures that follow from the two sides. */
@@ -30,11 +29,11 @@ final class ComparisonChecks {
     private final ComparisonSides sides;
     private final Set<String> seen = new HashSet<>();
 
-    ComparisonChecks(Release release, Rule rule, Conclusions conclusions) {
+    ComparisonChecks(Release release, ComparisonSides sides, Rule rule, Conclusions conclusions) {
         this.release = release;
         this.rule = rule;
         this.conclusions = conclusions;
-        this.sides = new ComparisonSides(release.rows(Release.RESULT));
+        this.sides = sides;
     }
 
     void check() {
@@ -99,13 +98,9 @@ final class ComparisonChecks {
     /** @param expected null where the figure may not be shown */
     private void figure(ReadRow row, String column, Double expected) {
         BigDecimal shown = row.number(column);
-        if (shown != null && (expected == null || !isClose(shown.doubleValue(), expected))) {
+        if (shown != null && (expected == null || !ComparisonFigures.isClose(shown.doubleValue(), expected))) {
             find(row, column, Breach.FIGURE_DIFFERS);
         }
-    }
-
-    private static boolean isClose(double shown, double expected) {
-        return Math.abs(shown - expected) <= CLOSE * Math.max(1, Math.abs(expected));
     }
 
     /** Benjamini-Hochberg over the published tests of a family: the least p·m/rank from its own rank on. */

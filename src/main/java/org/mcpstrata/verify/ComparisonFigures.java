@@ -11,7 +11,15 @@ final class ComparisonFigures {
     /** The normal quantile of 95 % intervals. */
     private static final double Z = 1.959963984540054;
 
+    /** As a share of what is expected, and of one where that is smaller. */
+    private static final double CLOSE = 1e-9;
+
     private ComparisonFigures() {}
+
+    /** Whether a shown figure is the expected one but for the order in which a machine adds. */
+    static boolean isClose(double shown, double expected) {
+        return Math.abs(shown - expected) <= CLOSE * Math.max(1, Math.abs(expected));
+    }
 
     /**
      * One side.

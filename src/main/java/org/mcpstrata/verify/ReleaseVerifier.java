@@ -30,8 +30,9 @@ public final class ReleaseVerifier {
         new FileChecks(newest, conclusions).check();
         new RowChecks(newest, rule, conclusions).check();
         new TableChecks(newest, conclusions).check();
-        new ComparisonChecks(newest, rule, conclusions).check();
-        new SummaryChecks(newest, rule, conclusions).check();
+        ComparisonSides sides = new ComparisonSides(newest.rows(Release.RESULT));
+        new ComparisonChecks(newest, sides, rule, conclusions).check();
+        new SummaryChecks(newest, sides, rule, conclusions).check();
         progress.reached("adding up all releases", 0, 0);
         Views views = new Views(all, conclusions);
         new StepChecks(newest, views, conclusions).check();

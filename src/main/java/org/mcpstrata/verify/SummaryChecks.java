@@ -16,7 +16,6 @@ import org.mcpstrata.verify.ComparisonSides.Group;
  * by row: neither which groups are used, nor that a row is there or not, may tell what these cells do not.
  */
 final class SummaryChecks {
-    private static final double CLOSE = 1e-9;
     private static final Set<String> COMPARED = Set.of("STATE", "PROGRAM");
     private static final Set<String> NAMES = Set.of("best_stratum_id", "worst_stratum_id");
 
@@ -30,11 +29,11 @@ final class SummaryChecks {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, String> references = new HashMap<>();
 
-    SummaryChecks(Release release, Rule rule, Conclusions conclusions) {
+    SummaryChecks(Release release, ComparisonSides sides, Rule rule, Conclusions conclusions) {
         this.release = release;
         this.rule = rule;
         this.conclusions = conclusions;
-        this.sides = new ComparisonSides(release.rows(Release.RESULT));
+        this.sides = sides;
         release.rows(Release.COMPARISON).stream()
                 .filter(row -> row.text("comparator").equals("FIXED_REF"))
                 .forEach(row -> references.put(place(row), row.text("comparator_stratum_id")));
@@ -151,14 +150,10 @@ final class SummaryChecks {
         BigDecimal shown = row.number(column);
         boolean same = shown == null || expected == null
                 ? shown == null && expected == null
-                : isClose(shown.doubleValue(), expected);
+                : ComparisonFigures.isClose(shown.doubleValue(), expected);
         if (!same) {
             find(row, column, Breach.FIGURE_DIFFERS, "");
         }
-    }
-
-    private static boolean isClose(double shown, double expected) {
-        return Math.abs(shown - expected) <= CLOSE * Math.max(1, Math.abs(expected));
     }
 
     /** The stratum of a result row does not belong to the place of its summary. */

@@ -1,5 +1,8 @@
 package org.mcpstrata.protect;
 
+import static org.mcpstrata.protect.InventedDimensions.merged;
+import static org.mcpstrata.protect.InventedDimensions.stratum;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,8 +38,6 @@ final class LadderCube {
     static final String LINE = "COMMERCIAL";
 
     private static final TableSchema RESULT = TableSchema.load("stratified_result", List.of());
-    private static final TableSchema MEASURE = TableSchema.load("dim_measure", List.of());
-    private static final TableSchema STRATUM = TableSchema.load("dim_stratum", List.of());
     private static final byte[] SALT = "a salt of some length".getBytes(StandardCharsets.UTF_8);
     private static final List<String> RACES = List.of("r0", "r1", "r2", "r3");
     private static final Ladder LADDER =
@@ -68,10 +69,6 @@ final class LadderCube {
         return random.nextInt(oneSmallIn) == 0 ? random.nextInt(11) : 11 + random.nextInt(30);
     }
 
-    private static MergedStratum merged(String id, String... parts) {
-        return new MergedStratum(id, id, new TreeSet<>(List.of(parts)));
-    }
-
     private static ProtectionPolicy policy(int mergeAbove, int mostSmall) {
         StratifierFacts plain = new StratifierFacts("", true, StratifierFacts.Guard.NONE, new TreeMap<>());
         return new ProtectionPolicy(
@@ -100,24 +97,9 @@ final class LadderCube {
 
     /** What the gate publishes. */
     List<TableRow> published() {
-        ReleaseGate gate =
-                new ReleaseGate(policy, SALT, List.of(measure()), strata(), Practices.of(List.of()), List.of());
+        ReleaseGate gate = new ReleaseGate(
+                policy, SALT, List.of(InventedDimensions.measure("M1")), strata(), Practices.of(List.of()), List.of());
         return gate.protect(rows().stream().filter(gate::wants).toList(), 1).rows("r");
-    }
-
-    private static TableRow measure() {
-        return TableRow.of(MEASURE)
-                .set("measure_id", "M1")
-                .set("measure_version", "1")
-                .set("measure_name", "an invented measure")
-                .set("rate_id", "overall")
-                .set("rate_order", 0)
-                .set("scoring", "PROPORTION")
-                .set("improvement", "HIGHER")
-                .set("unit", "proportion")
-                .set("age_anchor", "PERIOD_END")
-                .set("verdicts_of", "overall")
-                .build();
     }
 
     private static List<TableRow> strata() {
@@ -133,19 +115,6 @@ final class LadderCube {
         strata.add(stratum(SEX, "s0", "VALUE", 0, new TreeMap<>()));
         strata.add(stratum(SEX, "s1", "VALUE", 1, new TreeMap<>()));
         return strata;
-    }
-
-    private static TableRow stratum(
-            String stratifier, String id, String kind, int order, SortedMap<String, String> components) {
-        return TableRow.of(STRATUM)
-                .set("stratifier_id", stratifier)
-                .set("exclusive", true)
-                .set("stratum_id", id)
-                .set("stratum_label", id)
-                .set("stratum_order", order)
-                .set("stratum_kind", kind)
-                .set("components", components.isEmpty() ? null : components)
-                .build();
     }
 
     /** The restricted rows, in order of their key. */

@@ -1,5 +1,8 @@
 package org.mcpstrata.protect;
 
+import static org.mcpstrata.protect.InventedDimensions.merged;
+import static org.mcpstrata.protect.InventedDimensions.stratum;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.mcpstrata.model.TableRow;
-import org.mcpstrata.model.TableSchema;
 
 /** What of {@link LargeRelease} is published, the steps by which its strata are merged, and what these are. */
 final class LargePolicy {
-    private static final TableSchema STRATUM = TableSchema.load("dim_stratum", List.of());
-
     private LargePolicy() {}
 
     /** @param mergeAbove per cent of small counts */
@@ -52,10 +52,6 @@ final class LargePolicy {
                                 IntStream.range(1, 30).mapToObj(l -> "l" + l).toArray(String[]::new)))))));
     }
 
-    private static MergedStratum merged(String id, String... parts) {
-        return new MergedStratum(id, id, new TreeSet<>(List.of(parts)));
-    }
-
     /** Every stratum, as {@code dim_stratum} of the run describes it. */
     static List<TableRow> strata() {
         List<TableRow> strata = new ArrayList<>();
@@ -86,18 +82,5 @@ final class LargePolicy {
             strata.add(stratum("participant_type", type, "VALUE", strata.size(), Map.of()));
         }
         return strata;
-    }
-
-    private static TableRow stratum(
-            String stratifier, String id, String kind, int order, Map<String, String> components) {
-        return TableRow.of(STRATUM)
-                .set("stratifier_id", stratifier)
-                .set("exclusive", true)
-                .set("stratum_id", id)
-                .set("stratum_label", id)
-                .set("stratum_order", order)
-                .set("stratum_kind", kind)
-                .set("components", components.isEmpty() ? null : new TreeMap<>(components))
-                .build();
     }
 }

@@ -14,7 +14,6 @@ import org.mcpstrata.model.TableSchema;
 final class LargeRelease {
     private static final TableSchema RESULT = TableSchema.load("stratified_result", List.of());
     private static final TableSchema ENTITY = TableSchema.load("dim_entity", List.of());
-    private static final TableSchema MEASURE = TableSchema.load("dim_measure", List.of());
     private static final List<String> STATES = List.of("CO", "MA", "MN", "NC", "NJ", "NM", "NY", "WA");
     private static final List<String> LINES =
             List.of("COMMERCIAL", "MEDICAID_FFS", "MEDICARE_ADVANTAGE", "MEDICARE_FFS");
@@ -94,18 +93,7 @@ final class LargeRelease {
     List<TableRow> measures() {
         List<TableRow> all = new ArrayList<>();
         for (int m = 0; m < measures; m++) {
-            all.add(TableRow.of(MEASURE)
-                    .set("measure_id", measure(m))
-                    .set("measure_version", "1")
-                    .set("measure_name", "an invented measure")
-                    .set("rate_id", "overall")
-                    .set("rate_order", 0)
-                    .set("scoring", "PROPORTION")
-                    .set("improvement", "HIGHER")
-                    .set("unit", "proportion")
-                    .set("age_anchor", "PERIOD_END")
-                    .set("verdicts_of", "overall")
-                    .build());
+            all.add(InventedDimensions.measure(measure(m)));
         }
         return all;
     }

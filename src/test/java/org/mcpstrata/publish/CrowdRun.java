@@ -70,7 +70,9 @@ final class CrowdRun {
                     byPerson,
                     () -> new PeopleCount(aggregation.counter()),
                     rowCount);
-            Cells cells = aggregation.combine(counted.sides(), Costs.NONE, context.programId());
+            Cells cells = aggregation
+                    .gather(counted.sides(), Costs.NONE, context.programId())
+                    .rolledUp();
             WrittenTable stratified = staging.writeTable(
                     STRATIFIED,
                     StratifiedResult.SCHEMA,

@@ -69,7 +69,8 @@ public final class CountedCrowd {
             counters.get(i % parts).add(inOrder.get(i));
         }
         Cells cells = new RollUp(STRATIFIERS, "MCP", measures)
-                .cells(counters.stream().map(CellCounter::partial).toList());
+                .gather(counters.stream().map(CellCounter::partial).toList())
+                .rolledUp();
         ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         return new StratifiedResult(context, STRATIFIERS, measures, cells);
     }

@@ -11,7 +11,9 @@ final class CountedPeople {
 
     /** The cells of the measures and stratifiers of {@code aggregation}, for the program {@code MCP}. */
     static Cells in(CellAggregation aggregation, JavaRDD<PersonVerdicts> people) {
-        return aggregation.combine(people.mapPartitions(each -> count(aggregation.counter(), each)), Costs.NONE, "MCP");
+        return aggregation
+                .gather(people.mapPartitions(each -> count(aggregation.counter(), each)), Costs.NONE, "MCP")
+                .rolledUp();
     }
 
     private static Iterator<PartialCells> count(CellCounter counter, Iterator<PersonVerdicts> people) {

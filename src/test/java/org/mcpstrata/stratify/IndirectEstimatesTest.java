@@ -25,6 +25,7 @@ import org.mcpstrata.model.Law;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.OptionalFacts;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.TableRow;
@@ -79,7 +80,8 @@ class IndirectEstimatesTest {
                 StoryPeople.PRACTICES.get(practice),
                 new TreeSet<>(List.of("MEDICARE_FFS", "payer:alpha")));
         return new PersonVerdicts(
-                person.with(new OptionalFacts(vector, null)), List.of(StoryPeople.met(StoryPeople.CONTROL, met)));
+                PersonDraft.like(person).wanted(new OptionalFacts(vector, null)).build(),
+                List.of(StoryPeople.met(StoryPeople.CONTROL, met)));
     }
 
     private static List<PersonVerdicts> oracle() {
@@ -99,7 +101,8 @@ class IndirectEstimatesTest {
             counters.get(i % parts).add(people.get(i));
         }
         Cells cells = new RollUp(stratifiers, "MCP", StoryPeople.MEASURES)
-                .cells(counters.stream().map(CellCounter::partial).toList());
+                .gather(counters.stream().map(CellCounter::partial).toList())
+                .rolledUp();
         ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         StratifiedResult result =
                 new StratifiedResult(context, stratifiers, StoryPeople.MEASURES, cells, Optional.empty());
@@ -351,7 +354,8 @@ class IndirectEstimatesTest {
         MemberStratum strata = new MemberStratum("run", StoryPeople.PERIOD, StoryPeople.MEASURES, BOTH);
         MemberStratum without = new MemberStratum(
                 "run", StoryPeople.PERIOD, StoryPeople.MEASURES, Stratifiers.load(StoryPeople.STRATIFIER_FILE));
-        assertThat(strata.rows(person)).isEqualTo(without.rows(person.with(OptionalFacts.NONE)));
+        assertThat(strata.rows(person))
+                .isEqualTo(without.rows(PersonDraft.like(person).build()));
     }
 
     @Test
@@ -387,7 +391,9 @@ class IndirectEstimatesTest {
     private static TableRow calibration(List<PersonVerdicts> people, String group) {
         CellCounter counter = new CellCounter(BOTH, StoryPeople.PERIOD, StoryPeople.MEASURES);
         people.forEach(counter::add);
-        Cells cells = new RollUp(BOTH, "MCP", StoryPeople.MEASURES).cells(List.of(counter.partial()));
+        Cells cells = new RollUp(BOTH, "MCP", StoryPeople.MEASURES)
+                .gather(List.of(counter.partial()))
+                .rolledUp();
         ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         return IndirectCalibration.rows(context, BOTH, StoryPeople.MEASURES, cells).stream()
                 .filter(row -> row.text("measure_id").equals("CMS165")

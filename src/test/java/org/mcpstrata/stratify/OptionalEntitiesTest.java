@@ -15,6 +15,7 @@ import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.OptionalFacts;
 import org.mcpstrata.model.Person;
+import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.TableRow;
@@ -45,7 +46,8 @@ class OptionalEntitiesTest {
                 practice,
                 new TreeSet<>(List.of("COMMERCIAL", "payer:alpha")));
         return new PersonVerdicts(
-                person.with(new OptionalFacts(null, county)), List.of(StoryPeople.met(StoryPeople.CONTROL, met)));
+                PersonDraft.like(person).wanted(new OptionalFacts(null, county)).build(),
+                List.of(StoryPeople.met(StoryPeople.CONTROL, met)));
     }
 
     private StratifiedResult result(Stratifiers stratifiers, int parts) {
@@ -65,7 +67,8 @@ class OptionalEntitiesTest {
             counters.get(i % parts).add(people.get(i));
         }
         return new RollUp(stratifiers, "MCP", StoryPeople.MEASURES)
-                .cells(counters.stream().map(CellCounter::partial).toList());
+                .gather(counters.stream().map(CellCounter::partial).toList())
+                .rolledUp();
     }
 
     private static List<String> of(List<TableRow> rows, String type) {

@@ -235,7 +235,9 @@ class OptionalStratifiersTest {
         for (SocialNeed each : SocialNeed.values()) {
             byNeed.put(each, each == need ? came : others);
         }
-        return person(Map.of()).with(new OptionalFacts(null, null, new SocialNeeds(byNeed)));
+        return PersonDraft.like(person(Map.of()))
+                .wanted(new OptionalFacts(null, null, new SocialNeeds(byNeed)))
+                .build();
     }
 
     @ParameterizedTest

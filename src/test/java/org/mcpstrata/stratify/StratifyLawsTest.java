@@ -25,7 +25,9 @@ class StratifyLawsTest {
         for (PersonVerdicts person : StoryPeople.crowd(60, 21)) {
             counter.add(person);
         }
-        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES).cells(List.of(counter.partial()));
+        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES)
+                .gather(List.of(counter.partial()))
+                .rolledUp();
         ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         rows = new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                 .rows()

@@ -35,7 +35,9 @@ class StratumTotalsTest {
                     memberships.addAll(stratum.rows(person.person()));
                     counter.add(person);
                 });
-        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES).cells(List.of(counter.partial()));
+        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES)
+                .gather(List.of(counter.partial()))
+                .rolledUp();
         ResultContext context = ResultContext.of("run", "MCP", "Program", StoryPeople.PERIOD, List.of(), List.of());
         new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                 .rows()

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
@@ -42,7 +43,16 @@ record IdentityEvidence(
      * @param dated whether the statement bears a date: an undated one is replaced by a newer drop
      */
     record Statement(String mbi, LocalDate birth, String sex, SortedMap<LinkPass, String> nameKeys, boolean dated)
-            implements Serializable {}
+            implements Serializable {
+        /** Whether it is surely the same statement; told without comparing the hashes, which are remembered as one map. */
+        boolean repeats(Statement other) {
+            return nameKeys == other.nameKeys
+                    && dated == other.dated
+                    && Objects.equals(mbi, other.mbi)
+                    && Objects.equals(birth, other.birth)
+                    && Objects.equals(sex, other.sex);
+        }
+    }
 
     /** What one canonical row of any table tells; claim and clinical rows tell at most the member's own number. */
     static IdentityEvidence of(CanonicalRow row, Drops drops, NameKeys names) {
@@ -58,6 +68,8 @@ record IdentityEvidence(
         private final Map<Statement, Recency> statements = new HashMap<>();
         private final Map<String, Recency> mbis = new HashMap<>();
         private final Map<Member, Recency> members = new HashMap<>();
+        private Statement last;
+        private Recency newestOfLast;
 
         Sum(Member member) {
             this.member = requireNonNull(member, "member");
@@ -67,13 +79,10 @@ record IdentityEvidence(
             switch (row.table()) {
                 case PATIENT -> {
                     LocalDate day = row.date("as_of_date");
-                    newest(statements, statement(row, day != null, names), recency(row, drops, day));
+                    state(statement(row, day != null, names), recency(row, drops, day));
                 }
                 case ELIGIBILITY ->
-                    newest(
-                            statements,
-                            statement(row, true, names),
-                            recency(row, drops, row.date("enrollment_start_date")));
+                    state(statement(row, true, names), recency(row, drops, row.date("enrollment_start_date")));
                 case MBI_CROSSWALK -> {
                     Recency recency = recency(row, drops, row.date("effective_date"));
                     if (Mbi.isWellFormed(row.text("mbi"))) {
@@ -98,8 +107,27 @@ record IdentityEvidence(
             more.memberCrosswalk.forEach((other, recency) -> newest(members, other, recency));
         }
 
+        /** A payer repeats a statement in every month, so that one is held back until another comes. */
+        private void state(Statement statement, Recency recency) {
+            if (last != null && statement.repeats(last)) {
+                newestOfLast = Recency.newer(newestOfLast, recency);
+            } else {
+                finishLast();
+                last = statement;
+                newestOfLast = recency;
+            }
+        }
+
+        private void finishLast() {
+            if (last != null) {
+                newest(statements, last, newestOfLast);
+                last = null;
+            }
+        }
+
         /** All of it; nothing may be added afterwards. */
         IdentityEvidence evidence() {
+            finishLast();
             return new IdentityEvidence(member, idIsMbi, statements, mbis, members);
         }
 

@@ -15,6 +15,8 @@ final class NameKeys {
 
     private final LinkageKey.Hashing hashing;
     private final Map<Facts, SortedMap<LinkPass, String>> remembered = new HashMap<>();
+    private Facts last;
+    private SortedMap<LinkPass, String> keysOfLast;
 
     NameKeys(LinkageKey key) {
         this.hashing = key.hashing();
@@ -35,10 +37,15 @@ final class NameKeys {
 
     /** The keys of one statement; remembers the answer for the next row that says the same. */
     SortedMap<LinkPass, String> of(String lastName, String firstName, LocalDate birth, String gender, String zip) {
-        if (remembered.size() >= REMEMBERED) {
-            remembered.clear();
+        Facts facts = new Facts(lastName, firstName, birth, gender, zip);
+        if (!facts.equals(last)) {
+            if (remembered.size() >= REMEMBERED) {
+                remembered.clear();
+            }
+            last = facts;
+            keysOfLast = remembered.computeIfAbsent(facts, this::keys);
         }
-        return remembered.computeIfAbsent(new Facts(lastName, firstName, birth, gender, zip), this::keys);
+        return keysOfLast;
     }
 
     /** Whether some pass has all its parts. */

@@ -25,6 +25,7 @@ import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.TableRow;
+import org.mcpstrata.model.Verdict;
 
 class CellAggregationTest {
     private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
@@ -284,6 +285,25 @@ class CellAggregationTest {
         StratifyLaws laws = new StratifyLaws();
         rows.forEach(laws::add);
         assertThat(laws.laws()).allMatch(Law::holds);
+    }
+
+    @Test
+    void aLanguageIsAsManyPeopleAsSpeakItAlsoWhereMostAreInNoPopulation() {
+        List<PersonVerdicts> people = new ArrayList<>();
+        speak(people, 12, "es");
+        for (int i = 0; i < 88; i++) {
+            Person person = StoryPeople.person(
+                    "OUT" + i, LocalDate.of(1950, 1, 1), Map.of(Attribute.LANGUAGE, StoryPeople.answer("es")));
+            // Some answered a survey too, whose verdict comes before that of the measure everybody has one of.
+            List<Verdict> verdicts = new ArrayList<>(i % 2 == 0 ? List.of(StoryPeople.answered()) : List.of());
+            verdicts.add(StoryPeople.outside(StoryPeople.CONTROL));
+            people.add(new PersonVerdicts(person, verdicts));
+        }
+        List<TableRow> rows = rows(people, 3);
+        assertThat(row(rows, "CMS165/overall", "MCP", "ALL", "language/SPANISH").count("initial_population"))
+                .isEqualTo(12);
+        assertThat(rows(people.subList(0, 99), 3))
+                .noneMatch(row -> row.text("stratum_id").equals("SPANISH"));
     }
 
     private static void speak(List<PersonVerdicts> people, int times, String language) {

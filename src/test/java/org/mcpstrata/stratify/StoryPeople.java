@@ -26,6 +26,7 @@ import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.RiskModel;
+import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Sufficiency;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -146,6 +147,44 @@ public final class StoryPeople {
                 null,
                 Map.of(),
                 null,
+                List.of(),
+                List.of(),
+                Sufficiency.SUFFICIENT);
+    }
+
+    /** A verdict on somebody who is in no population. */
+    static Verdict outside(MeasureInfo measure) {
+        return new Verdict(
+                measure.measureId(),
+                measure.rateIds().get(0),
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                Map.of(),
+                null,
+                List.of(),
+                List.of(),
+                Sufficiency.SUFFICIENT);
+    }
+
+    /** A verdict that rests on a survey response about the first practice, of somebody in the initial population alone. */
+    static Verdict answered() {
+        return new Verdict(
+                VISITS.measureId(),
+                VISITS.rateIds().get(0),
+                true,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                Map.of(),
+                new SurveyResponse(PRACTICES.get(0), List.of(1)),
                 List.of(),
                 List.of(),
                 Sufficiency.SUFFICIENT);

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
+import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
@@ -83,8 +84,9 @@ public final class CellCounter {
         List<String> scopes = new ArrayList<>(person.payerScopes());
         scopes.add(ALL);
         int[] riskCells = riskCells(person, verdicts);
+        AgeBand[] ageBands = ageBands(person, verdicts);
         for (String scope : scopes) {
-            byAnchor(verdicts, riskCells, scope).forEach((anchor, rated) -> {
+            byAnchor(verdicts, riskCells, ageBands, scope).forEach((anchor, rated) -> {
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
                     add(
                             groups,
@@ -161,8 +163,21 @@ public final class CellCounter {
         return cells;
     }
 
+    /** The person's age band for each verdict that a standardised value is made of, on the day its age bands look. */
+    private AgeBand[] ageBands(Person person, List<Verdict> verdicts) {
+        AgeBand[] bands = new AgeBand[verdicts.size()];
+        for (int i = 0; i < bands.length; i++) {
+            MeasureInfo measure = rates.measure(rate(verdicts.get(i)));
+            if (measure.scoring() == Scoring.PROPORTION && verdicts.get(i).performanceDenominator()) {
+                bands[i] = AgeBand.of(person.birthDate(), measure.ageAnchor().in(period));
+            }
+        }
+        return bands;
+    }
+
     /** Verdicts by the day on which their age bands look, with what of their amounts belongs to the payer scope. */
-    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(List<Verdict> verdicts, int[] riskCells, String scope) {
+    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(
+            List<Verdict> verdicts, int[] riskCells, AgeBand[] ageBands, String scope) {
         Map<AgeAnchor, List<RatedVerdict>> byAnchor = new EnumMap<>(AgeAnchor.class);
         for (int i = 0; i < riskCells.length; i++) {
             Verdict verdict = verdicts.get(i);
@@ -171,7 +186,10 @@ public final class CellCounter {
             MeasureInfo measure = rates.measure(rate);
             byAnchor.computeIfAbsent(measure.ageAnchor(), anchor -> new ArrayList<>())
                     .add(new RatedVerdict(
-                            rate, measure.cost() == null ? Weighed.of(own, riskCells[i]) : Weighed.peopleOf(own)));
+                            rate,
+                            measure.cost() == null
+                                    ? Weighed.of(own, riskCells[i], ageBands[i])
+                                    : Weighed.peopleOf(own)));
         }
         return byAnchor;
     }

@@ -14,11 +14,11 @@ for (const [stratifier, stratum, label, order, kind, exclusive, standard] of DAT
 const ENTITIES = new Map(DATA.entities.map(([id, name, state]) => [id, { id, name, state }]));
 
 function group(rate, stratifier, fields) {
-  const [number, n, numerator, value, lo, hi, reliability, sufficient, gap, mark, hidden, ...flow] = fields;
+  const [number, n, numerator, value, lo, hi, reliability, sufficient, gap, mark, hidden, standardised, ...flow] = fields;
   const id = rate.groups[number];
   const stratum = STRATA.get(stratifier + "|" + id) || { label: id, order: 0, kind: "VALUE" };
   return { id, label: stratum.label, kind: stratum.kind, n, numerator, value, lo, hi, reliability, sufficient, gap,
-    mark: rate.marks[mark], hidden: hidden === 1, flow };
+    mark: rate.marks[mark], hidden: hidden === 1, standardised, flow };
 }
 
 function prepared(rate) {

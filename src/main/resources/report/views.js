@@ -57,6 +57,9 @@ function groupRows(choice) {
 
 const QUALITY = { head: "Quality", text: row => markWords(row.mark) || "–", left: true, optional: true };
 
+const AGES = " At the program's ages: the value of a group if its people were as old as everybody measured in the whole program"
+  + " (direct standardisation by four ages); none where the group has nobody of an age that the program has.";
+
 function groupColumns() {
   return [
     { head: "Group", text: row => row.label, left: true },
@@ -64,6 +67,7 @@ function groupColumns() {
     { head: "Numerator", text: row => shownOr(row, row.rate.percent ? count(row.numerator) : "–") },
     { head: "Value", text: row => shownOr(row, figure(row.rate, row.value)) },
     { head: "95 % interval", text: row => shownOr(row, interval(row.rate, row.lo, row.hi)) },
+    { head: "At the program's ages", text: row => row.hidden ? "–" : figure(row.rate, row.standardised), optional: true },
     { head: "Data could show it", text: row => shownOr(row, count(row.sufficient)) },
     { head: "Reliability", text: reliabilityWords, left: true },
     QUALITY];
@@ -78,7 +82,7 @@ function viewGroups(choice) {
   const rows = groupRows(choice);
   if (!rows.length) return nothing("groups", notCarried(choice));
   const words = caption(choice, rates, "everybody of the same place and payers (dashed line)");
-  show("groups-c", words);
+  show("groups-c", words + (rows.some(row => !row.heading && row.standardised !== null) ? AGES : ""));
   drawDots("groups", `Values of groups with their intervals. ${words}`, rows.map(row => row.heading ? row : ({
     label: `${row.label} (n ${row.hidden ? "hidden" : count(row.n)})`, x: row.value, from: row.lo, to: row.hi, hidden: row.hidden,
     everybody: row.everybody, reference: row.all ? row.all.value : null, reliability: row.reliability, filled: row.reliability !== "B",

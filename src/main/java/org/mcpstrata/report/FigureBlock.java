@@ -54,6 +54,7 @@ final class FigureBlock {
         PageJson.number(json, hidden || total == null || total == row ? null : gap(row, total));
         json.writeNumber(marks.of(mark(row)));
         json.writeNumber(hidden ? 1 : 0);
+        PageJson.number(json, hidden ? null : RateFigures.value(display, row, "std_value"));
         if (row.text("stratifier_id").equals(Shown.TOTAL)) {
             for (String count :
                     List.of("initial_population", "denominator", "denominator_exclusion", "denominator_exception")) {

@@ -42,6 +42,7 @@ public final class DirectStandard {
         double value = 0;
         double variance = 0;
         long people = 0;
+        boolean all = true;
         for (Band band : bands) {
             if (band.people().denominator() == 0) {
                 return Optional.empty();
@@ -54,10 +55,13 @@ public final class DirectStandard {
                     * (1 - rate)
                     / band.people().denominator();
             people += band.people().denominator();
+            all &= band.people().isAll();
         }
+        // Weights are not whole numbers: their sum may miss 1 by its last digit.
+        value = all ? 1 : Math.min(1, value);
         // Nothing varies where every band is none or all: then the people there are must do.
         double effective = variance > 0 ? value * (1 - value) / variance : people;
-        return Optional.of(new Standardised(value, variance, effective, Wilson.of(Math.min(1, value), effective)));
+        return Optional.of(new Standardised(value, variance, effective, Wilson.of(value, effective)));
     }
 
     /** A standardised event rate per unit of exposure with Dobson's limits on Byar's; empty where a band is. */

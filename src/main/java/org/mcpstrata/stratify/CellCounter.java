@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
+import org.mcpstrata.model.MeasureInfo.Scoring;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
@@ -95,8 +96,9 @@ public final class CellCounter {
         List<String> scopes = new ArrayList<>(person.payerScopes());
         scopes.add(ALL);
         int[] riskCells = riskCells(person, verdicts);
+        AgeBand[] ageBands = ageBands(person, verdicts);
         for (String scope : scopes) {
-            byAnchor(verdicts, riskCells, scope).forEach((anchor, all) -> {
+            byAnchor(verdicts, riskCells, ageBands, scope).forEach((anchor, all) -> {
                 List<RatedVerdict> inside =
                         all.stream().filter(RatedVerdict::isInside).toList();
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
@@ -176,8 +178,21 @@ public final class CellCounter {
         return cells;
     }
 
+    /** The person's age band for each verdict that a standardised value is made of, on the day its age bands look. */
+    private AgeBand[] ageBands(Person person, List<Verdict> verdicts) {
+        AgeBand[] bands = new AgeBand[verdicts.size()];
+        for (int i = 0; i < bands.length; i++) {
+            MeasureInfo measure = rates.measure(rate(verdicts.get(i)));
+            if (measure.scoring() == Scoring.PROPORTION && verdicts.get(i).performanceDenominator()) {
+                bands[i] = AgeBand.of(person.birthDate(), measure.ageAnchor().in(period));
+            }
+        }
+        return bands;
+    }
+
     /** Verdicts by the day on which their age bands look, with what of their amounts belongs to the payer scope. */
-    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(List<Verdict> verdicts, int[] riskCells, String scope) {
+    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(
+            List<Verdict> verdicts, int[] riskCells, AgeBand[] ageBands, String scope) {
         Map<AgeAnchor, List<RatedVerdict>> byAnchor = new EnumMap<>(AgeAnchor.class);
         for (int i = 0; i < riskCells.length; i++) {
             Verdict verdict = verdicts.get(i);
@@ -188,7 +203,9 @@ public final class CellCounter {
             // Only some people were asked in a survey; of every other rate each person has a verdict.
             boolean first = verdict.response() == null && rated.stream().noneMatch(RatedVerdict::first);
             rated.add(new RatedVerdict(
-                    rate, measure.cost() == null ? Weighed.of(own, riskCells[i]) : Weighed.peopleOf(own), first));
+                    rate,
+                    measure.cost() == null ? Weighed.of(own, riskCells[i], ageBands[i]) : Weighed.peopleOf(own),
+                    first));
         }
         return byAnchor;
     }

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
  * @param exposed people of the performance denominator with a counted exposure
  * @param items of the survey responses of the performance denominator
  * @param riskMonths their exposure by risk cell, where the measure has a risk model
+ * @param ages of the performance denominator of a proportion, by band
  * @param weighted of people who belong to the cell with a probability only
  */
 record Counts(
@@ -48,6 +49,7 @@ record Counts(
         BigDecimal weightSquares,
         ItemSums items,
         RiskMonths riskMonths,
+        AgeSums ages,
         WeightSums weighted)
         implements Serializable {
     static final Counts ZERO = new Tally().counts();
@@ -61,6 +63,7 @@ record Counts(
         requireNonNull(weightSquares, "weightSquares");
         requireNonNull(items, "items");
         requireNonNull(riskMonths, "riskMonths");
+        requireNonNull(ages, "ages");
         requireNonNull(weighted, "weighted");
     }
 
@@ -89,6 +92,7 @@ record Counts(
                 sum(weightSquares, other.weightSquares),
                 items.plus(other.items),
                 riskMonths.plus(other.riskMonths),
+                ages.plus(other.ages),
                 weighted.plus(other.weighted));
     }
 
@@ -118,6 +122,7 @@ record Counts(
                 less(weightSquares, part.weightSquares),
                 items.minus(part.items),
                 riskMonths.minus(part.riskMonths),
+                ages.minus(part.ages),
                 weighted.minus(part.weighted));
     }
 
@@ -156,6 +161,7 @@ record Counts(
                 other.weightSquares,
                 other.items,
                 other.riskMonths,
+                ages,
                 weighted);
     }
 }

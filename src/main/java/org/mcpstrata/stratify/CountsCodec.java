@@ -47,6 +47,7 @@ final class CountsCodec {
             writeCount(out, months.cell(i));
             writeCount(out, months.months(i));
         }
+        counts.ages().write(out);
         counts.weighted().write(out);
     }
 
@@ -75,6 +76,7 @@ final class CountsCodec {
                 readAmount(in),
                 ItemSums.read(in),
                 readMonths(in),
+                AgeSums.read(in),
                 WeightSums.read(in));
     }
 

@@ -32,6 +32,7 @@ final class StratifiedRow {
     private final ReportedRate rate;
     private final ReportedRate compared;
     private final ExpectedRates expected;
+    private final AgeStandard standard;
     private final Block block;
     private final EntityName entity;
     private final long ofEntity;
@@ -45,6 +46,7 @@ final class StratifiedRow {
         this.compared = rate.isImprovement() ? rate.compared() : null;
         ReportedRate valued = rate.isImprovement() ? compared : rate;
         this.expected = valued.is(Kind.OBSERVED_TO_EXPECTED) ? cells.expected().get(valued.verdicts()) : null;
+        this.standard = AgeStandard.of(cells, rate, context.period()).orElse(null);
         this.block = requireNonNull(block, "block");
         this.ofEntity = ofEntity;
         this.entity = EntityName.of(
@@ -71,6 +73,7 @@ final class StratifiedRow {
         QualityMarks.Touch touch = touch(stratifier);
         Shown shown = shown(counts, earlier, touch);
         set(row, behind(counts), shown);
+        standardise(row, counts, shown);
         quality(row, shown.blocking(), touch);
         completeness(row, stratifier, stratum, counts, union);
         return row.build();
@@ -258,6 +261,19 @@ final class StratifiedRow {
         });
         row.set("n_effective", (double) people)
                 .set("reliability", shown.reliability().name());
+    }
+
+    /** Names the standard also where nothing can be brought to it; what is withheld stays so. */
+    private void standardise(TableRow.Builder row, Counts counts, Shown shown) {
+        if (standard == null) {
+            return;
+        }
+        row.set("std_weights_id", standard.id());
+        if (shown.estimate().isPresent()) {
+            standard.standardised(counts).ifPresent(it -> row.set("std_value", it.value())
+                    .set("std_lo", it.interval().lo())
+                    .set("std_hi", it.interval().hi()));
+        }
     }
 
     private static void completeness(

@@ -14,6 +14,9 @@ import org.mcpstrata.model.TableRow;
  * add up in every row, exclusive strata sum to the total, overlapping ones cover it, practices sum to states and states
  * to the program, as do TINs and counties where they are wanted; crossings of single payers, which practices do not have, sum from states up.
  *
+ * <p>What was brought to the ages of a standard has a value and names the standard; brought to its own ages, the program
+ * is as it is.
+ *
  * <p>Each law gives the sums of both sides, and beside it how many single rows or cells disagree, so that two errors
  * cannot cancel one another.
  */
@@ -38,6 +41,12 @@ public final class StratifyLaws {
     private static final int PERFORMANCE_DENOMINATOR = column("performance_denominator");
     private static final int NUMERATOR = column("numerator");
     private static final int NOT_MET = column("not_met");
+    private static final int VALUE = column("value");
+    private static final int STD_VALUE = column("std_value");
+    private static final int STD_WEIGHTS_ID = column("std_weights_id");
+
+    /** Weighing bands and adding them up again rounds, by less than this. */
+    private static final double ROUNDING = 1e-9;
 
     private final SortedMap<String, Populations> populations = new TreeMap<>();
     private final Map<List<String>, RowSums> totals = new HashMap<>();
@@ -58,6 +67,7 @@ public final class StratifyLaws {
         private long initial;
         private long parts;
         private long broken;
+        private long notStandard;
     }
 
     /** Counts one row of the table; each row once, in any order. */
@@ -99,6 +109,21 @@ public final class StratifyLaws {
         sums.initial += initial;
         sums.parts += parts;
         sums.broken += initial == parts && outsideDenominator >= 0 ? 0 : 1;
+        sums.notStandard += isStandardised(row) ? 0 : 1;
+    }
+
+    private static boolean isStandardised(TableRow row) {
+        Double standardised = (Double) row.values()[STD_VALUE];
+        if (standardised == null) {
+            return true;
+        }
+        Double value = (Double) row.values()[VALUE];
+        boolean everybody = text(row, ENTITY_TYPE).equals(EntityType.PROGRAM.name())
+                && text(row, PAYER_SCOPE).equals(CellCounter.ALL)
+                && text(row, STRATIFIER).equals(Stratifiers.TOTAL);
+        return value != null
+                && text(row, STD_WEIGHTS_ID) != null
+                && (!everybody || Math.abs(standardised - value) <= ROUNDING);
     }
 
     private void addRollUp(TableRow row) {
@@ -157,6 +182,11 @@ public final class StratifyLaws {
                     sums.initial,
                     sums.parts));
             laws.add(Law.of(STAGE, rate + ": rows whose populations do not add up", sums.broken, 0));
+            laws.add(Law.of(
+                    STAGE,
+                    rate + ": rows standardised without a value or a standard, or away from their own ages",
+                    sums.notStandard,
+                    0));
         });
         strata(laws);
         covered(laws);

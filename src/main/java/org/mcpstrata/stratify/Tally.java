@@ -30,6 +30,7 @@ final class Tally {
     private BigDecimal weightSquares = BigDecimal.ZERO;
     private ItemSums.Sum items;
     private RiskMonths.Sum riskMonths;
+    private AgeSums.Sum ages;
     private WeightSums.Sum weighted;
 
     /** What is known about a person's answer to one stratifier. */
@@ -48,6 +49,10 @@ final class Tally {
             notMet += verdict.numerator() ? 0 : 1;
             dataSufficient += verdict.sufficiency() == Sufficiency.SUFFICIENT ? 1 : 0;
             measure(weighed);
+            if (weighed.ageBand() != null) {
+                ages = ages == null ? new AgeSums.Sum() : ages;
+                ages.add(weighed.ageBand(), verdict.numerator());
+            }
         }
     }
 
@@ -139,6 +144,7 @@ final class Tally {
                 weightSquares,
                 items == null ? ItemSums.NONE : items.sums(),
                 riskMonths == null ? RiskMonths.NONE : riskMonths.months(),
+                ages == null ? AgeSums.NONE : ages.sums(),
                 weighted == null ? WeightSums.NONE : weighted.sums());
     }
 }

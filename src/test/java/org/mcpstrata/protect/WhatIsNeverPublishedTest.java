@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mcpstrata.model.Column;
 import org.mcpstrata.model.TableRow;
 
 class WhatIsNeverPublishedTest {
@@ -45,5 +46,14 @@ class WhatIsNeverPublishedTest {
     @ValueSource(strings = {"TIN", "COUNTY", "AN_ENTITY_NOBODY_KNOWS"})
     void theSameRowsOfOtherKindsOfEntitiesAreNotWanted(String type) {
         assertThat(wanted(gate)).noneMatch(row -> gate.wants(changed(row, "entity_type", type)));
+    }
+
+    @Test
+    void aReleaseHasNoColumnOfAgeStandardisedValues() {
+        assertThat(PublicRow.SCHEMA.columns()).extracting(Column::name).noneMatch(name -> name.startsWith("std_"));
+        assertThat(SMALL.rows().get(0).schema().columns())
+                .as("the run's own rows have them")
+                .extracting(Column::name)
+                .contains("std_value", "std_lo", "std_hi", "std_weights_id");
     }
 }

@@ -94,6 +94,24 @@ class ReportInABrowserTest {
     }
 
     @Test
+    void valuesBroughtToTheAgesOfTheProgramStandBesideThePlainOnes() throws IOException {
+        List<TableRow> rows = List.of(
+                ReportRows.counted("PROGRAM", "program", "TOTAL", "TOTAL", 2000, 1000),
+                ReportRows.counted(ReportRows.result(ReportRows.RESULT, "PROGRAM", "program", "sex", "F"), 1000, 550)
+                        .set("std_value", 0.4275)
+                        .build(),
+                ReportRows.counted("PROGRAM", "program", "sex", "M", 1000, 450));
+
+        try (Chromium browser = open(ReportRows.HEAD, ReportRows.tables(SEX, List.of(), List.of()), rows, "by=sex")) {
+            assertThat(text(browser, "groups-t"))
+                    .contains("At the program's ages")
+                    .contains("42.8 %");
+            assertThat(text(browser, "groups-c")).contains("direct standardisation by four ages");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
     void comparisonsAreShownWhereTheRunMadeThem() throws IOException {
         List<TableRow> rows = List.of(
                 ReportRows.counted("PROGRAM", "program", "TOTAL", "TOTAL", 2000, 1000),

@@ -66,6 +66,7 @@ class RunPageTest {
     void figuresOfHiddenRowsAreNotEvenInThePage() throws IOException {
         TableRow hidden = ReportRows.counted(
                         ReportRows.result(ReportRows.released(), "STATE", "CO", "sex", "F"), 777_777, 333_333)
+                .set("std_value", 0.43)
                 .set("suppression", "HIDDEN")
                 .build();
         TableRow shown = ReportRows.counted(
@@ -81,6 +82,7 @@ class RunPageTest {
         assertThat(group.path(1).isNull()).isTrue();
         assertThat(group.path(3).isNull()).isTrue();
         assertThat(group.path(10).asInt()).isEqualTo(1);
+        assertThat(group.path(11).isNull()).isTrue();
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.mcpstrata.promise.LocalRun;
 
 /**
  * What the generator planted in the sample is seen in its comparisons, with intervals; and the comparisons say of every
- * stratum what its row of {@code stratified_result} says, asked once more in SQL.
+ * stratum what its row of {@code stratified_result} says, asked once more in SQL, as are the values brought to the ages
+ * of the program.
  */
 class ComparisonsOfTheSampleTest {
     @TempDir
@@ -33,7 +34,14 @@ class ComparisonsOfTheSampleTest {
         String restricted = out.resolve("runs").resolve(outcome.runId()) + "/restricted/";
         database = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = database.createStatement()) {
-            for (String table : List.of("stratified_result", "stratum_comparison", "disparity_summary")) {
+            for (String table : List.of(
+                    "stratified_result",
+                    "stratum_comparison",
+                    "disparity_summary",
+                    "member_result",
+                    "member_stratum",
+                    "dim_measure",
+                    "dim_stratum")) {
                 statement.execute(
                         "CREATE VIEW " + table + " AS FROM read_parquet('" + restricted + table + "/*.parquet')");
             }
@@ -107,6 +115,32 @@ class ComparisonsOfTheSampleTest {
                         + " AND scoring = 'PROPORTION' AND entity_type = 'PROGRAM')"
                         + " SELECT count(*) FROM rest WHERE abs(expected - comparator_value) > 1e-12"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void everyStandardisedValueIsThatOfItsPeopleByAge() throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("CREATE TABLE recounted AS " + AgeStandardInSql.RECOUNTED);
+        }
+        assertThat(ask("SELECT count(*) FROM recounted WHERE (std_value IS NULL) <> (v IS NULL)"
+                        + " OR abs(std_value - v) > 1e-9 OR abs(std_lo - lo) > 1e-9 OR abs(std_hi - hi) > 1e-9"))
+                .containsExactly("0");
+        for (String entity : List.of("PROGRAM", "STATE", "PRACTICE")) {
+            assertThat(ask("SELECT count(*) > 100 FROM recounted WHERE v IS NOT NULL AND abs(v - value) > 1e-3"
+                            + " AND entity_type = '" + entity + "'"))
+                    .as(entity)
+                    .containsExactly("true");
+        }
+        assertThat(ask("SELECT count(*) FROM recounted WHERE value IS NOT NULL AND std_weights_id IS DISTINCT FROM"
+                        + " 'internal:' || measure_id || ':' || rate_id || ':2025'"))
+                .containsExactly("0");
+        assertThat(ask("SELECT count(*) FROM stratified_result WHERE scoring <> 'PROPORTION' AND"
+                        + " (std_weights_id IS NOT NULL OR std_value IS NOT NULL)"))
+                .containsExactly("0");
+        assertThat(ask("SELECT count(*) = count(std_value) AND max(abs(std_value - value)) < 1e-12"
+                        + " FROM stratified_result WHERE entity_type = 'PROGRAM' AND payer_scope = 'ALL'"
+                        + " AND stratifier_id = 'TOTAL' AND scoring = 'PROPORTION' AND value IS NOT NULL"))
+                .containsExactly("true");
     }
 
     @Test

@@ -302,6 +302,22 @@ class ReleaseOfTheSampleTest {
         }
     }
 
+    /** Four bands of a group are four counts: only the restricted tables are brought to one age mix. */
+    @Test
+    void noReleasedTableIsStandardisedByAge() throws SQLException {
+        String run = "read_parquet('" + out.resolve("runs") + "/*/restricted/stratified_result/*.parquet')";
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = database.createStatement()) {
+            assertThat(count(statement, "SELECT count(*) FROM " + run + " WHERE std_value IS NOT NULL"))
+                    .isPositive();
+            assertThat(count(
+                            statement,
+                            "SELECT count(*) FROM parquet_schema('" + folder().resolve("tables")
+                                    + "/*/*.parquet') WHERE name LIKE 'std!_%' ESCAPE '!'"))
+                    .isZero();
+        }
+    }
+
     private static long count(Statement statement, String question) throws SQLException {
         try (ResultSet rows = statement.executeQuery(question)) {
             assertThat(rows.next()).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.mcpstrata.statistics.Printed.assertPrinted;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.statistics.DirectStandard.Band;
@@ -84,6 +85,17 @@ class DirectStandardTest {
                 .orElseThrow();
         assertThat(all.value()).isEqualTo(1.0);
         assertThat(all.interval().lo()).isEqualTo(Wilson.of(30, 30).lo());
+    }
+
+    @Test
+    void weightsThatMissOneByTheirLastDigitLeaveAllAtExactlyOne() {
+        double tenth = .1;
+        List<Band> tenths = Collections.nCopies(10, band(tenth, 3, 3));
+        assertThat(tenth + tenth + tenth + tenth + tenth + tenth + tenth + tenth + tenth + tenth)
+                .isNotEqualTo(1.0);
+        Standardised all = DirectStandard.proportion(tenths).orElseThrow();
+        assertThat(all.value()).isEqualTo(1.0);
+        assertThat(all.interval().hi()).isEqualTo(1.0);
     }
 
     @Test

@@ -18,7 +18,7 @@ class EstimateTest {
 
     private static Counts count(List<Verdict> verdicts) {
         Tally tally = new Tally();
-        verdicts.forEach(verdict -> tally.add(Weighed.of(verdict, Weighed.NO_RISK), KNOWN));
+        verdicts.forEach(verdict -> tally.add(Weighed.of(verdict, Weighed.NO_RISK, null), KNOWN));
         return tally.counts();
     }
 

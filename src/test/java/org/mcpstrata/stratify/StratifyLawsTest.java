@@ -111,4 +111,40 @@ class StratifyLawsTest {
         }
         assertThat(laws(changed)).anyMatch(law -> !law.holds());
     }
+
+    private static TableRow changed(TableRow row, String column, Object value) {
+        Object[] values = row.values().clone();
+        values[StratifiedResult.SCHEMA.column(column).index()] = value;
+        return new TableRow(StratifiedResult.SCHEMA, values);
+    }
+
+    private static List<TableRow> withRow(int index, TableRow row) {
+        List<TableRow> changed = new ArrayList<>(rows);
+        changed.set(index, row);
+        return changed;
+    }
+
+    @Test
+    void aProgramAwayFromItsOwnAgesBreaksALaw() {
+        int total = first("PROGRAM", "TOTAL", "numerator");
+        TableRow row = changed(rows.get(total), "std_weights_id", "internal");
+        double value = row.statistic("value");
+        assertThat(laws(withRow(total, changed(row, "std_value", value + 1e-12))))
+                .allMatch(Law::holds);
+        assertThat(laws(withRow(total, changed(row, "std_value", value + 1e-6))))
+                .anyMatch(law -> !law.holds());
+    }
+
+    @Test
+    void aStandardisedValueWithoutAStandardOrAValueBreaksALaw() {
+        int index = rows.indexOf(rows.stream()
+                .filter(row -> row.statistic("std_value") != null)
+                .findFirst()
+                .orElseThrow());
+        for (String column : List.of("std_weights_id", "value")) {
+            assertThat(laws(withRow(index, changed(rows.get(index), column, null))))
+                    .as(column)
+                    .anyMatch(law -> !law.holds());
+        }
+    }
 }

@@ -135,75 +135,51 @@ public final class StoryPeople {
 
     /** A verdict of a proportion for somebody in its denominator. */
     public static Verdict met(MeasureInfo measure, boolean numerator) {
-        return new Verdict(
-                measure.measureId(),
-                measure.rateIds().get(0),
-                true,
-                true,
-                false,
-                false,
-                numerator,
-                null,
-                null,
-                Map.of(),
-                null,
-                List.of(),
-                List.of(),
-                Sufficiency.SUFFICIENT);
+        return verdict(measure, true, true, numerator, null, null, null);
     }
 
     /** A verdict on somebody who is in no population. */
     static Verdict outside(MeasureInfo measure) {
-        return new Verdict(
-                measure.measureId(),
-                measure.rateIds().get(0),
-                false,
-                false,
-                false,
-                false,
-                false,
-                null,
-                null,
-                Map.of(),
-                null,
-                List.of(),
-                List.of(),
-                Sufficiency.SUFFICIENT);
+        return verdict(measure, false, false, false, null, null, null);
     }
 
     /** A verdict that rests on a survey response about the first practice, of somebody in the initial population alone. */
     static Verdict answered() {
-        return new Verdict(
-                VISITS.measureId(),
-                VISITS.rateIds().get(0),
-                true,
-                false,
-                false,
-                false,
-                false,
-                null,
-                null,
-                Map.of(),
-                new SurveyResponse(PRACTICES.get(0), List.of(1)),
-                List.of(),
-                List.of(),
-                Sufficiency.SUFFICIENT);
+        return verdict(VISITS, true, false, false, null, null, new SurveyResponse(PRACTICES.get(0), List.of(1)));
     }
 
     /** A verdict that counts something of somebody in the denominator. */
     public static Verdict observed(MeasureInfo measure, String observation, String exposure) {
-        return new Verdict(
-                measure.measureId(),
-                measure.rateIds().get(0),
+        return verdict(
+                measure,
                 true,
                 true,
-                false,
-                false,
                 false,
                 new BigDecimal(observation),
                 exposure == null ? null : new BigDecimal(exposure),
+                null);
+    }
+
+    private static Verdict verdict(
+            MeasureInfo measure,
+            boolean initialPopulation,
+            boolean denominator,
+            boolean numerator,
+            BigDecimal observation,
+            BigDecimal exposure,
+            SurveyResponse response) {
+        return new Verdict(
+                measure.measureId(),
+                measure.rateIds().get(0),
+                initialPopulation,
+                denominator,
+                false,
+                false,
+                numerator,
+                observation,
+                exposure,
                 Map.of(),
-                null,
+                response,
                 List.of(),
                 List.of(),
                 Sufficiency.SUFFICIENT);

@@ -95,7 +95,8 @@ final class ReleaseCommand implements Callable<Integer> {
         // Either its counts have changed, or they are the same and more of them would give away what was hidden.
         outcome.carriedFrom()
                 .forEach((measure, release) -> printer.println(measure + " is shown as in release " + release
-                        + ": what this run says of it is not proven safe beside what that release shows"));
+                        + ", with the figures of its run and not of this one: what this run says of it is not proven safe"
+                        + " beside what that release shows"));
         if (outcome.withheld() > 0) {
             printer.println(outcome.withheld() + " tables are too small to protect and not published (release.json)");
         }
@@ -107,6 +108,10 @@ final class ReleaseCommand implements Callable<Integer> {
     }
 
     private static void print(GateFigures figures, PrintWriter printer) {
+        if (figures.cells() == 0) {
+            printer.println("No count is protected anew");
+            return;
+        }
         printer.printf(Locale.ROOT, "%-28s %10s %8s%n", "counts above zero", "cells", "hidden");
         figures.byStratifier()
                 .forEach((stratifier, share) -> printer.printf(
@@ -117,6 +122,8 @@ final class ReleaseCommand implements Callable<Integer> {
                 "all",
                 figures.cells(),
                 new GateFigures.Share(figures.cells(), figures.hidden()).percent());
-        printer.println("Every hidden count may be at least this far from what it is: " + figures.tightest());
+        figures.tightest()
+                .ifPresent(apart ->
+                        printer.println("Two possible values of every hidden count lie at least " + apart + " apart"));
     }
 }

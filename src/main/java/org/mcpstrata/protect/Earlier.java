@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -118,9 +119,9 @@ final class Earlier {
         return crossings;
     }
 
-    /** The newest release that shows a measure. */
-    Released newest(String measureId) {
-        return newestOf.get(measureId);
+    /** The newest release that shows a measure; empty where none does. */
+    Optional<Released> newest(String measureId) {
+        return Optional.ofNullable(newestOf.get(measureId));
     }
 
     boolean publishes(PublicTable table) {

@@ -2,11 +2,13 @@ package org.mcpstrata.protect;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How much of a release is hidden. Per cent are whole numbers and of the program as a whole by kind, so that they say
+ * How much is hidden of what a release protects anew. Of measures that are shown as an earlier release has them, that
+ * release's figures speak. Per cent are whole numbers and of the program as a whole by kind, so that they say
  * nothing of any one cell.
  *
  * @param cells counts above zero that are published or hidden
@@ -14,7 +16,7 @@ import java.util.TreeMap;
  * @param byStratifier the same by stratifier
  * @param sensitivePercent of the cells: hidden for their own sake
  * @param complementaryPercent of the cells: hidden to protect others
- * @param tightest smallest distance proven between two possible values of a hidden count; 0 where nothing is hidden
+ * @param tightest smallest distance proven between two possible values of a hidden count; empty where nothing is hidden
  */
 public record GateFigures(
         long cells,
@@ -22,7 +24,7 @@ public record GateFigures(
         SortedMap<String, Share> byStratifier,
         int sensitivePercent,
         int complementaryPercent,
-        long tightest) {
+        OptionalLong tightest) {
     private static final int ALL = 100;
 
     public GateFigures {
@@ -66,7 +68,7 @@ public record GateFigures(
                 byStratifier,
                 percent(sensitive, all.cells()),
                 percent(all.hidden() - sensitive, all.cells()),
-                tightest == Long.MAX_VALUE ? 0 : tightest);
+                tightest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(tightest));
     }
 
     private static int percent(long part, long of) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -129,10 +128,16 @@ public final class ReleaseGate {
         done.forEach((name, block) -> {
             block.ifPresent(found -> blocksDone.put(name, found));
             if (block.isEmpty()) {
-                measures(blocks.get(name)).forEach(measure -> carried.put(measure, earlier.newest(measure)));
+                for (CountedRow row : blocks.get(name)) {
+                    String measure = row.rate().measureId();
+                    earlier.newest(measure)
+                            .ifPresentOrElse(
+                                    release -> carried.put(measure, release),
+                                    // A new measure about people of an earlier one has nothing to be shown as.
+                                    () -> coarsened.add(row.position().table()));
+                }
             }
         });
-        carried.values().removeIf(Objects::isNull);
         return new GatedRelease(all, blocksDone, links, merged, practices, coarsened, policy, carried);
     }
 

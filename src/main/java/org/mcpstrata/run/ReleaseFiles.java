@@ -54,7 +54,9 @@ final class ReleaseFiles {
             open.writeTable("tables/dim_measure", PublicDimensions.MEASURE, measures.iterator());
             open.writeTable("tables/dim_stratum", PublicDimensions.STRATUM, strata.iterator());
             open.writeTable("tables/dim_entity", PublicDimensions.ENTITY, entities.iterator());
-            open.writeFile("run.json", Releases.json(ReleaseRecord.figures(releaseId.value(), gated.figures())));
+            open.writeFile(
+                    "run.json",
+                    Releases.json(ReleaseRecord.figures(releaseId.value(), gated.figures(), gated.carriedFrom())));
             String digest = releases.seal(open, record);
 
             List<TableRow> audit = new ArrayList<>();

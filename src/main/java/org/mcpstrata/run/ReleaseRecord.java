@@ -47,8 +47,13 @@ record ReleaseRecord(
         return record;
     }
 
-    /** Figures of a release; whole per cent, and by kind of the program as a whole. */
-    static SortedMap<String, Object> figures(String releaseId, GateFigures figures) {
+    /**
+     * Figures of what a release protects anew; whole per cent, and by kind of the program as a whole.
+     *
+     * @param carriedFrom measures that are shown as before, with the release whose figures speak of them
+     */
+    static SortedMap<String, Object> figures(
+            String releaseId, GateFigures figures, SortedMap<String, String> carriedFrom) {
         SortedMap<String, Object> shares = new TreeMap<>();
         figures.byStratifier()
                 .forEach((stratifier, share) -> shares.put(
@@ -63,7 +68,8 @@ record ReleaseRecord(
                 new TreeMap<>(Map.of(
                         "sensitive", figures.sensitivePercent(),
                         "complementary", figures.complementaryPercent())));
-        record.put("tightestInterval", figures.tightest());
+        figures.tightest().ifPresent(tightest -> record.put("tightestInterval", tightest));
+        record.put("carried_from", carriedFrom);
         return record;
     }
 }

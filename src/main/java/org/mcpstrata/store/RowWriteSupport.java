@@ -57,7 +57,7 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
     public void write(Object[] row) {
         out.startMessage();
         List<Column> columns = schema.columns();
-        for (int i = 0; i < row.length; i++) {
+        for (int i = 0; i < columns.size(); i++) {
             if (row[i] instanceof String text) {
                 out.startField(columns.get(i).name(), i);
                 repeated(i, text);

@@ -118,7 +118,7 @@ final class RollUp implements Serializable {
         return joined;
     }
 
-    /** People of the program by stratum: every rate has a verdict on each person, so the fullest rate counts them. */
+    /** People of the program by stratum: one verdict of each is counted in whatever population, so the fullest rate knows. */
     private Map<String, Map<String, Long>> peopleByStratum(PartialCells.Content counted) {
         Map<String, Map<String, long[]>> byRate = new HashMap<>();
         counted.cells().forEach((group, counts) -> {

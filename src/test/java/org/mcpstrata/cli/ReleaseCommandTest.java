@@ -27,7 +27,8 @@ class ReleaseCommandTest {
                 new PrintWriter(printed));
 
         assertThat(printed.toString())
-                .contains("CMS122 is shown as in release first release: ")
+                .contains(
+                        "CMS122 is shown as in release first release, with the figures of its run and not of this one")
                 .contains("not proven safe")
                 .doesNotContain("changed");
     }

@@ -3,6 +3,7 @@ package org.mcpstrata.protect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -34,14 +35,14 @@ class TwoReleasesTest {
     }
 
     private static TableRow with(TableRow row, String column, long change) {
+        return with(row, column, Long.valueOf(row.count(column) + change));
+    }
+
+    private static TableRow with(TableRow row, String column, Object value) {
         TableSchema schema = row.schema();
         TableRow.Builder changed = TableRow.of(schema);
         schema.columns()
-                .forEach(each -> changed.set(
-                        each.name(),
-                        each.name().equals(column)
-                                ? Long.valueOf(row.count(column) + change)
-                                : row.value(each.name())));
+                .forEach(each -> changed.set(each.name(), each.name().equals(column) ? value : row.value(each.name())));
         return changed.build();
     }
 
@@ -75,6 +76,41 @@ class TwoReleasesTest {
 
         assertThat(second.carriedFrom()).containsEntry("M00", "first");
         assertThat(second.rows("first")).isEqualTo(shown);
+    }
+
+    @Test
+    void aNewMeasureOfPeopleWhoseEarlierFiguresStandIsNotLeftOutWithoutAWord() {
+        GatedRelease first = release(LargeRelease.policy(), asBefore(), List.of());
+        List<TableRow> measures = new ArrayList<>(SMALL.measures());
+        measures.add(InventedDimensions.measure("M01"));
+        List<TableRow> rows = new ArrayList<>(oneMoreMet());
+        oneMoreMet().forEach(row -> rows.add(with(row, "measure_id", "M01")));
+        ReleaseGate gate = new ReleaseGate(
+                LargeRelease.policy(),
+                SALT,
+                measures,
+                SMALL.strata(),
+                Practices.of(SMALL.entities()),
+                List.of(released(first)));
+
+        GatedRelease second = gate.protect(rows.stream().filter(gate::wants).toList(), 1);
+
+        assertThat(second.carriedFrom()).containsOnlyKeys("M00");
+        assertThat(second.measures()).containsExactly("M00");
+        assertThat(second.withheld()).isNotEmpty().allSatisfy(table -> assertThat(table)
+                .containsEntry("measure_id", "M01"));
+    }
+
+    @Test
+    void aReleaseThatShowsWhatAnotherShowedSaysNothingOfHowFarItsHiddenCountsLieApart() {
+        GatedRelease first = release(LargeRelease.policy(), asBefore(), List.of());
+
+        GateFigures figures = release(LargeRelease.policy(), oneMoreMet(), List.of(released(first)))
+                .figures();
+
+        assertThat(first.figures().tightest().orElseThrow()).isGreaterThanOrEqualTo(10);
+        assertThat(figures.tightest()).isEmpty();
+        assertThat(figures.cells()).isZero();
     }
 
     @Test

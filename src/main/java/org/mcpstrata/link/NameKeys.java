@@ -22,18 +22,7 @@ final class NameKeys {
         this.hashing = key.hashing();
     }
 
-    private record Facts(String lastName, String firstName, LocalDate birth, String gender, String zip) {
-        /** Whether the parts are known that every pass asks for. */
-        boolean isNamed() {
-            return !PersonName.normalise(lastName).isEmpty()
-                    && !PersonName.normalise(firstName).isEmpty()
-                    && birth != null;
-        }
-
-        boolean isSexKnown() {
-            return "male".equals(gender) || "female".equals(gender);
-        }
-    }
+    private record Facts(String lastName, String firstName, LocalDate birth, String gender, String zip) {}
 
     /** The keys of one statement; remembers the answer for the next row that says the same. */
     SortedMap<LinkPass, String> of(String lastName, String firstName, LocalDate birth, String gender, String zip) {
@@ -50,28 +39,37 @@ final class NameKeys {
 
     /** Whether some pass has all its parts. */
     static boolean areIn(String lastName, String firstName, LocalDate birth, String gender, String zip) {
-        Facts facts = new Facts(lastName, firstName, birth, gender, zip);
-        return facts.isNamed() && (facts.isSexKnown() || zip != null);
+        return isNamed(PersonName.normalise(lastName), PersonName.normalise(firstName), birth)
+                && (isSexKnown(gender) || zip != null);
+    }
+
+    /** Whether the parts are known that every pass asks for; names normalised. */
+    private static boolean isNamed(String last, String first, LocalDate birth) {
+        return !last.isEmpty() && !first.isEmpty() && birth != null;
+    }
+
+    private static boolean isSexKnown(String gender) {
+        return "male".equals(gender) || "female".equals(gender);
     }
 
     /** A key for every pass whose parts are all known; nothing is hashed from half a name. */
     private SortedMap<LinkPass, String> keys(Facts facts) {
-        if (!facts.isNamed()) {
-            return Collections.emptySortedMap();
-        }
         String last = PersonName.normalise(facts.lastName());
         String first = PersonName.normalise(facts.firstName());
+        if (!isNamed(last, first, facts.birth())) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<LinkPass, String> keys = new TreeMap<>();
         String birth = facts.birth().toString();
         String gender = facts.gender();
-        if (facts.isSexKnown()) {
+        if (isSexKnown(gender)) {
             keys.put(LinkPass.NAME_SEX, hash("T1", last, first, birth, gender));
         }
         if (facts.zip() != null) {
             keys.put(LinkPass.NAME_ZIP, hash("T2", last, first, birth, facts.zip()));
         }
         String sound = PersonName.soundex(last);
-        if (facts.isSexKnown() && !sound.isEmpty()) {
+        if (isSexKnown(gender) && !sound.isEmpty()) {
             String start = first.substring(0, Math.min(FIRST_LETTERS, first.length()));
             keys.put(LinkPass.NAME_SOUND, hash("T3", sound, start, birth, gender));
         }

@@ -18,7 +18,7 @@ public final class GatedRelease {
     private final RateLinks links;
     private final MergedStrata merged;
     private final Practices practices;
-    private final SortedSet<PublicTable> coarsened;
+    private final SortedSet<PublicTable> unpublished;
     private final ProtectionPolicy policy;
     private final SortedMap<String, Released> carried;
     private final Map<RateName, ProtectedBlock> blockOf = new HashMap<>();
@@ -29,7 +29,7 @@ public final class GatedRelease {
             RateLinks links,
             MergedStrata merged,
             Practices practices,
-            SortedSet<PublicTable> coarsened,
+            SortedSet<PublicTable> unpublished,
             ProtectionPolicy policy,
             SortedMap<String, Released> carried) {
         this.carried = carried;
@@ -37,7 +37,7 @@ public final class GatedRelease {
         this.links = links;
         this.merged = merged;
         this.practices = practices;
-        this.coarsened = coarsened;
+        this.unpublished = unpublished;
         this.policy = policy;
         blocks.values().forEach(block -> block.published().forEach(table -> blockOf.put(table.rate(), block)));
         this.rows = rows.stream()
@@ -106,7 +106,7 @@ public final class GatedRelease {
 
     /** Tables that the policy names and that are not published, in words and in order. */
     public List<SortedMap<String, String>> withheld() {
-        SortedSet<PublicTable> tables = new TreeSet<>(coarsened);
+        SortedSet<PublicTable> tables = new TreeSet<>(unpublished);
         blocks.values().forEach(block -> tables.addAll(block.withheld()));
         List<SortedMap<String, String>> all = new ArrayList<>();
         for (PublicTable table : tables) {

@@ -90,11 +90,11 @@ public final class ReleaseGate {
         MergedStrata merged = new MergedStrata(strata, StepChoice.of(verdicts(finest), policy, earlier));
         List<CountedRow> all = new MergedRows(merged).of(finest);
         List<CountedRow> verdicts = verdicts(all);
-        SortedSet<PublicTable> coarsened = Coarsening.withheld(verdicts, policy);
-        coarsened.removeIf(earlier::publishes);
+        SortedSet<PublicTable> unpublished = Coarsening.withheld(verdicts, policy);
+        unpublished.removeIf(earlier::publishes);
         Map<String, List<CountedRow>> blocks = new TreeMap<>();
         for (CountedRow row : verdicts) {
-            if (!coarsened.contains(row.position().table())) {
+            if (!unpublished.contains(row.position().table())) {
                 blocks.computeIfAbsent(block(row.rate(), links), block -> new ArrayList<>())
                         .add(row);
             }
@@ -134,11 +134,11 @@ public final class ReleaseGate {
                             .ifPresentOrElse(
                                     release -> carried.put(measure, release),
                                     // A new measure about people of an earlier one has nothing to be shown as.
-                                    () -> coarsened.add(row.position().table()));
+                                    () -> unpublished.add(row.position().table()));
                 }
             }
         });
-        return new GatedRelease(all, blocksDone, links, merged, practices, coarsened, policy, carried);
+        return new GatedRelease(all, blocksDone, links, merged, practices, unpublished, policy, carried);
     }
 
     /** Rows of rates with verdicts of their own. */

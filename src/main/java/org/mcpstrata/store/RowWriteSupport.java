@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -23,19 +22,16 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
     /** Version of the result format; readers find it in the footer of every file. */
     static final String SCHEMA_VERSION = "1";
 
-    /** Most text of a table repeats: so many words are encoded once. */
+    /** Most text of a table repeats: so many words are remembered encoded, each in the place of its hash; a power of 2. */
     private static final int WORDS = 4096;
 
     private final TableSchema schema;
-    private final Map<String, Binary> words = new HashMap<>();
-    private final String[] lastText;
-    private final Binary[] lastWord;
+    private final String[] texts = new String[WORDS];
+    private final Binary[] words = new Binary[WORDS];
     private RecordConsumer out;
 
     RowWriteSupport(TableSchema schema) {
         this.schema = requireNonNull(schema, "schema");
-        this.lastText = new String[schema.columns().size()];
-        this.lastWord = new Binary[lastText.length];
     }
 
     @Override
@@ -56,29 +52,23 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
     @Override
     public void write(Object[] row) {
         out.startMessage();
-        List<Column> columns = schema.columns();
-        for (int i = 0; i < columns.size(); i++) {
-            if (row[i] instanceof String text) {
-                out.startField(columns.get(i).name(), i);
-                repeated(i, text);
-                out.endField(columns.get(i).name(), i);
-            } else {
-                field(columns.get(i), row[i]);
-            }
-        }
+        fields(schema.columns(), row);
         out.endMessage();
     }
 
-    private void field(Column column, Object value) {
-        if (value == null) {
-            if (column.required()) {
-                throw new IllegalArgumentException(schema.name() + "." + column.name() + " is required");
+    private void fields(List<Column> columns, Object[] row) {
+        for (Column column : columns) {
+            Object value = row[column.index()];
+            if (value == null) {
+                if (column.required()) {
+                    throw new IllegalArgumentException(schema.name() + "." + column.name() + " is required");
+                }
+                continue;
             }
-            return;
+            out.startField(column.name(), column.index());
+            value(column, value);
+            out.endField(column.name(), column.index());
         }
-        out.startField(column.name(), column.index());
-        value(column, value);
-        out.endField(column.name(), column.index());
     }
 
     private void value(Column column, Object value) {
@@ -97,29 +87,14 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
         }
     }
 
-    /** Rows are sorted, so that a column mostly says what it said in the row above. */
-    private void repeated(int column, String value) {
-        if (!value.equals(lastText[column])) {
-            lastText[column] = value;
-            lastWord[column] = word(value);
-        }
-        out.addBinary(lastWord[column]);
-    }
-
     private void text(String value) {
-        out.addBinary(word(value));
-    }
-
-    private Binary word(String value) {
-        Binary word = words.get(value);
-        if (word == null) {
-            if (words.size() == WORDS) {
-                words.clear();
-            }
-            word = Binary.fromConstantByteArray(value.getBytes(StandardCharsets.UTF_8));
-            words.put(value, word);
+        int hash = value.hashCode();
+        int place = (hash ^ hash >>> 16) & WORDS - 1;
+        if (!value.equals(texts[place])) {
+            texts[place] = value;
+            words[place] = Binary.fromConstantByteArray(value.getBytes(StandardCharsets.UTF_8));
         }
-        return word;
+        out.addBinary(words[place]);
     }
 
     private void list(List<?> values) {
@@ -146,8 +121,7 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
                 out.startGroup();
                 out.startField("element", 0);
                 out.startGroup();
-                Object[] values = (Object[]) row;
-                column.nested().columns().forEach(each -> field(each, values[each.index()]));
+                fields(column.nested().columns(), (Object[]) row);
                 out.endGroup();
                 out.endField("element", 0);
                 out.endGroup();

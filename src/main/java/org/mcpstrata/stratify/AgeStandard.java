@@ -31,8 +31,8 @@ final class AgeStandard {
         if (rate.scoring() != Scoring.PROPORTION || rate.isImprovement()) {
             return Optional.empty();
         }
-        Block program = new Block(rate.key(), new Entity(EntityType.PROGRAM, cells.programId()), CellCounter.ALL);
-        AgeSums everybody = RateColumn.of(cells, program, rate).total().ages();
+        AgeSums everybody =
+                RateColumn.of(cells, cells.everybody(rate.key()), rate).total().ages();
         return everybody.people() == 0
                 ? Optional.empty()
                 : Optional.of(new AgeStandard(

@@ -2,19 +2,24 @@ package org.mcpstrata.stratify;
 
 import java.math.BigDecimal;
 
-/** Amounts of one person with the products that intervals of means need, made once for the many cells the person is in. */
+/**
+ * An observation of one person with the products that intervals of means need, made once for the many cells the person
+ * is in.
+ *
+ * @param weight the exposure, or 1 where none is counted
+ */
 record Amounts(
         BigDecimal observation,
-        BigDecimal exposure,
+        BigDecimal weight,
         BigDecimal observationSquare,
         BigDecimal product,
-        BigDecimal exposureSquare) {
-    static Amounts of(BigDecimal observation, BigDecimal exposure) {
+        BigDecimal weightSquare) {
+    static Amounts of(BigDecimal observation, BigDecimal weight) {
         return new Amounts(
                 observation,
-                exposure,
+                weight,
                 observation.multiply(observation),
-                observation.multiply(exposure),
-                exposure.multiply(exposure));
+                observation.multiply(weight),
+                weight.multiply(weight));
     }
 }

@@ -2,6 +2,7 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -57,6 +58,18 @@ public final class CellCounter {
         }
     }
 
+    /**
+     * A verdict with the position of its rate, and what is the same in every payer scope.
+     *
+     * @param ageBand of a proportion's performance denominator, on the day its age bands look
+     */
+    private record PlacedVerdict(Verdict verdict, int rate, MeasureInfo measure, int riskCell, AgeBand ageBand) {
+        Weighed in(String scope) {
+            Verdict own = scope.equals(ALL) ? verdict : verdict.inScope(scope);
+            return measure.cost() == null ? Weighed.of(own, riskCell, ageBand) : Weighed.peopleOf(own);
+        }
+    }
+
     /** A place to count a person, with what is known of the answer behind it. */
     private record Slot(String stratifierId, String stratumId, Answer answer) {}
 
@@ -95,10 +108,9 @@ public final class CellCounter {
         }
         List<String> scopes = new ArrayList<>(person.payerScopes());
         scopes.add(ALL);
-        int[] riskCells = riskCells(person, verdicts);
-        AgeBand[] ageBands = ageBands(person, verdicts);
+        List<PlacedVerdict> placed = placed(person, verdicts);
         for (String scope : scopes) {
-            byAnchor(verdicts, riskCells, ageBands, scope).forEach((anchor, all) -> {
+            byAnchor(placed, scope).forEach((anchor, all) -> {
                 List<RatedVerdict> inside =
                         all.stream().filter(RatedVerdict::isInside).toList();
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
@@ -157,55 +169,42 @@ public final class CellCounter {
                 month.practice().id(), month.lineOfBusiness().name(), month.dollars(), month.unpricedLines());
     }
 
-    /** The person's risk cell for each verdict; what everybody came to in it is counted on the way. */
-    private int[] riskCells(Person person, List<Verdict> verdicts) {
-        int[] cells = new int[verdicts.size()];
-        for (int i = 0; i < cells.length; i++) {
-            Verdict verdict = verdicts.get(i);
+    /** Verdicts with what is asked of them whatever the payer scope; what everybody came to in a risk cell is counted too. */
+    private List<PlacedVerdict> placed(Person person, List<Verdict> verdicts) {
+        List<PlacedVerdict> placed = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
             int rate = rate(verdict);
             MeasureInfo measure = rates.measure(rate);
-            cells[i] = Weighed.NO_RISK;
-            if (measure.risk() != null && measure.cost() == null && verdict.performanceDenominator()) {
-                cells[i] = measure.risk().numberOf(person, measure.ageAnchor().in(period), period);
-                references
-                        .computeIfAbsent(rate, absent -> new TreeMap<>())
-                        .merge(
-                                cells[i],
-                                new ReferenceSums(1, verdict.observation(), verdict.exposure()),
-                                ReferenceSums::plus);
+            LocalDate day = measure.ageAnchor().in(period);
+            int riskCell = Weighed.NO_RISK;
+            AgeBand ageBand = null;
+            if (verdict.performanceDenominator()) {
+                if (measure.risk() != null && measure.cost() == null) {
+                    riskCell = measure.risk().numberOf(person, day, period);
+                    references
+                            .computeIfAbsent(rate, absent -> new TreeMap<>())
+                            .merge(
+                                    riskCell,
+                                    new ReferenceSums(1, verdict.observation(), verdict.exposure()),
+                                    ReferenceSums::plus);
+                }
+                ageBand = measure.scoring() == Scoring.PROPORTION ? AgeBand.of(person.birthDate(), day) : null;
             }
+            placed.add(new PlacedVerdict(verdict, rate, measure, riskCell, ageBand));
         }
-        return cells;
-    }
-
-    /** The person's age band for each verdict that a standardised value is made of, on the day its age bands look. */
-    private AgeBand[] ageBands(Person person, List<Verdict> verdicts) {
-        AgeBand[] bands = new AgeBand[verdicts.size()];
-        for (int i = 0; i < bands.length; i++) {
-            MeasureInfo measure = rates.measure(rate(verdicts.get(i)));
-            if (measure.scoring() == Scoring.PROPORTION && verdicts.get(i).performanceDenominator()) {
-                bands[i] = AgeBand.of(person.birthDate(), measure.ageAnchor().in(period));
-            }
-        }
-        return bands;
+        return placed;
     }
 
     /** Verdicts by the day on which their age bands look, with what of their amounts belongs to the payer scope. */
-    private Map<AgeAnchor, List<RatedVerdict>> byAnchor(
-            List<Verdict> verdicts, int[] riskCells, AgeBand[] ageBands, String scope) {
+    private static Map<AgeAnchor, List<RatedVerdict>> byAnchor(List<PlacedVerdict> verdicts, String scope) {
         Map<AgeAnchor, List<RatedVerdict>> byAnchor = new EnumMap<>(AgeAnchor.class);
-        for (int i = 0; i < riskCells.length; i++) {
-            Verdict verdict = verdicts.get(i);
-            int rate = rate(verdict);
-            Verdict own = scope.equals(ALL) ? verdict : verdict.inScope(scope);
-            MeasureInfo measure = rates.measure(rate);
-            List<RatedVerdict> rated = byAnchor.computeIfAbsent(measure.ageAnchor(), anchor -> new ArrayList<>());
+        for (PlacedVerdict placed : verdicts) {
+            List<RatedVerdict> rated =
+                    byAnchor.computeIfAbsent(placed.measure().ageAnchor(), anchor -> new ArrayList<>());
             // Only some people were asked in a survey; of every other rate each person has a verdict.
-            boolean first = verdict.response() == null && rated.stream().noneMatch(RatedVerdict::first);
-            rated.add(new RatedVerdict(
-                    rate,
-                    measure.cost() == null ? Weighed.of(own, riskCells[i], ageBands[i]) : Weighed.peopleOf(own),
-                    first));
+            boolean first =
+                    placed.verdict().response() == null && rated.stream().noneMatch(RatedVerdict::first);
+            rated.add(new RatedVerdict(placed.rate(), placed.in(scope), first));
         }
         return byAnchor;
     }
@@ -218,13 +217,11 @@ public final class CellCounter {
     private void add(Map<CellGroup, Tally[]> to, CellGroup group, Slot slot, List<RatedVerdict> verdicts) {
         Tally[] tallies = to.computeIfAbsent(group, absent -> new Tally[rates.size()]);
         for (RatedVerdict rated : verdicts) {
-            if (tallies[rated.rate()] == null) {
-                tallies[rated.rate()] = new Tally();
-            }
+            Tally tally = Tally.at(tallies, rated.rate());
             if (slot.stratumId().equals(CellGroup.UNION)) {
-                tallies[rated.rate()].addAnswer(rated.weighed(), slot.answer());
+                tally.addAnswer(rated.weighed(), slot.answer());
             } else {
-                tallies[rated.rate()].add(rated.weighed(), slot.answer());
+                tally.add(rated.weighed(), slot.answer());
             }
         }
     }

@@ -78,6 +78,11 @@ public final class Cells {
         return programId;
     }
 
+    /** The block of a rate that holds everybody, whoever pays. */
+    Block everybody(RateKey rate) {
+        return new Block(rate, new Entity(EntityType.PROGRAM, programId), CellCounter.ALL);
+    }
+
     /** Rates by the position of their counts. */
     List<RateKey> rates() {
         return rates;

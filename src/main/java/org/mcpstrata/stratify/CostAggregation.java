@@ -131,12 +131,13 @@ public final class CostAggregation implements Serializable {
             CostBook book, SortedMap<PayerKey, PayerScale> risks, SortedMap<PayerKey, Integer> tops) {
         SortedMap<PayerKey, Adjusted> payers = new TreeMap<>();
         book.forEach(cost -> {
-            if (!risks.containsKey(cost.payer()) || cost.priced().isEmpty()) {
+            PayerScale scale = risks.get(cost.payer());
+            List<PersonCost.Month> priced = cost.priced();
+            if (scale == null || priced.isEmpty()) {
                 return;
             }
-            PayerScale scale = risks.get(cost.payer());
             BigDecimal risk = scale.risk(cost);
-            for (PersonCost.Month month : cost.priced()) {
+            for (PersonCost.Month month : priced) {
                 payers.computeIfAbsent(cost.payer(), payer -> new Adjusted(tops.get(payer)))
                         .add(scale.adjusted(risk, month));
             }

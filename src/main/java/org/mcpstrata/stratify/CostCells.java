@@ -55,12 +55,13 @@ final class CostCells {
 
     private void add(PersonCost cost) {
         PayerScale scale = scales.get(cost.payer());
-        if (scale == null || cost.priced().isEmpty()) {
+        List<PersonCost.Month> priced = cost.priced();
+        if (scale == null || priced.isEmpty()) {
             return;
         }
         SortedMap<String, SortedMap<String, Sums>> byPractice = new TreeMap<>();
         BigDecimal risk = scale.risk(cost);
-        for (PersonCost.Month month : cost.priced()) {
+        for (PersonCost.Month month : priced) {
             BigDecimal adjusted = scale.winsorised(risk, month);
             BigDecimal index = scale.index(adjusted);
             SortedMap<String, Sums> scopes = byPractice.computeIfAbsent(month.practiceId(), absent -> new TreeMap<>());
@@ -87,11 +88,7 @@ final class CostCells {
 
     private static void add(Tally[] tallies, List<CountedRate> counted, List<Amounts> amounts) {
         for (int i = 0; i < amounts.size(); i++) {
-            int rate = counted.get(i).position();
-            if (tallies[rate] == null) {
-                tallies[rate] = new Tally();
-            }
-            tallies[rate].add(amounts.get(i));
+            Tally.at(tallies, counted.get(i).position()).add(amounts.get(i));
         }
     }
 

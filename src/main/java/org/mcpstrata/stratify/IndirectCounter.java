@@ -90,11 +90,7 @@ final class IndirectCounter {
     private void tallies(CellGroup cell, List<Verdict> counting, ObjIntConsumer<Tally> each) {
         Tally[] tallies = cells.computeIfAbsent(cell, absent -> new Tally[rates.size()]);
         for (int i = 0; i < counting.size(); i++) {
-            int rate = rate(counting.get(i));
-            if (tallies[rate] == null) {
-                tallies[rate] = new Tally();
-            }
-            each.accept(tallies[rate], i);
+            each.accept(Tally.at(tallies, rate(counting.get(i))), i);
         }
     }
 

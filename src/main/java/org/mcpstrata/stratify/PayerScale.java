@@ -80,12 +80,11 @@ final class PayerScale implements Serializable {
         return own.divide(meanRisk, DIGITS);
     }
 
-    /** A month's dollars after risk adjustment. */
-    BigDecimal adjusted(PersonCost cost, PersonCost.Month month) {
-        return adjusted(risk(cost), month);
-    }
-
-    /** The same, with the person's {@link #risk} as it was worked out for other months. */
+    /**
+     * A month's dollars after risk adjustment.
+     *
+     * @param risk of the person, as {@link #risk} tells it for all months
+     */
     BigDecimal adjusted(BigDecimal risk, PersonCost.Month month) {
         return month.dollars().divide(risk, DIGITS).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
@@ -116,12 +115,11 @@ final class PayerScale implements Serializable {
         return new PayerScale(months, meanScore, cellRisk, meanRisk, limit, average);
     }
 
-    /** A month's dollars after risk adjustment and winsorising. */
-    BigDecimal winsorised(PersonCost cost, PersonCost.Month month) {
-        return winsorised(risk(cost), month);
-    }
-
-    /** The same, with the person's {@link #risk} as it was worked out for other months. */
+    /**
+     * A month's dollars after risk adjustment and winsorising.
+     *
+     * @param risk of the person, as {@link #risk} tells it for all months
+     */
     BigDecimal winsorised(BigDecimal risk, PersonCost.Month month) {
         return adjusted(risk, month).min(most);
     }

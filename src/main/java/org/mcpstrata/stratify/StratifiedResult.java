@@ -143,7 +143,7 @@ public final class StratifiedResult {
         if (!rate.isImprovement()) {
             return true;
         }
-        Block everybody = new Block(rate.key(), new Entity(EntityType.PROGRAM, cells.programId()), CellCounter.ALL);
+        Block everybody = cells.everybody(rate.key());
         return before().flatMap(year -> new StratifiedRow(context, cells, rate, everybody, ofEntity(everybody, rate))
                         .compared(RateColumn.of(year, everybody, rate).total()))
                 .isPresent();

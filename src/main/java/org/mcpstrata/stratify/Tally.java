@@ -82,32 +82,39 @@ final class Tally {
             items = items == null ? new ItemSums.Sum(response.answers().size()) : items;
             items.add(response);
         }
-        if (weighed.weight() != null) {
-            observed++;
-            observationSum = observationSum.add(weighed.verdict().observation());
-            observationSquares = observationSquares.add(weighed.observationSquare());
-            products = products.add(weighed.product());
-            weights = weights.add(weighed.weight());
-            weightSquares = weightSquares.add(weighed.weightSquare());
+        if (weighed.amounts() != null) {
+            observe(weighed.amounts());
         }
     }
 
     /** Counts amounts alone, of somebody who is counted elsewhere. */
     void add(Amounts amounts) {
         exposed++;
-        exposureSum = exposureSum.add(amounts.exposure());
+        exposureSum = exposureSum.add(amounts.weight());
+        observe(amounts);
+    }
+
+    private void observe(Amounts amounts) {
         observed++;
         observationSum = observationSum.add(amounts.observation());
         observationSquares = observationSquares.add(amounts.observationSquare());
         products = products.add(amounts.product());
-        weights = weights.add(amounts.exposure());
-        weightSquares = weightSquares.add(amounts.exposureSquare());
+        weights = weights.add(amounts.weight());
+        weightSquares = weightSquares.add(amounts.weightSquare());
     }
 
     /** Counts somebody of a performance denominator who belongs to the cell with a probability only. */
     void addWeight(int millionths, boolean met) {
         weighted = weighted == null ? new WeightSums.Sum() : weighted;
         weighted.add(millionths, met);
+    }
+
+    /** The tally of a rate, made where nothing of it was counted before. */
+    static Tally at(Tally[] tallies, int rate) {
+        if (tallies[rate] == null) {
+            tallies[rate] = new Tally();
+        }
+        return tallies[rate];
     }
 
     /** What was counted, by rate; a rate of which nothing was counted stays null. */

@@ -1,6 +1,14 @@
 package org.mcpstrata.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mcpstrata.link.ToldDemographics.ADMINISTRATIVE;
+import static org.mcpstrata.link.ToldDemographics.AIAN;
+import static org.mcpstrata.link.ToldDemographics.ASIAN;
+import static org.mcpstrata.link.ToldDemographics.BLACK;
+import static org.mcpstrata.link.ToldDemographics.HISPANIC;
+import static org.mcpstrata.link.ToldDemographics.NOT_HISPANIC;
+import static org.mcpstrata.link.ToldDemographics.SELF;
+import static org.mcpstrata.link.ToldDemographics.WHITE;
 import static org.mcpstrata.model.TestRows.CLINIC;
 import static org.mcpstrata.model.TestRows.FFS;
 import static org.mcpstrata.model.TestRows.PLAN;
@@ -14,15 +22,6 @@ import org.mcpstrata.model.Table;
 
 /** An answer that a later one replaced must not count, and of two of one day it must always be the same one. */
 class OutdatedAnswersTest {
-    private static final String AIAN = "1002-5";
-    private static final String ASIAN = "2028-9";
-    private static final String BLACK = "2054-5";
-    private static final String WHITE = "2106-3";
-    private static final String HISPANIC = "2135-2";
-    private static final String NOT_HISPANIC = "2186-5";
-    private static final String SELF = "SELF_REPORT";
-    private static final String ADMINISTRATIVE = "ADMINISTRATIVE";
-
     private final ToldDemographics told = new ToldDemographics();
 
     @Test

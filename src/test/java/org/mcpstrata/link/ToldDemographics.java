@@ -5,6 +5,7 @@ import static org.mcpstrata.model.TestRows.DROPS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.ResolvedAttribute;
@@ -14,6 +15,15 @@ import org.mcpstrata.time.MeasurementPeriod;
 
 /** What payers tell of the race and ethnicity of one person, and what follows from it for 2025. */
 final class ToldDemographics {
+    static final String AIAN = "1002-5";
+    static final String ASIAN = "2028-9";
+    static final String BLACK = "2054-5";
+    static final String WHITE = "2106-3";
+    static final String HISPANIC = "2135-2";
+    static final String NOT_HISPANIC = "2186-5";
+    static final String SELF = "SELF_REPORT";
+    static final String ADMINISTRATIVE = "ADMINISTRATIVE";
+
     private final TestRows rows = new TestRows();
     private final List<CanonicalRow> evidence = new ArrayList<>();
     private PersonPolicy policy = PersonPolicy.standard();
@@ -43,50 +53,31 @@ final class ToldDemographics {
 
     /** @param observed null for an answer without a date */
     void race(String payer, String method, String observed, String code) {
-        row(Table.DEMOGRAPHICS, payer, values("race", method, observed, code));
+        row(Table.DEMOGRAPHICS, payer, told("race", method, observed, "value", code));
     }
 
     void raceInNewerDrop(String payer, String method, String observed, String code) {
-        evidence.add(
-                rows.inDrop(TestRows.SECOND, Table.DEMOGRAPHICS, payer, "m", values("race", method, observed, code)));
+        evidence.add(rows.inDrop(
+                TestRows.SECOND, Table.DEMOGRAPHICS, payer, "m", told("race", method, observed, "value", code)));
     }
 
     void ethnicity(String payer, String method, String observed, String code) {
-        row(Table.DEMOGRAPHICS, payer, values("ethnicity", method, observed, code));
+        row(Table.DEMOGRAPHICS, payer, told("ethnicity", method, observed, "value", code));
     }
 
     /** An answer to the one question of 2024 that asks for race and ethnicity together. */
     void combined(String payer, String observed, String code) {
-        row(
-                Table.DEMOGRAPHICS,
-                payer,
-                "attribute",
-                "race",
-                "method",
-                "SELF_REPORT",
-                "observed_date",
-                observed,
-                "value",
-                code,
-                "collected_under",
-                "2024");
+        row(Table.DEMOGRAPHICS, payer, told("race", SELF, observed, "value", code, "collected_under", "2024"));
     }
 
     void noRace(String payer, String method, String observed, String reason) {
-        row(
-                Table.DEMOGRAPHICS,
-                payer,
-                "attribute",
-                "race",
-                "method",
-                method,
-                "observed_date",
-                observed,
-                "missing_reason",
-                reason);
+        row(Table.DEMOGRAPHICS, payer, told("race", method, observed, "missing_reason", reason));
     }
 
-    private static Object[] values(String attribute, String method, String observed, String code) {
-        return new Object[] {"attribute", attribute, "method", method, "observed_date", observed, "value", code};
+    /** @param more columns and their values */
+    private static Object[] told(String attribute, String method, String observed, String... more) {
+        return Stream.concat(
+                        Stream.of("attribute", attribute, "method", method, "observed_date", observed), Stream.of(more))
+                .toArray();
     }
 }

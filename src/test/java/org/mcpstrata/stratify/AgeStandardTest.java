@@ -62,16 +62,7 @@ class AgeStandardTest {
 
     /** Counted in three parts, which sends them through their few bytes. */
     private List<TableRow> rows() {
-        List<CellCounter> counters = new ArrayList<>();
-        for (int part = 0; part < 3; part++) {
-            counters.add(new CellCounter(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES));
-        }
-        for (int i = 0; i < people.size(); i++) {
-            counters.get(i % 3).add(people.get(i));
-        }
-        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES)
-                .gather(counters.stream().map(CellCounter::partial).toList())
-                .rolledUp();
+        Cells cells = CountedPeople.in(STRATIFIERS, StoryPeople.MEASURES, people, 3);
         ResultContext context = new ResultContext(
                 "run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of(), ScoringRule.NONE, marks);
         return new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)

@@ -92,11 +92,7 @@ class AgeSumsTest {
     @Test
     void bandsOfACrowdAddUpToItsDenominatorsAndPracticesToTheProgram() {
         List<PersonVerdicts> crowd = StoryPeople.crowd(300, 4);
-        CellCounter counter = new CellCounter(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES);
-        crowd.forEach(counter::add);
-        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES)
-                .gather(List.of(counter.partial()))
-                .rolledUp();
+        Cells cells = CountedPeople.in(STRATIFIERS, StoryPeople.MEASURES, crowd, 1);
         int rate = cells.rates().indexOf(new RateKey("CMS165", "overall"));
         Cells.Strata program = cells.strata(new Entity(EntityType.PROGRAM, "MCP"), CellCounter.ALL);
         for (Stratifier stratifier : STRATIFIERS.all()) {

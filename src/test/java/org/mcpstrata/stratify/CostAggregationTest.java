@@ -303,7 +303,9 @@ class CostAggregationTest {
         PayerScale scale = PayerScale.of(COST.risk(), costs);
         for (int cell = 0; cell < COST.risk().numbers(); cell++) {
             PersonCost cost = new PersonCost("TPCC", "alpha", cell, null, List.of(), List.of(PAID));
-            assertThat(scale.adjusted(cost, PAID)).as("cell %s", cell).isEqualByComparingTo("100");
+            assertThat(scale.adjusted(scale.risk(cost), PAID))
+                    .as("cell %s", cell)
+                    .isEqualByComparingTo("100");
         }
         assertThat(scale.risk(new PersonCost("TPCC", "alpha", 0, new BigDecimal("3"), List.of(), List.of(PAID))))
                 .as("a score where nobody has one this year")

@@ -61,16 +61,7 @@ public final class CountedCrowd {
     }
 
     private StratifiedResult result(int parts, List<PersonVerdicts> inOrder) {
-        List<CellCounter> counters = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            counters.add(new CellCounter(STRATIFIERS, StoryPeople.PERIOD, measures));
-        }
-        for (int i = 0; i < inOrder.size(); i++) {
-            counters.get(i % parts).add(inOrder.get(i));
-        }
-        Cells cells = new RollUp(STRATIFIERS, "MCP", measures)
-                .gather(counters.stream().map(CellCounter::partial).toList())
-                .rolledUp();
+        Cells cells = CountedPeople.in(STRATIFIERS, measures, inOrder, parts);
         ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         return new StratifiedResult(context, STRATIFIERS, measures, cells);
     }

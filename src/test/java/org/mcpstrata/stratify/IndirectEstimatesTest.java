@@ -93,16 +93,7 @@ class IndirectEstimatesTest {
     }
 
     private static List<TableRow> rows(Stratifiers stratifiers, List<PersonVerdicts> people, int parts) {
-        List<CellCounter> counters = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            counters.add(new CellCounter(stratifiers, StoryPeople.PERIOD, StoryPeople.MEASURES));
-        }
-        for (int i = 0; i < people.size(); i++) {
-            counters.get(i % parts).add(people.get(i));
-        }
-        Cells cells = new RollUp(stratifiers, "MCP", StoryPeople.MEASURES)
-                .gather(counters.stream().map(CellCounter::partial).toList())
-                .rolledUp();
+        Cells cells = CountedPeople.in(stratifiers, StoryPeople.MEASURES, people, parts);
         ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         StratifiedResult result =
                 new StratifiedResult(context, stratifiers, StoryPeople.MEASURES, cells, Optional.empty());
@@ -389,11 +380,7 @@ class IndirectEstimatesTest {
     }
 
     private static TableRow calibration(List<PersonVerdicts> people, String group) {
-        CellCounter counter = new CellCounter(BOTH, StoryPeople.PERIOD, StoryPeople.MEASURES);
-        people.forEach(counter::add);
-        Cells cells = new RollUp(BOTH, "MCP", StoryPeople.MEASURES)
-                .gather(List.of(counter.partial()))
-                .rolledUp();
+        Cells cells = CountedPeople.in(BOTH, StoryPeople.MEASURES, people, 1);
         ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         return IndirectCalibration.rows(context, BOTH, StoryPeople.MEASURES, cells).stream()
                 .filter(row -> row.text("measure_id").equals("CMS165")

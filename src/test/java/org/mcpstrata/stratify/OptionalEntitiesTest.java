@@ -59,16 +59,7 @@ class OptionalEntitiesTest {
     }
 
     private Cells cells(Stratifiers stratifiers, int parts) {
-        List<CellCounter> counters = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            counters.add(new CellCounter(stratifiers, StoryPeople.PERIOD, StoryPeople.MEASURES));
-        }
-        for (int i = 0; i < people.size(); i++) {
-            counters.get(i % parts).add(people.get(i));
-        }
-        return new RollUp(stratifiers, "MCP", StoryPeople.MEASURES)
-                .gather(counters.stream().map(CellCounter::partial).toList())
-                .rolledUp();
+        return CountedPeople.in(stratifiers, StoryPeople.MEASURES, people, parts);
     }
 
     private static List<String> of(List<TableRow> rows, String type) {

@@ -37,8 +37,8 @@ class PayerScaleTest {
         BigDecimal sum = BigDecimal.ZERO;
         for (PersonCost person : people) {
             for (PersonCost.Month month : person.priced()) {
-                sum = sum.add(risk.adjusted(person, month));
-                highest.add(risk.adjusted(person, month));
+                sum = sum.add(risk.adjusted(risk.risk(person), month));
+                highest.add(risk.adjusted(risk.risk(person), month));
             }
         }
         return risk.winsorised(sum, highest);
@@ -59,8 +59,10 @@ class PayerScaleTest {
         PersonCost person = person(WOMEN, null, dollars);
         PayerScale scale = scale(NINETY_NINTH, person);
         assertThat(scale.limit()).isEqualByComparingTo("99");
-        assertThat(scale.winsorised(person, person.months().get(99))).isEqualByComparingTo("99");
-        assertThat(scale.winsorised(person, person.months().get(98))).isEqualByComparingTo("99");
+        assertThat(scale.winsorised(scale.risk(person), person.months().get(99)))
+                .isEqualByComparingTo("99");
+        assertThat(scale.winsorised(scale.risk(person), person.months().get(98)))
+                .isEqualByComparingTo("99");
         // 1 + ... + 99, and 99 again.
         assertThat(scale.roundedMean()).isEqualByComparingTo("50.49");
     }
@@ -87,10 +89,12 @@ class PayerScaleTest {
         PersonCost man = person(MEN, null, "50", "150");
         PayerScale scale = scale(new BigDecimal("100"), woman, man);
         // Women allow 200 a month, men 100, all 150: relative risks 4/3 and 2/3.
-        assertThat(scale.adjusted(woman, woman.months().get(0))).isEqualByComparingTo("75");
-        assertThat(scale.adjusted(man, man.months().get(1))).isEqualByComparingTo("225");
+        assertThat(scale.adjusted(scale.risk(woman), woman.months().get(0))).isEqualByComparingTo("75");
+        assertThat(scale.adjusted(scale.risk(man), man.months().get(1))).isEqualByComparingTo("225");
         assertThat(scale.roundedMean()).isEqualByComparingTo("150");
-        assertThat(scale.index(scale.winsorised(woman, woman.months().get(1)))).isEqualByComparingTo("1.5");
+        assertThat(scale.index(
+                        scale.winsorised(scale.risk(woman), woman.months().get(1))))
+                .isEqualByComparingTo("1.5");
     }
 
     @Test
@@ -99,8 +103,8 @@ class PayerScaleTest {
         PersonCost well = person(WOMEN, "0.5", "100", "100", "100", "100", "100", "100");
         // Mean score (3 + 3 + 6 x 0.5) / 8 = 1.125.
         PayerScale scale = scale(new BigDecimal("100"), ill, well);
-        assertThat(scale.adjusted(ill, ill.months().get(0))).isEqualByComparingTo("112.5");
-        assertThat(scale.adjusted(well, well.months().get(0))).isEqualByComparingTo("225");
+        assertThat(scale.adjusted(scale.risk(ill), ill.months().get(0))).isEqualByComparingTo("112.5");
+        assertThat(scale.adjusted(scale.risk(well), well.months().get(0))).isEqualByComparingTo("225");
     }
 
     @Test
@@ -127,7 +131,7 @@ class PayerScaleTest {
     void aPayerThatCostNothingHasNothingToCompareWith() {
         PersonCost person = person(WOMEN, null, "0", "0");
         PayerScale scale = scale(NINETY_NINTH, person);
-        assertThat(scale.winsorised(person, person.months().get(0))).isEqualByComparingTo("0");
+        assertThat(scale.winsorised(scale.risk(person), person.months().get(0))).isEqualByComparingTo("0");
         assertThat(scale.hasMean()).isFalse();
     }
 }

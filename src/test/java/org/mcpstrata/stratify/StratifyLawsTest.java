@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mcpstrata.model.Law;
-import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.TableRow;
 
 /** A law that cannot fail is no law: every additive column of every kind of row is changed by one, and noticed. */
@@ -21,13 +20,7 @@ class StratifyLawsTest {
 
     @BeforeAll
     static void count() {
-        CellCounter counter = new CellCounter(STRATIFIERS, StoryPeople.PERIOD, StoryPeople.MEASURES);
-        for (PersonVerdicts person : StoryPeople.crowd(60, 21)) {
-            counter.add(person);
-        }
-        Cells cells = new RollUp(STRATIFIERS, "MCP", StoryPeople.MEASURES)
-                .gather(List.of(counter.partial()))
-                .rolledUp();
+        Cells cells = CountedPeople.in(STRATIFIERS, StoryPeople.MEASURES, StoryPeople.crowd(60, 21), 1);
         ResultContext context = ResultContext.of("run", "MCP", "", StoryPeople.PERIOD, List.of("alpha"), List.of());
         rows = new StratifiedResult(context, STRATIFIERS, StoryPeople.MEASURES, cells)
                 .rows()

@@ -2,11 +2,13 @@ package org.mcpstrata.store;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads what {@link EntryWriter} wrote; an entry that ends too soon is said to be damaged. */
-final class EntryReader {
+public final class EntryReader {
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
     private static final int LOW = MORE - 1;
@@ -14,15 +16,16 @@ final class EntryReader {
     private final byte[] bytes;
     private int next;
 
-    EntryReader(byte[] bytes) {
+    /** @param bytes of one entry, not to be changed while it is read */
+    public EntryReader(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    boolean flag() throws IOException {
+    public boolean flag() throws IOException {
         return one() != 0;
     }
 
-    long number() throws IOException {
+    public long number() throws IOException {
         long rest = 0;
         for (int shift = 0; shift < Long.SIZE; shift += BITS) {
             int read = one();
@@ -35,7 +38,7 @@ final class EntryReader {
     }
 
     /** A number that says how much follows. */
-    int count() throws IOException {
+    public int count() throws IOException {
         long count = number();
         if (count < 0 || count > bytes.length - next) {
             throw new EOFException("an entry ends too soon");
@@ -43,19 +46,26 @@ final class EntryReader {
         return (int) count;
     }
 
-    byte[] content() throws IOException {
+    public byte[] content() throws IOException {
         int length = count();
         next += length;
         return Arrays.copyOfRange(bytes, next - length, next);
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         int length = count();
         next += length;
         return new String(bytes, next - length, length, StandardCharsets.UTF_8);
     }
 
-    boolean atEnd() {
+    /** A decimal with its scale. */
+    public BigDecimal decimal() throws IOException {
+        boolean isShort = flag();
+        int scale = Math.toIntExact(number());
+        return isShort ? BigDecimal.valueOf(number(), scale) : new BigDecimal(new BigInteger(content()), scale);
+    }
+
+    public boolean atEnd() {
         return next == bytes.length;
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,7 +127,7 @@ public final class RecordCodec<T> {
                         in -> LocalDate.ofEpochDay(in.number()));
             }
             if (type == BigDecimal.class) {
-                return form(RecordCodec::writeDecimal, RecordCodec::readDecimal);
+                return form((out, value) -> out.decimal((BigDecimal) value), EntryReader::decimal);
             }
             throw unknown(type);
         }
@@ -158,17 +157,6 @@ public final class RecordCodec<T> {
                 return reading.read(in);
             }
         };
-    }
-
-    private static void writeDecimal(EntryWriter out, Object value) {
-        byte[] unscaled = ((BigDecimal) value).unscaledValue().toByteArray();
-        out.number(((BigDecimal) value).scale());
-        out.content(unscaled);
-    }
-
-    private static BigDecimal readDecimal(EntryReader in) throws IOException {
-        int scale = Math.toIntExact(in.number());
-        return new BigDecimal(new BigInteger(in.content()), scale);
     }
 
     private record OrNull(Form form) implements Form {

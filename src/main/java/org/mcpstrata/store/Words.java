@@ -1,7 +1,6 @@
 package org.mcpstrata.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +9,17 @@ import java.util.Map;
 /**
  * Texts of one entry, each written once: later ones are numbers. Texts that both sides know beforehand are numbers always.
  */
-final class Words {
+public final class Words {
     private static final int NEW = 0;
 
     private final List<String> known;
     private final Map<String, Integer> knownNumbers = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> words = new ArrayList<>();
+
+    public Words() {
+        this(List.of());
+    }
 
     /** @param known texts that need not be written, the same when they are read */
     Words(List<String> known) {
@@ -34,7 +37,7 @@ final class Words {
         words.clear();
     }
 
-    void write(EntryWriter out, String word) {
+    public void write(EntryWriter out, String word) {
         Integer number = knownNumbers.get(word);
         if (number == null) {
             number = numbers.get(word);
@@ -44,11 +47,11 @@ final class Words {
             return;
         }
         out.number(NEW);
-        out.content(word.getBytes(StandardCharsets.UTF_8));
+        out.text(word);
         numbers.put(word, NEW + 1 + known.size() + numbers.size());
     }
 
-    String read(EntryReader in) throws IOException {
+    public String read(EntryReader in) throws IOException {
         long number = in.number();
         if (number == NEW) {
             String word = in.text();

@@ -1,11 +1,11 @@
 package org.mcpstrata.stratify;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.mcpstrata.statistics.Proportion;
+import org.mcpstrata.store.EntryReader;
+import org.mcpstrata.store.EntryWriter;
 
 /**
  * What a cell of a proportion keeps of ages: by {@link AgeBand} the people of its performance denominator and those of
@@ -85,32 +85,20 @@ final class AgeSums implements Serializable {
         return people;
     }
 
-    /** One byte that says which bands have anybody, then two numbers for each of these. */
-    void write(DataOutputStream out) throws IOException {
-        int present = 0;
-        for (int band = 0; sums != null && band < BANDS; band++) {
-            present |= sums[band] == 0 ? 0 : 1 << band;
-        }
-        out.writeByte(present);
-        for (int band = 0; band < BANDS; band++) {
-            if ((present & 1 << band) != 0) {
-                CountsCodec.writeCount(out, sums[band]);
-                CountsCodec.writeCount(out, sums[BANDS + band]);
-            }
+    boolean isNone() {
+        return sums == null;
+    }
+
+    void write(EntryWriter out) {
+        for (long sum : sums) {
+            out.number(sum);
         }
     }
 
-    static AgeSums read(DataInputStream in) throws IOException {
-        int present = in.readByte();
-        if (present == 0) {
-            return NONE;
-        }
+    static AgeSums read(EntryReader in) throws IOException {
         long[] sums = new long[2 * BANDS];
-        for (int band = 0; band < BANDS; band++) {
-            if ((present & 1 << band) != 0) {
-                sums[band] = CountsCodec.readCount(in);
-                sums[BANDS + band] = CountsCodec.readCount(in);
-            }
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = in.number();
         }
         return new AgeSums(sums);
     }

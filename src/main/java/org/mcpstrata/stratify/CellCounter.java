@@ -39,8 +39,9 @@ public final class CellCounter {
     private final Map<String, MeasureInfo> measures = new HashMap<>();
     private final CostBook.Writer costs = new CostBook.Writer();
     private final SortedMap<String, Practice> practices = new TreeMap<>();
-    private final Map<CellGroup, Tally[]> groups = new HashMap<>();
-    private final Map<CellGroup, Tally[]> counties = new HashMap<>();
+    private final NumberedStrata strata = new NumberedStrata();
+    private final CellTallies cells;
+    private final CellTallies counties;
     private final SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
 
     /**
@@ -70,14 +71,24 @@ public final class CellCounter {
         }
     }
 
-    /** A place to count a person, with what is known of the answer behind it. */
-    private record Slot(String stratifierId, String stratumId, Answer answer) {}
+    /** A stratum to count a person in, with what is known of the answer behind it. */
+    private record Slot(String stratifierId, String stratumId, int stratum, Answer answer) {
+        boolean isTotal() {
+            return stratifierId.equals(Stratifiers.TOTAL);
+        }
+
+        boolean isUnion() {
+            return stratumId.equals(CellGroup.UNION);
+        }
+    }
 
     CellCounter(Stratifiers stratifiers, MeasurementPeriod period, List<MeasureInfo> measures) {
         this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.period = requireNonNull(period, "period");
         this.rates = new CountedRates(measures);
-        this.indirect = stratifiers.indirect().map(groups -> new IndirectCounter(groups, rates, this.groups));
+        this.cells = new CellTallies(strata, rates.size());
+        this.counties = new CellTallies(strata, rates.size());
+        this.indirect = stratifiers.indirect().map(groups -> new IndirectCounter(groups, rates, cells));
         measures.forEach(measure -> this.measures.put(measure.measureId(), measure));
     }
 
@@ -110,22 +121,15 @@ public final class CellCounter {
         scopes.add(ALL);
         List<PlacedVerdict> placed = placed(person, verdicts);
         for (String scope : scopes) {
+            CellTallies.OfScope ofPractice = cells.of(person.practice().id(), scope);
             byAnchor(placed, scope).forEach((anchor, all) -> {
                 List<RatedVerdict> inside =
                         all.stream().filter(RatedVerdict::isInside).toList();
                 for (Slot slot : slots.computeIfAbsent(anchor, absent -> slots(person, absent))) {
-                    List<RatedVerdict> rated = slot.stratifierId().equals(Stratifiers.TOTAL) ? all : inside;
-                    add(
-                            groups,
-                            new CellGroup(person.practice().id(), scope, slot.stratifierId(), slot.stratumId()),
-                            slot,
-                            rated);
+                    List<RatedVerdict> rated = slot.isTotal() ? all : inside;
+                    add(ofPractice.at(slot.stratum()), slot, rated);
                     if (scope.equals(ALL) && stratifiers.isBy(EntityType.COUNTY, slot.stratifierId())) {
-                        add(
-                                counties,
-                                new CellGroup(county(person), scope, slot.stratifierId(), slot.stratumId()),
-                                slot,
-                                rated);
+                        add(counties.of(county(person), scope).at(slot.stratum()), slot, rated);
                     }
                 }
             });
@@ -144,7 +148,7 @@ public final class CellCounter {
             MeasureInfo measure = measures.get(payer.measureId());
             List<String> strata = new ArrayList<>();
             for (Slot slot : slots.computeIfAbsent(measure.ageAnchor(), absent -> slots(counted.person(), absent))) {
-                if (!slot.stratumId().equals(CellGroup.UNION)) {
+                if (!slot.isUnion()) {
                     strata.addAll(List.of(slot.stratifierId(), slot.stratumId()));
                 }
             }
@@ -214,11 +218,11 @@ public final class CellCounter {
         return county == null ? EntityType.UNKNOWN : county;
     }
 
-    private void add(Map<CellGroup, Tally[]> to, CellGroup group, Slot slot, List<RatedVerdict> verdicts) {
-        Tally[] tallies = to.computeIfAbsent(group, absent -> new Tally[rates.size()]);
+    private static void add(Tally[] tallies, Slot slot, List<RatedVerdict> verdicts) {
+        boolean union = slot.isUnion();
         for (RatedVerdict rated : verdicts) {
             Tally tally = Tally.at(tallies, rated.rate());
-            if (slot.stratumId().equals(CellGroup.UNION)) {
+            if (union) {
                 tally.addAnswer(rated.weighed(), slot.answer());
             } else {
                 tally.add(rated.weighed(), slot.answer());
@@ -236,11 +240,15 @@ public final class CellCounter {
             List<Stratum> strata = stratifier.strataOf(person, anchor.in(period));
             Answer answer = answer(stratifier, strata, person);
             for (Stratum stratum : strata) {
-                slots.add(new Slot(stratifier.id(), stratum.id(), answer));
+                slots.add(slot(stratifier, stratum.id(), answer));
             }
-            slots.add(new Slot(stratifier.id(), CellGroup.UNION, answer));
+            slots.add(slot(stratifier, CellGroup.UNION, answer));
         }
         return slots;
+    }
+
+    private Slot slot(Stratifier stratifier, String stratumId, Answer answer) {
+        return new Slot(stratifier.id(), stratumId, strata.numberOf(stratifier.id(), stratumId), answer);
     }
 
     private static Answer answer(Stratifier stratifier, List<Stratum> strata, Person person) {
@@ -262,13 +270,7 @@ public final class CellCounter {
 
     /** What was counted. */
     public PartialCells partial() {
-        return PartialCells.of(new PartialCells.Content(practices, counts(groups), counts(counties), references));
-    }
-
-    private static Map<CellGroup, Counts[]> counts(Map<CellGroup, Tally[]> counted) {
-        Map<CellGroup, Counts[]> cells = new HashMap<>(2 * counted.size());
-        counted.forEach((group, tallies) -> cells.put(group, Tally.counts(tallies)));
-        return cells;
+        return PartialCells.of(new PartialCells.Content(practices, cells.counts(), counties.counts(), references));
     }
 
     /** The beneficiary months that were met. */

@@ -20,7 +20,8 @@ import org.mcpstrata.model.Practice;
 final class CostCells {
     private final CountedRates rates;
     private final Map<PayerKey, PayerScale> scales;
-    private final Map<CellGroup, Tally[]> groups = new HashMap<>();
+    private final NumberedStrata strata = new NumberedStrata();
+    private final CellTallies cells;
     private final SortedMap<String, Practice> practices = new TreeMap<>();
     private final Map<String, List<CountedRate>> countedByMeasure = new HashMap<>();
 
@@ -46,6 +47,7 @@ final class CostCells {
     CostCells(CountedRates rates, Map<PayerKey, PayerScale> scales) {
         this.rates = requireNonNull(rates, "rates");
         this.scales = requireNonNull(scales, "scales");
+        this.cells = new CellTallies(strata, rates.size());
     }
 
     void add(CostBook book) {
@@ -74,16 +76,25 @@ final class CostCells {
             }
         }
         List<CountedRate> counted = countedByMeasure.computeIfAbsent(cost.measureId(), this::counted);
+        int[] numbers = numbers(cost.strata());
         byPractice.forEach((practice, scopes) -> scopes.forEach((scope, sums) -> {
+            CellTallies.OfScope ofPractice = cells.of(practice, scope);
             List<Amounts> amounts = counted.stream()
                     .map(rate -> Amounts.of(rate.of(sums), BigDecimal.valueOf(sums.months)))
                     .toList();
-            for (int i = 0; i < cost.strata().size(); i += 2) {
-                CellGroup group = new CellGroup(
-                        practice, scope, cost.strata().get(i), cost.strata().get(i + 1));
-                add(groups.computeIfAbsent(group, absent -> new Tally[rates.size()]), counted, amounts);
+            for (int stratum : numbers) {
+                add(ofPractice.at(stratum), counted, amounts);
             }
         }));
+    }
+
+    /** @param ids stratifier and stratum, alternately */
+    private int[] numbers(List<String> ids) {
+        int[] numbers = new int[ids.size() / 2];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = strata.numberOf(ids.get(2 * i), ids.get(2 * i + 1));
+        }
+        return numbers;
     }
 
     private static void add(Tally[] tallies, List<CountedRate> counted, List<Amounts> amounts) {
@@ -110,8 +121,6 @@ final class CostCells {
     }
 
     PartialCells partial() {
-        Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups.size());
-        groups.forEach((group, tallies) -> cells.put(group, Tally.counts(tallies)));
-        return PartialCells.of(new PartialCells.Content(practices, cells, new HashMap<>(), new TreeMap<>()));
+        return PartialCells.of(new PartialCells.Content(practices, cells.counts(), new HashMap<>(), new TreeMap<>()));
     }
 }

@@ -1,17 +1,68 @@
 package org.mcpstrata.stratify;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
+import org.mcpstrata.store.EntryReader;
+import org.mcpstrata.store.EntryWriter;
 
-/** {@link Counts} as a few bytes: most numbers of most cells are small or zero. */
+/** {@link Counts} as a few bytes: what is not zero, after a number whose bits say which these are. */
 final class CountsCodec {
+    private static final int NUMBERS = 15;
+    private static final int AMOUNTS = 6;
+    private static final long ITEMS = 1L << NUMBERS + AMOUNTS;
+    private static final long RISK_MONTHS = ITEMS << 1;
+    private static final long AGES = ITEMS << 2;
+    private static final long WEIGHTED = ITEMS << 3;
+
     private CountsCodec() {}
 
-    static void write(DataOutputStream out, Counts counts) throws IOException {
-        for (long number : new long[] {
+    static void write(EntryWriter out, Counts counts) {
+        long[] numbers = numbers(counts);
+        BigDecimal[] amounts = amounts(counts);
+        long present = present(counts, numbers, amounts);
+        out.number(present);
+        for (long number : numbers) {
+            if (number != 0) {
+                out.number(number);
+            }
+        }
+        for (BigDecimal amount : amounts) {
+            if (amount.signum() != 0) {
+                out.decimal(amount);
+            }
+        }
+        if ((present & ITEMS) != 0) {
+            counts.items().write(out);
+        }
+        if ((present & RISK_MONTHS) != 0) {
+            write(out, counts.riskMonths());
+        }
+        if ((present & AGES) != 0) {
+            counts.ages().write(out);
+        }
+        if ((present & WEIGHTED) != 0) {
+            counts.weighted().write(out);
+        }
+    }
+
+    private static long present(Counts counts, long[] numbers, BigDecimal[] amounts) {
+        long present = 0;
+        for (int i = 0; i < NUMBERS; i++) {
+            present |= numbers[i] == 0 ? 0 : 1L << i;
+        }
+        for (int i = 0; i < AMOUNTS; i++) {
+            present |= amounts[i].signum() == 0 ? 0 : 1L << NUMBERS + i;
+        }
+        return present
+                | (counts.items().items() == 0 ? 0 : ITEMS)
+                | (counts.riskMonths().size() == 0 ? 0 : RISK_MONTHS)
+                | (counts.ages().isNone() ? 0 : AGES)
+                | (counts.weighted().isNone() ? 0 : WEIGHTED);
+    }
+
+    /** In the order of the components. */
+    private static long[] numbers(Counts counts) {
+        return new long[] {
             counts.people(),
             counts.initialPopulation(),
             counts.denominator(),
@@ -27,116 +78,75 @@ final class CountsCodec {
             counts.conflict(),
             counts.observed(),
             counts.exposed()
-        }) {
-            writeCount(out, number);
-        }
-        for (BigDecimal amount : new BigDecimal[] {
+        };
+    }
+
+    /** In the order of the components. */
+    private static BigDecimal[] amounts(Counts counts) {
+        return new BigDecimal[] {
             counts.observationSum(),
             counts.exposureSum(),
             counts.observationSquares(),
             counts.products(),
             counts.weights(),
             counts.weightSquares()
-        }) {
-            writeAmount(out, amount);
-        }
-        counts.items().write(out);
-        RiskMonths months = counts.riskMonths();
-        writeCount(out, months.size());
-        for (int i = 0; i < months.size(); i++) {
-            writeCount(out, months.cell(i));
-            writeCount(out, months.months(i));
-        }
-        counts.ages().write(out);
-        counts.weighted().write(out);
+        };
     }
 
-    static Counts read(DataInputStream in) throws IOException {
+    static Counts read(EntryReader in) throws IOException {
+        long present = in.number();
+        long[] numbers = new long[NUMBERS];
+        for (int i = 0; i < NUMBERS; i++) {
+            numbers[i] = (present & 1L << i) == 0 ? 0 : in.number();
+        }
+        BigDecimal[] amounts = new BigDecimal[AMOUNTS];
+        for (int i = 0; i < AMOUNTS; i++) {
+            amounts[i] = (present & 1L << NUMBERS + i) == 0 ? BigDecimal.ZERO : in.decimal();
+        }
         return new Counts(
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readCount(in),
-                readAmount(in),
-                readAmount(in),
-                readAmount(in),
-                readAmount(in),
-                readAmount(in),
-                readAmount(in),
-                ItemSums.read(in),
-                readMonths(in),
-                AgeSums.read(in),
-                WeightSums.read(in));
+                numbers[0],
+                numbers[1],
+                numbers[2],
+                numbers[3],
+                numbers[4],
+                numbers[5],
+                numbers[6],
+                numbers[7],
+                numbers[8],
+                numbers[9],
+                numbers[10],
+                numbers[11],
+                numbers[12],
+                numbers[13],
+                numbers[14],
+                amounts[0],
+                amounts[1],
+                amounts[2],
+                amounts[3],
+                amounts[4],
+                amounts[5],
+                (present & ITEMS) == 0 ? ItemSums.NONE : ItemSums.read(in),
+                (present & RISK_MONTHS) == 0 ? RiskMonths.NONE : readMonths(in),
+                (present & AGES) == 0 ? AgeSums.NONE : AgeSums.read(in),
+                (present & WEIGHTED) == 0 ? WeightSums.NONE : WeightSums.read(in));
     }
 
-    private static RiskMonths readMonths(DataInputStream in) throws IOException {
-        int size = (int) readCount(in);
+    private static void write(EntryWriter out, RiskMonths months) {
+        out.number(months.size());
+        for (int i = 0; i < months.size(); i++) {
+            out.number(months.cell(i));
+            out.number(months.months(i));
+        }
+    }
+
+    private static RiskMonths readMonths(EntryReader in) throws IOException {
+        int size = in.count();
         int[] cells = new int[size];
         long[] months = new long[size];
         for (int i = 0; i < size; i++) {
-            cells[i] = (int) readCount(in);
-            months[i] = readCount(in);
+            cells[i] = Math.toIntExact(in.number());
+            months[i] = in.number();
         }
-        return size == 0 ? RiskMonths.NONE : RiskMonths.of(cells, months);
-    }
-
-    static void write(DataOutputStream out, ReferenceSums sums) throws IOException {
-        writeCount(out, sums.people());
-        writeAmount(out, sums.observation());
-        writeAmount(out, sums.exposure());
-    }
-
-    static ReferenceSums readReference(DataInputStream in) throws IOException {
-        return new ReferenceSums(readCount(in), readAmount(in), readAmount(in));
-    }
-
-    static void writeCount(DataOutputStream out, long count) throws IOException {
-        long left = count;
-        while (left > 0x7f) {
-            out.writeByte((int) (left & 0x7f | 0x80));
-            left >>>= 7;
-        }
-        out.writeByte((int) left);
-    }
-
-    static long readCount(DataInputStream in) throws IOException {
-        long count = 0;
-        for (int shift = 0; ; shift += 7) {
-            int next = in.readByte();
-            count |= (long) (next & 0x7f) << shift;
-            if (next >= 0) {
-                return count;
-            }
-        }
-    }
-
-    static void writeAmount(DataOutputStream out, BigDecimal amount) throws IOException {
-        byte[] digits =
-                amount.signum() == 0 ? new byte[0] : amount.unscaledValue().toByteArray();
-        out.writeByte(digits.length);
-        if (digits.length > 0) {
-            out.writeByte(amount.scale());
-            out.write(digits);
-        }
-    }
-
-    static BigDecimal readAmount(DataInputStream in) throws IOException {
-        int length = in.readByte();
-        if (length == 0) {
-            return BigDecimal.ZERO;
-        }
-        int scale = in.readByte();
-        return new BigDecimal(new BigInteger(in.readNBytes(length)), scale);
+        return RiskMonths.of(cells, months);
     }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import org.mcpstrata.model.GroupProbabilities;
@@ -19,10 +18,10 @@ import org.mcpstrata.stratify.Tally.Answer;
 final class IndirectCounter {
     private final IndirectStratifier stratifier;
     private final CountedRates rates;
-    private final Map<CellGroup, Tally[]> cells;
+    private final CellTallies cells;
 
     /** @param cells receives what is counted */
-    IndirectCounter(IndirectStratifier stratifier, CountedRates rates, Map<CellGroup, Tally[]> cells) {
+    IndirectCounter(IndirectStratifier stratifier, CountedRates rates, CellTallies cells) {
         this.stratifier = requireNonNull(stratifier, "stratifier");
         this.rates = requireNonNull(rates, "rates");
         this.cells = requireNonNull(cells, "cells");
@@ -48,15 +47,15 @@ final class IndirectCounter {
     private void add(String practice, String scope, Method method, Weights weights, List<Verdict> counting) {
         String name = stratifier.cells(method);
         Answer answer = new Answer(true, false, weights.direct(), false);
-        tallies(new CellGroup(practice, scope, name, CellGroup.UNION), counting, (tally, i) -> {
+        count(cells.at(practice, scope, name, CellGroup.UNION), counting, (tally, i) -> {
             tally.addAnswer(Weighed.peopleOf(counting.get(i)), answer);
             tally.addWeight(GroupProbabilities.CERTAIN, counting.get(i).numerator());
         });
         for (int group = 0; group < weights.millionths().length; group++) {
             int weight = weights.millionths()[group];
             if (weight > 0) {
-                tallies(
-                        new CellGroup(practice, scope, name, stratum(group)),
+                count(
+                        cells.at(practice, scope, name, stratum(group)),
                         counting,
                         (tally, i) -> tally.addWeight(weight, counting.get(i).numerator()));
             }
@@ -73,9 +72,9 @@ final class IndirectCounter {
         for (int group = 0; group < probable.get().millionths().length; group++) {
             int weight = probable.get().millionths()[group];
             Answer answer = new Answer(true, false, own.get() == group, false);
-            CellGroup cell =
-                    new CellGroup(person.practice().id(), CellCounter.ALL, stratifier.calibration(), stratum(group));
-            tallies(cell, counting, (tally, i) -> {
+            Tally[] tallies =
+                    cells.at(person.practice().id(), CellCounter.ALL, stratifier.calibration(), stratum(group));
+            count(tallies, counting, (tally, i) -> {
                 tally.addAnswer(Weighed.peopleOf(counting.get(i)), answer);
                 tally.addWeight(weight, false);
             });
@@ -87,8 +86,7 @@ final class IndirectCounter {
     }
 
     /** @param each told a tally and the position of the verdict it belongs to */
-    private void tallies(CellGroup cell, List<Verdict> counting, ObjIntConsumer<Tally> each) {
-        Tally[] tallies = cells.computeIfAbsent(cell, absent -> new Tally[rates.size()]);
+    private void count(Tally[] tallies, List<Verdict> counting, ObjIntConsumer<Tally> each) {
         for (int i = 0; i < counting.size(); i++) {
             each.accept(Tally.at(tallies, rate(counting.get(i))), i);
         }

@@ -1,12 +1,12 @@
 package org.mcpstrata.stratify;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import org.mcpstrata.model.SurveyResponse;
+import org.mcpstrata.store.EntryReader;
+import org.mcpstrata.store.EntryWriter;
 
 /**
  * What a cell keeps of survey responses: for every item how often it was answered and the sum of its answers, and for
@@ -110,21 +110,18 @@ final class ItemSums implements Serializable {
         return sums[KINDS * (item * items + other) + 2];
     }
 
-    void write(DataOutputStream out) throws IOException {
-        CountsCodec.writeCount(out, items);
+    void write(EntryWriter out) {
+        out.number(items);
         for (long sum : sums) {
-            CountsCodec.writeCount(out, sum);
+            out.number(sum);
         }
     }
 
-    static ItemSums read(DataInputStream in) throws IOException {
-        int items = Math.toIntExact(CountsCodec.readCount(in));
-        if (items == 0) {
-            return NONE;
-        }
+    static ItemSums read(EntryReader in) throws IOException {
+        int items = Math.toIntExact(in.number());
         long[] sums = new long[KINDS * items * items];
         for (int i = 0; i < sums.length; i++) {
-            sums[i] = CountsCodec.readCount(in);
+            sums[i] = in.number();
         }
         return new ItemSums(items, sums);
     }

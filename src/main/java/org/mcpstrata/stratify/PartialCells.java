@@ -2,27 +2,27 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.Practice;
+import org.mcpstrata.store.EntryReader;
+import org.mcpstrata.store.EntryWriter;
+import org.mcpstrata.store.Words;
 
 /**
  * What one task counted: cells of practices, to be added to those of other tasks. Travels as one array of bytes, since
  * hundreds of thousands of small objects would cost more to send than to count.
  */
 public final class PartialCells implements Serializable {
+    /** Bytes that there is room for at first: few tasks count less. */
+    private static final int ROOM = 1 << 16;
+
     private final byte[] bytes;
 
     private PartialCells(byte[] bytes) {
@@ -81,127 +81,96 @@ public final class PartialCells implements Serializable {
     }
 
     static PartialCells of(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(content.practices().size());
-            for (Practice practice : content.practices().values()) {
-                write(out, practice);
+        EntryWriter out = new EntryWriter(ROOM);
+        Words words = new Words();
+        out.number(content.practices().size());
+        content.practices().values().forEach(practice -> write(out, practice));
+        write(out, words, content.cells());
+        write(out, words, content.counties());
+        write(out, content.references());
+        return new PartialCells(out.written());
+    }
+
+    private static void write(EntryWriter out, Words words, Map<CellGroup, Counts[]> cells) {
+        out.number(cells.size());
+        cells.forEach((group, rates) -> {
+            words.write(out, group.entityId());
+            words.write(out, group.payerScope());
+            words.write(out, group.stratifierId());
+            words.write(out, group.stratumId());
+            out.number(rates.length);
+            for (Counts counts : rates) {
+                out.flag(counts != null);
+                if (counts != null) {
+                    CountsCodec.write(out, counts);
+                }
             }
-            write(out, content.cells());
-            write(out, content.counties());
-            writeReferences(out, content.references());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new PartialCells(bytes.toByteArray());
+        });
     }
 
-    private static void write(DataOutputStream out, Map<CellGroup, Counts[]> cells) throws IOException {
-        Map<String, Integer> words = words(cells);
-        out.writeInt(words.size());
-        for (String word : words.keySet()) {
-            out.writeUTF(word);
-        }
-        out.writeInt(cells.size());
-        for (Map.Entry<CellGroup, Counts[]> group : cells.entrySet()) {
-            out.writeInt(words.get(group.getKey().entityId()));
-            out.writeInt(words.get(group.getKey().payerScope()));
-            out.writeInt(words.get(group.getKey().stratifierId()));
-            out.writeInt(words.get(group.getKey().stratumId()));
-            write(out, group.getValue());
-        }
+    private static void write(EntryWriter out, Practice practice) {
+        out.text(practice.id());
+        out.text(practice.name());
+        out.text(practice.tin());
+        out.text(practice.state());
+        out.number(practice.track());
+        out.text(practice.participantType());
     }
 
-    private static Map<String, Integer> words(Map<CellGroup, Counts[]> cells) {
-        Map<String, Integer> words = new LinkedHashMap<>();
-        for (CellGroup group : cells.keySet()) {
-            words.putIfAbsent(group.entityId(), words.size());
-            words.putIfAbsent(group.payerScope(), words.size());
-            words.putIfAbsent(group.stratifierId(), words.size());
-            words.putIfAbsent(group.stratumId(), words.size());
-        }
-        return words;
-    }
-
-    private static void write(DataOutputStream out, Counts[] rates) throws IOException {
-        out.writeInt(rates.length);
-        for (Counts counts : rates) {
-            out.writeBoolean(counts != null);
-            if (counts != null) {
-                CountsCodec.write(out, counts);
-            }
-        }
-    }
-
-    private static void write(DataOutputStream out, Practice practice) throws IOException {
-        out.writeUTF(practice.id());
-        out.writeUTF(practice.name());
-        out.writeUTF(practice.tin());
-        out.writeUTF(practice.state());
-        out.writeInt(practice.track());
-        out.writeUTF(practice.participantType());
-    }
-
-    private static void writeReferences(
-            DataOutputStream out, SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references) throws IOException {
-        CountsCodec.writeCount(out, references.size());
-        for (Map.Entry<Integer, SortedMap<Integer, ReferenceSums>> rate : references.entrySet()) {
-            CountsCodec.writeCount(out, rate.getKey());
-            CountsCodec.writeCount(out, rate.getValue().size());
-            for (Map.Entry<Integer, ReferenceSums> cell : rate.getValue().entrySet()) {
-                CountsCodec.writeCount(out, cell.getKey());
-                CountsCodec.write(out, cell.getValue());
-            }
-        }
-    }
-
-    private static SortedMap<Integer, SortedMap<Integer, ReferenceSums>> readReferences(DataInputStream in)
-            throws IOException {
-        SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
-        for (long rates = CountsCodec.readCount(in); rates > 0; rates--) {
-            SortedMap<Integer, ReferenceSums> sums = new TreeMap<>();
-            references.put((int) CountsCodec.readCount(in), sums);
-            for (long left = CountsCodec.readCount(in); left > 0; left--) {
-                sums.put((int) CountsCodec.readCount(in), CountsCodec.readReference(in));
-            }
-        }
-        return references;
+    private static void write(EntryWriter out, SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references) {
+        out.number(references.size());
+        references.forEach((rate, sums) -> {
+            out.number(rate);
+            out.number(sums.size());
+            sums.forEach((cell, sum) -> {
+                out.number(cell);
+                out.number(sum.people());
+                out.decimal(sum.observation());
+                out.decimal(sum.exposure());
+            });
+        });
     }
 
     Content content() {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+        EntryReader in = new EntryReader(bytes);
+        Words words = new Words();
+        try {
             SortedMap<String, Practice> practices = new TreeMap<>();
-            for (int left = in.readInt(); left > 0; left--) {
+            for (int left = in.count(); left > 0; left--) {
                 Practice practice = new Practice(
-                        in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readInt(), in.readUTF());
+                        in.text(), in.text(), in.text(), in.text(), Math.toIntExact(in.number()), in.text());
                 practices.put(practice.id(), practice);
             }
-            return new Content(practices, readCells(in), readCells(in), readReferences(in));
+            return new Content(practices, readCells(in, words), readCells(in, words), readReferences(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<CellGroup, Counts[]> readCells(DataInputStream in) throws IOException {
-        List<String> words = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            words.add(in.readUTF());
-        }
-        int groups = in.readInt();
+    private static Map<CellGroup, Counts[]> readCells(EntryReader in, Words words) throws IOException {
+        int groups = in.count();
         Map<CellGroup, Counts[]> cells = new HashMap<>(2 * groups);
         for (int left = groups; left > 0; left--) {
-            CellGroup group = new CellGroup(
-                    words.get(in.readInt()), words.get(in.readInt()), words.get(in.readInt()), words.get(in.readInt()));
-            cells.put(group, readRates(in));
+            CellGroup group = new CellGroup(words.read(in), words.read(in), words.read(in), words.read(in));
+            Counts[] rates = new Counts[in.count()];
+            for (int i = 0; i < rates.length; i++) {
+                rates[i] = in.flag() ? CountsCodec.read(in) : null;
+            }
+            cells.put(group, rates);
         }
         return cells;
     }
 
-    private static Counts[] readRates(DataInputStream in) throws IOException {
-        Counts[] rates = new Counts[in.readInt()];
-        for (int i = 0; i < rates.length; i++) {
-            rates[i] = in.readBoolean() ? CountsCodec.read(in) : null;
+    private static SortedMap<Integer, SortedMap<Integer, ReferenceSums>> readReferences(EntryReader in)
+            throws IOException {
+        SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references = new TreeMap<>();
+        for (int rates = in.count(); rates > 0; rates--) {
+            SortedMap<Integer, ReferenceSums> sums = new TreeMap<>();
+            references.put(Math.toIntExact(in.number()), sums);
+            for (int left = in.count(); left > 0; left--) {
+                sums.put(Math.toIntExact(in.number()), new ReferenceSums(in.number(), in.decimal(), in.decimal()));
+            }
         }
-        return rates;
+        return references;
     }
 }

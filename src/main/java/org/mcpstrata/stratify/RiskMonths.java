@@ -66,31 +66,53 @@ final class RiskMonths implements Serializable {
         return left.months();
     }
 
-    /** Months being added up, in place. */
+    /** Months being added up, in place: a table by cell, since people come in no order of cells. */
     static final class Sum {
-        private int[] cells = new int[2];
-        private long[] months = new long[2];
+        private static final int FREE = -1;
+
+        private int[] cells = table(4);
+        private long[] months = new long[4];
         private int size;
 
-        void add(int cell, long more) {
-            int position = Arrays.binarySearch(cells, 0, size, cell);
-            if (position < 0) {
-                position = -position - 1;
-                insert(position, cell);
-            }
-            months[position] = Math.addExact(months[position], more);
+        private static int[] table(int capacity) {
+            int[] table = new int[capacity];
+            Arrays.fill(table, FREE);
+            return table;
         }
 
-        private void insert(int position, int cell) {
-            if (size == cells.length) {
-                cells = Arrays.copyOf(cells, 2 * size);
-                months = Arrays.copyOf(months, 2 * size);
+        void add(int cell, long more) {
+            int place = place(cell);
+            if (cells[place] == FREE) {
+                cells[place] = cell;
+                size++;
             }
-            System.arraycopy(cells, position, cells, position + 1, size - position);
-            System.arraycopy(months, position, months, position + 1, size - position);
-            cells[position] = cell;
-            months[position] = 0;
-            size++;
+            months[place] = Math.addExact(months[place], more);
+            if (2 * size > cells.length) {
+                grow();
+            }
+        }
+
+        /** Where the cell is, or the free place that it would take. */
+        private int place(int cell) {
+            int place = cell & cells.length - 1;
+            while (cells[place] != cell && cells[place] != FREE) {
+                place = place + 1 & cells.length - 1;
+            }
+            return place;
+        }
+
+        private void grow() {
+            int[] oldCells = cells;
+            long[] oldMonths = months;
+            cells = table(2 * oldCells.length);
+            months = new long[cells.length];
+            for (int i = 0; i < oldCells.length; i++) {
+                if (oldCells[i] != FREE) {
+                    int place = place(oldCells[i]);
+                    cells[place] = oldCells[i];
+                    months[place] = oldMonths[i];
+                }
+            }
         }
 
         private void add(RiskMonths more) {
@@ -100,7 +122,15 @@ final class RiskMonths implements Serializable {
         }
 
         RiskMonths months() {
-            return size == 0 ? NONE : new RiskMonths(Arrays.copyOf(cells, size), Arrays.copyOf(months, size));
+            int[] found =
+                    Arrays.stream(cells).filter(cell -> cell != FREE).sorted().toArray();
+            return found.length == 0
+                    ? NONE
+                    : new RiskMonths(
+                            found,
+                            Arrays.stream(found)
+                                    .mapToLong(cell -> months[place(cell)])
+                                    .toArray());
         }
     }
 

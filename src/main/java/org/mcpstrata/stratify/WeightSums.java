@@ -2,14 +2,14 @@ package org.mcpstrata.stratify;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.mcpstrata.statistics.WeightedRate;
+import org.mcpstrata.store.EntryReader;
+import org.mcpstrata.store.EntryWriter;
 
 /**
  * What a cell keeps of people who belong to it with a probability only: sums over the people of the performance
@@ -101,7 +101,7 @@ record WeightSums(BigInteger weights, BigInteger met, BigInteger squaresMet, Big
                         squaresNotMet.subtract(part.squaresNotMet));
     }
 
-    private boolean isNone() {
+    boolean isNone() {
         return weights.signum() == 0;
     }
 
@@ -124,20 +124,17 @@ record WeightSums(BigInteger weights, BigInteger met, BigInteger squaresMet, Big
                 new BigDecimal(squaresNotMet, 2 * DECIMALS).doubleValue());
     }
 
-    void write(DataOutputStream out) throws IOException {
-        out.writeBoolean(!isNone());
-        if (!isNone()) {
-            for (BigInteger sum : new BigInteger[] {weights, met, squaresMet, squaresNotMet}) {
-                CountsCodec.writeAmount(out, new BigDecimal(sum));
-            }
+    void write(EntryWriter out) {
+        for (BigInteger sum : new BigInteger[] {weights, met, squaresMet, squaresNotMet}) {
+            out.decimal(new BigDecimal(sum));
         }
     }
 
-    static WeightSums read(DataInputStream in) throws IOException {
-        return in.readBoolean() ? new WeightSums(whole(in), whole(in), whole(in), whole(in)) : NONE;
+    static WeightSums read(EntryReader in) throws IOException {
+        return new WeightSums(whole(in), whole(in), whole(in), whole(in));
     }
 
-    private static BigInteger whole(DataInputStream in) throws IOException {
-        return CountsCodec.readAmount(in).toBigIntegerExact();
+    private static BigInteger whole(EntryReader in) throws IOException {
+        return in.decimal().toBigIntegerExact();
     }
 }

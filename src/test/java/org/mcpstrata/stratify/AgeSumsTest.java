@@ -3,11 +3,6 @@ package org.mcpstrata.stratify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +21,6 @@ class AgeSumsTest {
             sum.add(band, i < numerator);
         }
         return sum.sums();
-    }
-
-    private static byte[] bytes(AgeSums sums) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        sums.write(new DataOutputStream(bytes));
-        return bytes.toByteArray();
     }
 
     @ParameterizedTest
@@ -75,18 +64,6 @@ class AgeSumsTest {
         assertThat(AgeSums.NONE.plus(old)).isEqualTo(old).isEqualTo(old.plus(AgeSums.NONE));
         assertThat(old.minus(AgeSums.NONE)).isEqualTo(old);
         assertThatThrownBy(() -> AgeSums.NONE.minus(old)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void sumsTravelAsFewBytesAndArriveAsTheyWere() throws IOException {
-        AgeSums sums = of(AgeBand.UNDER_18, 0, 1).plus(of(AgeBand.FROM_75, 199, 200));
-        for (AgeSums each : List.of(AgeSums.NONE, sums, sums.plus(sums))) {
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(each)));
-            assertThat(AgeSums.read(in)).isEqualTo(each);
-            assertThat(in.read()).as("nothing is left").isEqualTo(-1);
-        }
-        assertThat(bytes(AgeSums.NONE)).hasSize(1);
-        assertThat(bytes(of(AgeBand.FROM_18_TO_64, 3, 4))).hasSize(3);
     }
 
     @Test

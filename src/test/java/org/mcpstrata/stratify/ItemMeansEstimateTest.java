@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +28,7 @@ class ItemMeansEstimateTest {
             new TreeSet<>(List.of("LARGE")));
     private static final ItemMeansEstimate ESTIMATE = new ItemMeansEstimate(SCORE);
 
-    private static SurveyResponse response(Integer... answers) {
+    static SurveyResponse response(Integer... answers) {
         return new SurveyResponse(Practice.undescribed("P"), List.of(answers));
     }
 
@@ -102,18 +97,6 @@ class ItemMeansEstimateTest {
                 .isEqualTo(whole)
                 .isEqualTo(sums(response(3, 4)).plus(sums(response(2, LEFT_OUT), response(4, 2))));
         assertThat(ItemSums.NONE.plus(whole)).isEqualTo(whole).isEqualTo(whole.plus(ItemSums.NONE));
-    }
-
-    @Test
-    void sumsTravelAsTheyAre() throws IOException {
-        ItemSums whole = sums(response(4, 2), response(2, LEFT_OUT), response(3, 4));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        whole.write(out);
-        ItemSums.NONE.write(out);
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-        assertThat(ItemSums.read(in)).isEqualTo(whole);
-        assertThat(ItemSums.read(in)).isEqualTo(ItemSums.NONE);
     }
 
     @Test

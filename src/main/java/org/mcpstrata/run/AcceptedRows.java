@@ -52,7 +52,7 @@ final class AcceptedRows {
         for (Drops.Drop drop : ofRun.ordered()) {
             Set<String> wanted = byPayer.get(drop.payerId());
             if (wanted != null) {
-                read(drop, EnumSet.complementOf(EnumSet.copyOf(QualityRun.OF_NOBODY)), Optional.of(wanted), row -> {
+                read(drop, EnumSet.complementOf(EnumSet.copyOf(AcceptedTables.OF_NOBODY)), Optional.of(wanted), row -> {
                     if (counts.test(row)) {
                         encoded.add(RowCodec.encode(row));
                     }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 import org.mcpstrata.link.Geography;
 import org.mcpstrata.link.GeographyReader;
 import org.mcpstrata.link.LinkageKey;
+import org.mcpstrata.link.PersonPolicy;
+import org.mcpstrata.link.WantedFacts;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.Program;
@@ -158,6 +161,21 @@ record Definitions(
         return measureInfos().stream()
                 .mapToInt(measure -> measure.rateIds().size())
                 .sum();
+    }
+
+    /** What the program decides about people, before its practices are known. */
+    PersonPolicy personPolicy(RunOptions options) {
+        Program.Wanted wanted = program.wanted();
+        LocalDate end = options.period().end();
+        LocalDate lastDay = options.asOf().filter(end::isAfter).orElse(end);
+        return PersonPolicy.standard()
+                .withPayerOrder(program.payerOrder())
+                .withGeography(geography)
+                .withCandidates(candidates())
+                .withWanted(new WantedFacts(
+                        wanted.estimates(),
+                        wanted.entities().contains(EntityType.COUNTY.name()),
+                        stratifiers.areByScreenings() ? lastDay : null));
     }
 
     /** How a person nobody attributed finds a practice, as the cost measure says; null where none does. */

@@ -19,10 +19,8 @@ import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.WrittenTable;
-import org.mcpstrata.time.MeasurementPeriod;
 
 /** Writes what linking found and how much is known of people, and holds the laws of both against what is read back. */
 final class LinkageTables {
@@ -47,18 +45,12 @@ final class LinkageTables {
     private record Tables(LinkTable linked, CompletenessTable completeness) {}
 
     static LinkageTables write(
-            Staging staging,
-            RunId runId,
-            MeasurementPeriod period,
-            IngestResult ingested,
-            LinkReport linked,
-            PassSums sums,
-            long anonymousResponses) {
+            Staging staging, RunBasis basis, LinkReport linked, PassSums sums, long anonymousResponses) {
         requireNonNull(staging, "staging");
         LinkFindings.Counting findings = new LinkFindings.Counting();
         findings.add(linked.findings());
         findings.add(sums.linkage());
-        findings.add(orphans(ingested));
+        findings.add(orphans(basis.ingested()));
         findings.add(
                 LinkFinding.ofPayer(LinkMetric.SURVEY_RESPONSES, LinkFinding.ALL),
                 sums.surveyRows() + anonymousResponses);
@@ -67,7 +59,10 @@ final class LinkageTables {
                 staging,
                 findings.counted(),
                 sums.completeness(),
-                new Tables(new LinkTable(runId.value()), new CompletenessTable(runId.value(), period)));
+                new Tables(
+                        new LinkTable(basis.runId().value()),
+                        new CompletenessTable(
+                                basis.runId().value(), basis.options().period())));
     }
 
     /** Records that intake refused because nobody described their member, of the drops that count. */

@@ -94,19 +94,14 @@ public final class MemberExplanation {
         if (measure.cost() != null) {
             // Whom nobody attributes is looked for among all practices.
             PracticeDirectory.Gathering practices = new PracticeDirectory(run.drops(), policy).gathering();
-            accepted.of(QualityRun.NAMING_PRACTICES, run.drops(), practices::add);
+            accepted.of(AcceptedTables.NAMING_PRACTICES, run.drops(), practices::add);
             policy = policy.withCandidates(Definitions.candidates(measures)).withPractices(practices.practices());
         }
         List<CanonicalRow> rows = accepted.of(
                 stored.members(), run.drops(), row -> PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
-        PersonEvaluation evaluation = new PersonEvaluation(
-                run.drops(),
-                run.period(),
-                policy,
-                run.runOut(),
-                run.cancellations(),
-                evaluator,
-                new Evaluator(measures.none()));
+        EvaluationRules rules =
+                new EvaluationRules(run.drops(), run.period(), policy, run.cancellations(), run.runOut());
+        PersonEvaluation evaluation = new PersonEvaluation(rules, evaluator, new Evaluator(measures.none()));
         PersonVerdicts again = evaluation.evaluate(stored.personId(), rows).verdicts();
         List<Verdict> verdicts = again.verdicts().stream()
                 .filter(verdict -> verdict.measureId().equals(measure.id()))

@@ -4,17 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Iterator;
 import java.util.List;
-import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.DemographicCompleteness;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.PersonFindings;
-import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.link.PersonResolver;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.DefinitionAnswer;
-import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.PricedLine;
@@ -34,32 +31,20 @@ final class PersonEvaluation {
     private final PersonResolver earlierResolver;
     private final Evaluator evaluator;
     private final Evaluator earlier;
-    private final Drops drops;
-    private final MeasurementPeriod period;
-    private final PersonPolicy policy;
+    private final EvaluationRules choices;
     private final PersonFindings findings;
     private final PersonRules rules;
-    private final RunOut runOut;
 
     /** @param earlier the measures that compare with the year before, for that year; may have none */
-    PersonEvaluation(
-            Drops drops,
-            MeasurementPeriod period,
-            PersonPolicy policy,
-            RunOut runOut,
-            CancellationRules cancellations,
-            Evaluator evaluator,
-            Evaluator earlier) {
-        this.runOut = requireNonNull(runOut, "runOut");
-        this.finalAction = new FinalAction(drops, cancellations);
-        this.resolver = new PersonResolver(period, drops, policy);
-        this.earlierResolver = new PersonResolver(period.before(), drops, policy);
+    PersonEvaluation(EvaluationRules choices, Evaluator evaluator, Evaluator earlier) {
+        this.choices = requireNonNull(choices, "choices");
+        MeasurementPeriod period = choices.period();
+        this.finalAction = new FinalAction(choices.drops(), choices.cancellations());
+        this.resolver = new PersonResolver(period, choices.drops(), choices.policy());
+        this.earlierResolver = new PersonResolver(period.before(), choices.drops(), choices.policy());
         this.evaluator = requireNonNull(evaluator, "evaluator");
         this.earlier = requireNonNull(earlier, "earlier");
-        this.drops = drops;
-        this.period = period;
-        this.policy = policy;
-        this.findings = new PersonFindings(period, drops);
+        this.findings = new PersonFindings(period, choices.drops());
         this.rules = new PersonRules(period);
     }
 
@@ -80,7 +65,7 @@ final class PersonEvaluation {
 
     /** @param delivered the person's rows that may count, in the order of {@link PersonShuffle#inOrder} */
     PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
-        List<CanonicalRow> known = runOut.known(delivered);
+        List<CanonicalRow> known = choices.runOut().known(delivered);
         FinalAction.Result counting = finalAction.of(known);
         PersonResolver.Settled settled = resolver.settle(personId, counting.rows());
         Person person = settled.person();
@@ -88,7 +73,7 @@ final class PersonEvaluation {
                 judge(evaluator, person, counting.rows()),
                 earlier.isEmpty() ? null : before(person, counting.rows()),
                 counting.counts(),
-                LinkCounts.of(person, counting.rows(), drops, period),
+                LinkCounts.of(person, counting.rows(), choices.drops(), choices.period()),
                 findings.of(person, known, counting.rows()),
                 DemographicCompleteness.of(person, settled.evidence()),
                 rules.count(person, counting.rows()).plus(counting.quality()),
@@ -104,7 +89,7 @@ final class PersonEvaluation {
         return new PersonVerdicts(
                 person,
                 judged.verdicts().stream()
-                        .map(verdict -> verdict.describedBy(policy::described))
+                        .map(verdict -> verdict.describedBy(choices.policy()::described))
                         .toList(),
                 judged.months(),
                 judged.numeratorCodes());
@@ -134,11 +119,12 @@ final class PersonEvaluation {
     /** The claim lines behind the dollars of a cost measure; none of any other. */
     List<PricedLine> pricedLines(Person person, List<CanonicalRow> delivered, String measureId) {
         return evaluator.pricedLines(
-                person, finalAction.of(runOut.known(delivered)).rows(), measureId);
+                person, finalAction.of(choices.runOut().known(delivered)).rows(), measureId);
     }
 
     /** What every definition of a measure says of the person, in the order in which they are asked. */
     List<DefinitionAnswer> answers(Person person, List<CanonicalRow> delivered, String measureId) {
-        return evaluator.answers(person, finalAction.of(runOut.known(delivered)).rows(), measureId);
+        return evaluator.answers(
+                person, finalAction.of(choices.runOut().known(delivered)).rows(), measureId);
     }
 }

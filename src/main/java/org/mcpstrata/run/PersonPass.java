@@ -11,15 +11,12 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
-import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.evaluate.Evaluator;
-import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.link.WantedFacts;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.PersonVerdicts;
-import org.mcpstrata.time.MeasurementPeriod;
 
 /**
  * From all canonical rows to one evaluated person after the other: one shuffle, then final action, coverage and
@@ -30,11 +27,7 @@ final class PersonPass {
     private final Broadcast<PersonIndex> persons;
     private final Broadcast<Evaluator> evaluator;
     private final Broadcast<Evaluator> baseline;
-    private final Drops drops;
-    private final MeasurementPeriod period;
-    private final PersonPolicy policy;
-    private final CancellationRules cancellations;
-    private final RunOut runOut;
+    private final EvaluationRules rules;
 
     /** @param baseline the measures that compare with the year before, for that year; may have none */
     PersonPass(
@@ -42,28 +35,12 @@ final class PersonPass {
             PersonIndex persons,
             MeasureSet measures,
             MeasureSet baseline,
-            Drops drops,
-            PersonPolicy policy,
-            CancellationRules cancellations,
-            RunOut runOut) {
+            EvaluationRules rules) {
         this.spark = requireNonNull(spark, "spark");
         this.persons = spark.broadcast(persons);
         this.evaluator = spark.broadcast(new Evaluator(measures));
         this.baseline = spark.broadcast(new Evaluator(baseline));
-        this.drops = requireNonNull(drops, "drops");
-        this.period = measures.period();
-        this.policy = requireNonNull(policy, "policy");
-        this.cancellations = requireNonNull(cancellations, "cancellations");
-        this.runOut = requireNonNull(runOut, "runOut");
-    }
-
-    /**
-     * Evaluates everybody.
-     *
-     * @param ranges ranges of person ids, one for each partition of the result
-     */
-    JavaPairRDD<String, EvaluatedPerson> evaluate(JavaRDD<CanonicalRow> rows, Partitioner ranges) {
-        return evaluate(rows, ranges, EarlierPeople.NONE);
+        this.rules = requireNonNull(rules, "rules");
     }
 
     /**
@@ -77,26 +54,20 @@ final class PersonPass {
         Broadcast<PersonIndex> index = persons;
         Broadcast<Evaluator> measures = evaluator;
         Broadcast<Evaluator> earlier = baseline;
-        RunOut cutOff = runOut;
-        Drops all = drops;
-        MeasurementPeriod year = period;
-        PersonPolicy choices = policy;
-        CancellationRules settling = cancellations;
+        EvaluationRules choices = rules;
         Broadcast<EarlierPeople> before = spark.broadcast(earlierPeople);
         Broadcast<SerializableConfiguration> conf =
                 spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-        WantedFacts wanted = choices.wanted();
+        WantedFacts wanted = choices.policy().wanted();
         JavaPairRDD<String, byte[]> byPerson = rows.mapPartitionsToPair(each -> new RowsOfPersons(
                 each,
-                row -> mayCount(row, all, measures.value()::isRelevant) || wanted.isRelevant(row),
+                row -> mayCount(row, choices.drops(), measures.value()::isRelevant) || wanted.isRelevant(row),
                 index.value(),
                 before.value().untouched()));
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(
                         people -> new MergedPeople(
-                                new PersonEvaluation(
-                                                all, year, choices, cutOff, settling, measures.value(), earlier.value())
-                                        .over(people),
+                                new PersonEvaluation(choices, measures.value(), earlier.value()).over(people),
                                 before.value(),
                                 ranges,
                                 conf.value().value()),
@@ -111,14 +82,9 @@ final class PersonPass {
     JavaRDD<PersonVerdicts> anonymous(JavaRDD<CanonicalRow> responses) {
         Broadcast<Evaluator> measures = evaluator;
         Broadcast<Evaluator> earlier = baseline;
-        Drops all = drops;
-        MeasurementPeriod year = period;
-        PersonPolicy choices = policy;
-        RunOut cutOff = runOut;
-        CancellationRules settling = cancellations;
+        EvaluationRules choices = rules;
         return responses.mapPartitions(rows -> {
-            PersonEvaluation evaluation =
-                    new PersonEvaluation(all, year, choices, cutOff, settling, measures.value(), earlier.value());
+            PersonEvaluation evaluation = new PersonEvaluation(choices, measures.value(), earlier.value());
             List<PersonVerdicts> judged = new ArrayList<>();
             rows.forEachRemaining(row -> judged.add(evaluation.nobody(row)));
             return judged.iterator();

@@ -5,18 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.Partitioner;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.mcpstrata.canonicalize.CancellationRules;
 import org.mcpstrata.ingest.Ingest;
 import org.mcpstrata.ingest.IngestOptions;
 import org.mcpstrata.ingest.IngestResult;
@@ -25,55 +18,35 @@ import org.mcpstrata.link.LinkResult;
 import org.mcpstrata.link.Linker;
 import org.mcpstrata.link.PersonPolicy;
 import org.mcpstrata.link.PracticeDirectory;
-import org.mcpstrata.link.WantedFacts;
-import org.mcpstrata.measure.Program;
-import org.mcpstrata.model.CanonicalRow;
-import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.Progress;
-import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.publish.Outcome;
-import org.mcpstrata.publish.PersonTable;
 import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.Reread;
-import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.quality.QualityCounts;
 import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.quality.Share;
-import org.mcpstrata.store.TableFile;
-import org.mcpstrata.store.TableScan;
 import org.mcpstrata.store.TaskProgress;
-import org.mcpstrata.stratify.CellAggregation;
-import org.mcpstrata.stratify.EntityType;
-import org.mcpstrata.stratify.MemberResult;
-import org.mcpstrata.stratify.MemberStratum;
 
 /**
  * The whole line, from the payers' landing folder to a published result. Read {@link #run()} from top to bottom; each
  * step is one stage of the architecture.
  */
 public final class QualityRun {
-    /** Tables that speak of no person. Of survey responses some do not either; see {@link Surveys}. */
-    static final Set<Table> OF_NOBODY = EnumSet.of(Table.PROVIDER);
-
-    /** Tables that say what practices there are and what they are like. */
-    static final Set<Table> NAMING_PRACTICES = EnumSet.of(Table.ATTRIBUTION, Table.SURVEY, Table.PROVIDER);
-
-    /** Tables that say who a member is; of the others linking needs every member they speak of, once. */
-    private static final Set<Table> IDENTITY = EnumSet.of(Table.PATIENT, Table.ELIGIBILITY, Table.MBI_CROSSWALK);
-
     private final RunOptions options;
     private final Definitions definitions;
     private final JavaSparkContext spark;
     private final Publication publication;
     private final StageClock clock;
+    private final String attempt;
+    private final SparkTables tables;
     private final Progress progress;
 
     private QualityRun(
@@ -83,7 +56,10 @@ public final class QualityRun {
         this.spark = requireNonNull(spark, "spark");
         this.publication = Publication.at(new Path(options.out()), spark.hadoopConfiguration());
         this.clock = new StageClock(clock, progress);
+        this.attempt = "a" + this.clock.started().toEpochMilli() + "-"
+                + ProcessHandle.current().pid();
         this.progress = requireNonNull(progress, "progress");
+        this.tables = new SparkTables(spark);
     }
 
     /**
@@ -105,146 +81,43 @@ public final class QualityRun {
     private RunOutcome run() {
         RunReport.requireWritable(options.out(), spark.hadoopConfiguration());
         publication.cleanLeftovers();
-        String attempt = "a" + clock.started().toEpochMilli() + "-"
-                + ProcessHandle.current().pid();
-        IngestResult ingested = clock.time("ingest", () -> ingest(attempt));
-        SortedMap<String, String> inputs = RunInputs.of(options, definitions, ingested);
-        RunId runId = RunId.of(inputs);
-        Optional<Outcome> published = publication.alreadyPublished(runId, attempt);
+        RunBasis basis = RunBasis.of(options, definitions, clock.time("ingest", this::ingest));
+        Optional<Outcome> published = publication.alreadyPublished(basis.runId(), attempt);
         if (published.isPresent()) {
-            return new RunReport(options, ingested, clock).already(published.get(), publication.folder(runId), spark);
+            return new RunReport(options, basis.ingested(), clock)
+                    .already(published.get(), publication.folder(basis.runId()), spark);
         }
-
-        List<TableFile> files = ingested.files().stream()
-                .filter(file -> !OF_NOBODY.contains(file.table()) && file.table() != Table.SURVEY)
-                .toList();
-        Surveys surveys = surveys(ingested);
-        JavaRDD<CanonicalRow> rows = TableScan.rows(spark, files).union(surveys.ofMembers());
-        long rowCount = files.stream().mapToLong(TableFile::rows).sum();
-        LinkResult linked;
-        PersonPolicy policy;
-        try (Beside<PersonPolicy> practices = Beside.start("read practices", () -> policy(ingested))) {
-            linked = clock.time("link", () -> link(files, surveys, ingested));
-            policy = clock.time("practices", practices::result);
-        }
-        PersonIndex persons = clock.time("index persons", () -> PersonIndex.of(linked.personOf()));
-        MemberSets members = MemberSets.of(linked.personOf());
-        LinkReport report = linked.report();
-        PeopleStore store = new PeopleStore(spark, options.out(), PeopleFacts.of(inputs, policy.practices(), ingested));
-        EarlierPeople earlier = clock.time(
-                "find untouched people",
-                () -> options.full() ? EarlierPeople.NONE : store.untouched(files, persons, members));
-        progress.reached("untouched people", earlier.untouched().size(), report.persons());
-
-        try (Staging staging = publication.stage(runId, attempt);
+        AcceptedTables accepted = new AcceptedTables(spark, basis.ingested());
+        LinkedPeople linked = linked(accepted, basis.ingested());
+        PeopleStore store = new PeopleStore(
+                spark,
+                options.out(),
+                PeopleFacts.of(basis.inputs(), linked.policy().practices(), basis.ingested()));
+        EarlierPeople earlier = untouched(store, accepted, linked);
+        try (Staging staging = publication.stage(basis.runId(), attempt);
                 PeopleWork work = new PeopleWork(publication.work(attempt + "-people"))) {
-            List<MeasureInfo> measures = definitions.measureInfos();
-            SparkTables tables = new SparkTables(spark);
-            long verdicts = report.persons() * definitions.rateCount();
-            Partitioner ranges = SparkTables.ranges(verdicts);
-            PersonPass pass = new PersonPass(
-                    spark,
-                    persons,
-                    definitions.measures(),
-                    definitions.measures().yearBefore(),
-                    ingested.drops(),
-                    policy,
-                    new CancellationRules(definitions.rules().latestWins()),
-                    RunOut.of(options.asOf()));
-            CellAggregation cells = new CellAggregation(definitions.stratifiers(), options.period(), measures);
-            CellAggregation cellsBefore = new CellAggregation(
-                    definitions.stratifiers(), options.period().before(), measures);
-            MemberResult memberResult = new MemberResult(runId.value(), options.period(), measures);
-            MemberStratum memberStratum =
-                    new MemberStratum(runId.value(), options.period(), measures, definitions.stratifiers());
-            CountedTables<PassCounts> evaluated = clock.time("evaluate", () -> {
-                long people = report.persons();
-                try (TaskProgress gathered = TaskProgress.of(spark, progress, "evaluate: rows", rowCount);
-                        TaskProgress judged = TaskProgress.of(spark, progress, "evaluate: people", people)) {
-                    return tables.write(
-                            staging,
-                            List.of(
-                                    new PersonTable<>(
-                                            "restricted/member_result",
-                                            MemberResult.SCHEMA,
-                                            person -> memberResult.rows(
-                                                    person.result().verdicts())),
-                                    new PersonTable<>(
-                                            "restricted/member_stratum",
-                                            MemberStratum.SCHEMA,
-                                            person -> memberStratum.rows(
-                                                    person.result().verdicts().person()))),
-                            judged.counting(pass.evaluate(gathered.counting(rows), ranges, earlier)),
-                            PassCounts.counting(cells, cellsBefore, work.folder(), members, spark),
-                            verdicts);
-                }
-            });
-
-            try (Beside<Reread<MemberTrail>> readBack = MemberTrail.readBack(tables, staging, measures, evaluated);
-                    Beside<SortedMap<String, Share>> providers =
-                            Beside.start("find providers", () -> KnownProviders.count(spark, ingested.files()))) {
-                PassSums sums = evaluated.sides().map(PassCounts::sums).reduce(PassSums::plus);
-                AnonymousCounts nobody = clock.time(
-                        "count anonymous", () -> AnonymousCounts.of(pass.anonymous(surveys.anonymous()), cells));
-                YearCells years = clock.time(
-                        "roll up",
-                        () -> YearCells.of(
-                                evaluated,
-                                spark.parallelize(List.of(nobody.cells()), 1),
-                                cells,
-                                cellsBefore,
-                                definitions));
-
-                ResultTables results = new ResultTables(
-                        definitions,
-                        options.period(),
-                        runId,
-                        ingested,
-                        findings(ingested, sums.quality(), providers.result()),
-                        staging,
-                        spark,
-                        tables,
-                        options.asOf().isPresent(),
-                        progress);
-                clock.time("stratify", () -> results.write(years));
-                LinkageTables linkage = clock.time(
-                        "report linkage",
-                        () -> LinkageTables.write(
-                                staging, runId, options.period(), ingested, report, sums, nobody.responses()));
-                Outcome outcome = clock.time(
-                        "verify and publish",
-                        () -> publication.commit(results.verify(
-                                inputs, sums, evaluated.tables().get(0), readBack, report, linkage, surveys, nobody)));
-                List<Problem> notKept = store.keep(sums.stored(), work.folder(), runId.value() + '-' + attempt);
-                return new RunReport(
-                                options, ingested, clock, earlier.untouched().size(), notKept)
-                        .published(outcome, publication.folder(runId), results, report, linkage, publication);
-            }
+            PeopleEvaluation people = new PeopleEvaluation(spark, basis, accepted, linked);
+            CountedTables<PassCounts> evaluated =
+                    clock.time("evaluate", () -> people.write(earlier, tables, staging, work, progress));
+            Made made = made(basis, people, evaluated, staging);
+            List<Problem> notKept = store.keep(
+                    made.sides().sums().stored(), work.folder(), basis.runId().value() + '-' + attempt);
+            return new RunReport(
+                            options,
+                            basis.ingested(),
+                            clock,
+                            earlier.untouched().size(),
+                            notKept)
+                    .published(
+                            made.outcome(),
+                            publication.folder(basis.runId()),
+                            made.results(),
+                            made.sides(),
+                            publication);
         }
     }
 
-    private LinkResult link(List<TableFile> files, Surveys surveys, IngestResult ingested) {
-        Map<Boolean, List<TableFile>> sayWho =
-                files.stream().collect(Collectors.partitioningBy(file -> IDENTITY.contains(file.table())));
-        long identityRows = sayWho.get(true).stream().mapToLong(TableFile::rows).sum();
-        try (TaskProgress telling = TaskProgress.of(spark, progress, "link: rows", identityRows)) {
-            return Linker.link(
-                    telling.counting(TableScan.rows(spark, sayWho.get(true)))
-                            .union(TableScan.oncePerMember(spark, sayWho.get(false)))
-                            .union(surveys.ofMembers()),
-                    ingested.drops(),
-                    definitions.linkageKey());
-        }
-    }
-
-    private QualityFindings findings(IngestResult ingested, QualityCounts counts, SortedMap<String, Share> providers) {
-        return new QualityFindings(
-                definitions,
-                ingested,
-                new PayerAnswers(options.period(), options.asOf().orElse(LocalDate.MAX), ingested, counts, providers));
-    }
-
-    private IngestResult ingest(String attempt) {
+    private IngestResult ingest() {
         IngestResult ingested;
         try (Workplace work = publication.work(attempt)) {
             ingested = Ingest.run(
@@ -274,38 +147,71 @@ public final class QualityRun {
                 CodeVersion.content() + '\n' + Digests.file(options.measures().resolve(RuleBook.FILE)));
     }
 
-    private Surveys surveys(IngestResult ingested) {
-        List<TableFile> files = ingested.files().stream()
-                .filter(file -> file.table() == Table.SURVEY)
-                .toList();
-        long delivered = files.stream().mapToLong(TableFile::rows).sum();
-        return new Surveys(TableScan.rows(spark, files), delivered, ingested.drops());
+    private LinkedPeople linked(AcceptedTables accepted, IngestResult ingested) {
+        try (Beside<PersonPolicy> policy = Beside.start("read practices", () -> policy(accepted, ingested))) {
+            LinkResult linked = clock.time("link", () -> link(accepted, ingested));
+            PersonPolicy withPractices = clock.time("practices", policy::result);
+            PersonIndex persons = clock.time("index persons", () -> PersonIndex.of(linked.personOf()));
+            return new LinkedPeople(linked.report(), persons, MemberSets.of(linked.personOf()), withPractices);
+        }
     }
 
-    private WantedFacts wanted() {
-        Program.Wanted wanted = definitions.program().wanted();
-        return new WantedFacts(
-                wanted.estimates(),
-                wanted.entities().contains(EntityType.COUNTY.name()),
-                definitions.stratifiers().areByScreenings() ? lastDay() : null);
+    private LinkResult link(AcceptedTables accepted, IngestResult ingested) {
+        try (TaskProgress telling = TaskProgress.of(spark, progress, "link: rows", accepted.rowsOfIdentity())) {
+            return Linker.link(
+                    telling.counting(accepted.ofIdentity()).union(accepted.oncePerMember()),
+                    ingested.drops(),
+                    definitions.linkageKey());
+        }
     }
 
-    /** Of the period, or the cut-off if that is earlier. */
-    private LocalDate lastDay() {
-        LocalDate end = options.period().end();
-        return options.asOf().filter(end::isAfter).orElse(end);
+    private PersonPolicy policy(AcceptedTables accepted, IngestResult ingested) {
+        PersonPolicy choices = definitions.personPolicy(options);
+        return choices.withPractices(new PracticeDirectory(ingested.drops(), choices).of(accepted.namingPractices()));
     }
 
-    private PersonPolicy policy(IngestResult ingested) {
-        PersonPolicy choices = PersonPolicy.standard()
-                .withPayerOrder(definitions.program().payerOrder())
-                .withGeography(definitions.geography())
-                .withCandidates(definitions.candidates())
-                .withWanted(wanted());
-        List<TableFile> naming = ingested.files().stream()
-                .filter(file -> NAMING_PRACTICES.contains(file.table()))
-                .toList();
-        return choices.withPractices(
-                new PracticeDirectory(ingested.drops(), choices).of(TableScan.rows(spark, naming)));
+    private EarlierPeople untouched(PeopleStore store, AcceptedTables accepted, LinkedPeople linked) {
+        EarlierPeople earlier = clock.time(
+                "find untouched people",
+                () -> options.full()
+                        ? EarlierPeople.NONE
+                        : store.untouched(accepted.ofMembers(), linked.persons(), linked.members()));
+        progress.reached(
+                "untouched people", earlier.untouched().size(), linked.report().persons());
+        return earlier;
+    }
+
+    /** What a run made of its people. */
+    private record Made(Outcome outcome, ResultTables results, RunSides sides) {}
+
+    /** From people in their tables to a published run: cells, results, laws, commit. */
+    private Made made(RunBasis basis, PeopleEvaluation people, CountedTables<PassCounts> evaluated, Staging staging) {
+        LinkReport linked = people.linked().report();
+        try (Beside<Reread<MemberTrail>> readBack =
+                        MemberTrail.readBack(tables, staging, definitions.measureInfos(), evaluated);
+                Beside<SortedMap<String, Share>> providers = Beside.start(
+                        "find providers",
+                        () -> KnownProviders.count(spark, basis.ingested().files()))) {
+            PassSums sums = evaluated.sides().map(PassCounts::sums).reduce(PassSums::plus);
+            AnonymousCounts nobody = clock.time("count anonymous", people::anonymous);
+            YearCells years = clock.time("roll up", () -> people.rolledUp(evaluated, nobody));
+            QualityFindings findings = findings(basis.ingested(), sums.quality(), providers.result());
+            ResultTables results = new ResultTables(basis, findings, staging, spark, tables, progress);
+            clock.time("stratify", () -> results.write(years));
+            LinkageTables linkage = clock.time(
+                    "report linkage", () -> LinkageTables.write(staging, basis, linked, sums, nobody.responses()));
+            RunSides sides =
+                    new RunSides(sums, evaluated.tables().get(0).rows(), linked, linkage, people.surveys(), nobody);
+            Outcome outcome =
+                    clock.time("verify and publish", () -> publication.commit(results.verify(sides, readBack)));
+            return new Made(outcome, results, sides);
+        }
+    }
+
+    private QualityFindings findings(IngestResult ingested, QualityCounts counts, SortedMap<String, Share> providers) {
+        return new QualityFindings(
+                definitions,
+                ingested,
+                new PayerAnswers(options.period(), options.asOf().orElse(LocalDate.MAX), ingested, counts, providers));
     }
 }

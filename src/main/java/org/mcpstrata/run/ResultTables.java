@@ -24,7 +24,6 @@ import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.publish.Laws;
 import org.mcpstrata.publish.Part;
 import org.mcpstrata.publish.Reread;
-import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.RunRecord;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
@@ -42,7 +41,6 @@ import org.mcpstrata.stratify.Stratifiers;
 import org.mcpstrata.stratify.compare.ComparedRows;
 import org.mcpstrata.stratify.compare.ComparisonRule;
 import org.mcpstrata.stratify.compare.ComparisonSides;
-import org.mcpstrata.time.MeasurementPeriod;
 
 /** Writes the result tables of a run, reads them back and holds every conservation law against what was read. */
 final class ResultTables {
@@ -50,12 +48,12 @@ final class ResultTables {
 
     private final Definitions definitions;
     private final ResultContext context;
+    private final RunBasis basis;
     private final IngestResult ingested;
     private final QualityFindings quality;
     private final Staging staging;
     private final JavaSparkContext spark;
     private final SparkTables tables;
-    private final boolean cutOff;
     private final Progress progress;
     private final ComparisonTables comparisons;
     private final List<TableRow> program = new ArrayList<>();
@@ -64,24 +62,20 @@ final class ResultTables {
     private final List<String> withoutBaseline = new ArrayList<>();
 
     ResultTables(
-            Definitions definitions,
-            MeasurementPeriod period,
-            RunId runId,
-            IngestResult ingested,
+            RunBasis basis,
             QualityFindings quality,
             Staging staging,
             JavaSparkContext spark,
             SparkTables tables,
-            boolean cutOff,
             Progress progress) {
-        this.definitions = requireNonNull(definitions, "definitions");
-        this.ingested = requireNonNull(ingested, "ingested");
+        this.basis = requireNonNull(basis, "basis");
+        this.definitions = basis.definitions();
+        this.ingested = basis.ingested();
         this.quality = requireNonNull(quality, "quality");
         this.staging = requireNonNull(staging, "staging");
         this.spark = requireNonNull(spark, "spark");
         this.tables = requireNonNull(tables, "tables");
         this.comparisons = new ComparisonTables(tables, staging, definitions.comparison());
-        this.cutOff = cutOff;
         this.progress = requireNonNull(progress, "progress");
         List<String> present = ingested.drops().ordered().stream()
                 .map(Drops.Drop::payerId)
@@ -94,10 +88,10 @@ final class ResultTables {
                 .distinct()
                 .toList();
         this.context = new ResultContext(
-                runId.value(),
+                basis.runId().value(),
                 definitions.program().id(),
                 definitions.program().title(),
-                period,
+                basis.options().period(),
                 present,
                 absent,
                 definitions.program().scoring(),
@@ -163,23 +157,18 @@ final class ResultTables {
     /**
      * Reads everything back; a broken law stops publication.
      *
+     * @param sides what the stages counted
      * @param readBack the tables of members, which may be read while the others are made
      */
-    VerifiedRun verify(
-            SortedMap<String, String> inputs,
-            PassSums sums,
-            WrittenTable memberResult,
-            Beside<Reread<MemberTrail>> readBack,
-            LinkReport linked,
-            LinkageTables linkage,
-            Surveys surveys,
-            AnonymousCounts nobody) {
+    VerifiedRun verify(RunSides sides, Beside<Reread<MemberTrail>> readBack) {
         List<MeasureInfo> measures = definitions.measureInfos();
         Reread<MemberTrail> members = readBack.result();
         MemberTrail trail = members.found().stream().reduce(MemberTrail::plus).orElseThrow();
         List<TableRow> dimension = new ArrayList<>();
         staging.reread(staging.tables().get("restricted/dim_stratum"), dimension::add);
-        long kept = surveys.kept();
+        long kept = sides.surveys().kept();
+        PassSums sums = sides.sums();
+        LinkReport linked = sides.linked();
         Stratifiers stratifiers = definitions.stratifiers();
         ComparisonRule rule = definitions.comparison();
         Reread<RateLaws> stratified;
@@ -204,32 +193,35 @@ final class ResultTables {
                 "surveyResponses",
                 new TreeMap<>(Map.of(
                         "delivered",
-                        surveys.delivered(),
+                        sides.surveys().delivered(),
                         "replaced",
-                        surveys.delivered() - kept,
+                        sides.surveys().delivered() - kept,
                         "anonymous",
-                        nobody.responses(),
+                        sides.nobody().responses(),
                         "of members",
                         sums.surveyRows())));
         Laws laws = new Laws()
                 .addAll(ingested.laws())
-                .addAll(PassLaws.gather(ingested.files(), sums.medicalClaimRows(), cutOff))
+                .addAll(PassLaws.gather(
+                        ingested.files(),
+                        sums.medicalClaimRows(),
+                        basis.options().asOf().isPresent()))
                 .addAll(PassLaws.canonicalize(sums.finalAction()))
-                .add(PassLaws.surveys(kept, sums.surveyRows(), nobody.responses()))
+                .add(PassLaws.surveys(kept, sums.surveyRows(), sides.nobody().responses()))
                 .addAll(PassLaws.link(linked, sums.coverage(), sums.coverage().persons()))
-                .addAll(linkage.laws(linked, sums.coverage().persons(), sums.medicalClaimRows()))
-                .add(PassLaws.evaluate(linked.persons(), definitions.rateCount(), memberResult.rows()))
+                .addAll(sides.linkage().laws(linked, sums.coverage().persons(), sums.medicalClaimRows()))
+                .add(PassLaws.evaluate(linked.persons(), definitions.rateCount(), sides.memberRows()))
                 .addAll(stratified.found().stream()
                         .flatMap(rate -> rate.laws().stream())
                         .toList())
                 .addAll(comparing.laws(stratified.found().stream()
                         .map(RateLaws::compared)
                         .reduce(new ComparisonSides(), ComparisonSides::plus)))
-                .addAll(trail.members().plus(nobody.totals()).laws(program, measures))
+                .addAll(trail.members().plus(sides.nobody().totals()).laws(program, measures))
                 .addAll(trail.strata().laws(program, dimension));
         return tables.verify(
                 staging,
-                new RunRecord(inputs, facts),
+                new RunRecord(basis.inputs(), facts),
                 laws,
                 List.of(members, stratified, comparing.comparisons(), comparing.summaries()));
     }

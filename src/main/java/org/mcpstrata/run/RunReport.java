@@ -83,20 +83,15 @@ final class RunReport {
                 new TreeMap<>());
     }
 
-    RunOutcome published(
-            Outcome outcome,
-            Path folder,
-            ResultTables results,
-            LinkReport linked,
-            LinkageTables linkage,
-            Publication publication) {
+    RunOutcome published(Outcome outcome, Path folder, ResultTables results, RunSides sides, Publication publication) {
+        LinkReport linked = sides.linked();
         SortedMap<String, Long> counts = new TreeMap<>();
         counts.put("members", linked.members());
         counts.put("persons", linked.persons());
         counts.put("persons evaluated", linked.persons() - untouched);
         counts.put("persons taken over", untouched);
         counts.put("payers of members", linked.payers());
-        counts.put("persons of known race or ethnicity", linkage.raceKnown());
+        counts.put("persons of known race or ethnicity", sides.linkage().raceKnown());
         boolean already = outcome.kind() == Outcome.Kind.ALREADY_PUBLISHED;
         RunOutcome told = outcome(outcome, already, folder, results.program(), results.comparisons(), counts);
         List<Problem> problems = new ArrayList<>(told.problems());

@@ -50,12 +50,12 @@ record BenchmarkPeople(
                 .withPayerOrder(program.payerOrder())
                 .withCandidates(Definitions.candidates(measures));
         PracticeDirectory.Gathering practices = new PracticeDirectory(run.drops(), choices).gathering();
-        accepted.of(QualityRun.NAMING_PRACTICES, run.drops(), practices::add);
+        accepted.of(AcceptedTables.NAMING_PRACTICES, run.drops(), practices::add);
 
         Map<Member, String> persons = persons(run, conf, wanted);
         SortedMap<String, List<byte[]>> rows = new TreeMap<>();
         Evaluator evaluator = new Evaluator(measures);
-        Set<Table> tables = EnumSet.complementOf(EnumSet.copyOf(QualityRun.OF_NOBODY));
+        Set<Table> tables = EnumSet.complementOf(EnumSet.copyOf(AcceptedTables.OF_NOBODY));
         Consumer<CanonicalRow> keep = row -> {
             String person = row.memberId() == null ? null : persons.get(row.member());
             if (person != null && PersonPass.mayCount(row, run.drops(), evaluator::isRelevant)) {

@@ -95,11 +95,12 @@ class EvaluatorSpeedTest {
     private static Spent evaluate(BenchmarkPeople people, Evaluator evaluator, List<String> ids) {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         PersonEvaluation whole = new PersonEvaluation(
-                people.run().drops(),
-                people.measures().period(),
-                people.policy(),
-                RunOut.of(Optional.empty()),
-                CancellationRules.PAIR_OFF,
+                new EvaluationRules(
+                        people.run().drops(),
+                        people.measures().period(),
+                        people.policy(),
+                        CancellationRules.PAIR_OFF,
+                        RunOut.of(Optional.empty())),
                 evaluator,
                 new Evaluator(people.measures().yearBefore()));
         PersonResolver resolver =

@@ -1,0 +1,22 @@
+package org.mcpstrata.run;
+
+import static java.util.Objects.requireNonNull;
+
+import org.mcpstrata.link.LinkReport;
+import org.mcpstrata.link.PersonPolicy;
+
+/**
+ * The persons of a run, before anything about them is evaluated.
+ *
+ * @param persons the person of every member
+ * @param members which members each person is
+ * @param policy what decides what is settled about a person, the practices of the run among it
+ */
+record LinkedPeople(LinkReport report, PersonIndex persons, MemberSets members, PersonPolicy policy) {
+    LinkedPeople {
+        requireNonNull(report, "report");
+        requireNonNull(persons, "persons");
+        requireNonNull(members, "members");
+        requireNonNull(policy, "policy");
+    }
+}

@@ -51,7 +51,7 @@ final class AgeStandard {
      */
     Optional<Standardised> standardised(Counts counts) {
         AgeSums ages = counts.ages();
-        if (ages.people() == 0 || ages.people() != counts.performanceDenominator()) {
+        if (ages.people() == 0 || ages.people() != counts.populations().performanceDenominator()) {
             return Optional.empty();
         }
         List<Band> bands = new ArrayList<>(BANDS.length);

@@ -150,7 +150,7 @@ public final class Cells {
         Strata everybody = of(new Entity(EntityType.PROGRAM, programId), CellCounter.ALL);
         long verdicts = 0;
         for (Counts rate : everybody.of(Stratifiers.TOTAL).getOrDefault(Stratifiers.TOTAL, new Counts[0])) {
-            verdicts += rate == null ? 0 : rate.people();
+            verdicts += rate == null ? 0 : rate.populations().people();
         }
         return verdicts;
     }

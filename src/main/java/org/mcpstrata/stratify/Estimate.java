@@ -76,22 +76,24 @@ public record Estimate(double value, Interval interval) {
             return Optional.empty();
         }
         double events = expected.doubleValue();
-        Interval observed = Byar.of(counts.observationSum().doubleValue());
+        Interval observed = Byar.of(counts.amounts().observationSum().doubleValue());
         return Optional.of(new Estimate(
-                counts.observationSum().doubleValue() / events,
+                counts.amounts().observationSum().doubleValue() / events,
                 new Interval(observed.lo() / events, observed.hi() / events, observed.method())));
     }
 
     private static Optional<Estimate> proportion(Counts counts) {
-        long people = counts.performanceDenominator();
+        long people = counts.populations().performanceDenominator();
         if (people == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Estimate((double) counts.numerator() / people, Wilson.of(counts.numerator(), people)));
+        return Optional.of(new Estimate(
+                (double) counts.populations().numerator() / people,
+                Wilson.of(counts.populations().numerator(), people)));
     }
 
     private static Optional<Estimate> rate(Counts counts) {
-        return EventRate.of(counts.observationSum(), counts.exposureSum())
+        return EventRate.of(counts.amounts().observationSum(), counts.amounts().exposureSum())
                 .map(rate -> new Estimate(rate.value(), rate.interval()));
     }
 
@@ -100,23 +102,28 @@ public record Estimate(double value, Interval interval) {
      * mean and its usual standard error.
      */
     private static Optional<Estimate> mean(Counts counts) {
-        if (counts.weights().signum() <= 0) {
+        if (counts.amounts().weights().signum() <= 0) {
             return Optional.empty();
         }
-        double mean = counts.observationSum().doubleValue() / counts.weights().doubleValue();
-        long n = counts.observed();
+        double mean = counts.amounts().observationSum().doubleValue()
+                / counts.amounts().weights().doubleValue();
+        long n = counts.amounts().observed();
         if (n < 2) {
             return Optional.of(new Estimate(mean, null));
         }
         // Squared residuals in exact numbers: their double difference would lose all digits for large sums.
-        BigDecimal residuals = counts.observationSquares()
-                .multiply(counts.weights().pow(2))
-                .subtract(counts.products()
-                        .multiply(counts.observationSum())
-                        .multiply(counts.weights())
+        BigDecimal residuals = counts.amounts()
+                .observationSquares()
+                .multiply(counts.amounts().weights().pow(2))
+                .subtract(counts.amounts()
+                        .products()
+                        .multiply(counts.amounts().observationSum())
+                        .multiply(counts.amounts().weights())
                         .multiply(BigDecimal.valueOf(2)))
-                .add(counts.weightSquares().multiply(counts.observationSum().pow(2)));
-        double weights = counts.weights().doubleValue();
+                .add(counts.amounts()
+                        .weightSquares()
+                        .multiply(counts.amounts().observationSum().pow(2)));
+        double weights = counts.amounts().weights().doubleValue();
         double variance = residuals.max(BigDecimal.ZERO).doubleValue() / Math.pow(weights, 4) * n / (n - 1.0);
         double half = Interval.Z * Math.sqrt(variance);
         // What is spent is never below nothing, unless more was taken back than paid.

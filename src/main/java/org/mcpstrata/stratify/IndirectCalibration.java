@@ -73,14 +73,15 @@ public final class IndirectCalibration {
                 .mapToLong(group -> column.of(
                                 column.strata().of(stratifier.calibration()),
                                 group.stratum().id())
+                        .answers()
                         .direct())
                 .sum();
     }
 
     private TableRow row(ReportedRate rate, Group group, Counts counts, long people) {
         BigDecimal probable = counts.weighted().denominator();
-        boolean tells = people >= FEWEST && counts.direct() > 0;
-        double ratio = tells ? probable.doubleValue() / counts.direct() : Double.NaN;
+        boolean tells = people >= FEWEST && counts.answers().direct() > 0;
+        double ratio = tells ? probable.doubleValue() / counts.answers().direct() : Double.NaN;
         return TableRow.of(SCHEMA)
                 .set("run_id", context.runId())
                 .set("measure_id", rate.key().measureId())
@@ -91,7 +92,7 @@ public final class IndirectCalibration {
                 .set("prob_version", stratifier.wanted().version())
                 .set("people", people)
                 .set("probability_sum", probable)
-                .set("self_reported", counts.direct())
+                .set("self_reported", counts.answers().direct())
                 .set("calibration_ratio", tells ? (Double) ratio : null)
                 .set("calibration", !tells ? "TOO_FEW" : ratio >= LOWEST && ratio <= HIGHEST ? "OK" : "OUTSIDE")
                 .build();

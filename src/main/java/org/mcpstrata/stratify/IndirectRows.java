@@ -84,13 +84,15 @@ final class IndirectRows {
                     case DIRECT_PLUS_INDIRECT -> Set.of(stratifier.attribute());
                 });
         StratifiedRow.quality(row, List.of(), touch);
-        long people = column.total().performanceDenominator();
-        row.set("coverage_pct", StratifiedRow.share(union.performanceDenominator(), people, 100))
-                .set("direct_pct", StratifiedRow.share(union.direct(), people, 100))
+        long people = column.total().populations().performanceDenominator();
+        row.set("coverage_pct", StratifiedRow.share(union.populations().performanceDenominator(), people, 100))
+                .set("direct_pct", StratifiedRow.share(union.answers().direct(), people, 100))
                 .set("reliability", Reliability.C.name())
                 .set("n_effective", 0.0);
-        if (union.performanceDenominator() > 0) {
-            row.set("share_of_denominator", sums.denominator().doubleValue() / union.performanceDenominator());
+        if (union.populations().performanceDenominator() > 0) {
+            row.set(
+                    "share_of_denominator",
+                    sums.denominator().doubleValue() / union.populations().performanceDenominator());
         }
         Optional<WeightedRate> found = sums.rate();
         found.ifPresent(it -> row.set("n_effective", it.reliable()));

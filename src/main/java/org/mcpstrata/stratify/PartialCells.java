@@ -102,7 +102,7 @@ public final class PartialCells implements Serializable {
             for (Counts counts : rates) {
                 out.flag(counts != null);
                 if (counts != null) {
-                    CountsCodec.write(out, counts);
+                    counts.write(out);
                 }
             }
         });
@@ -154,7 +154,7 @@ public final class PartialCells implements Serializable {
             CellGroup group = new CellGroup(words.read(in), words.read(in), words.read(in), words.read(in));
             Counts[] rates = new Counts[in.count()];
             for (int i = 0; i < rates.length; i++) {
-                rates[i] = in.flag() ? CountsCodec.read(in) : null;
+                rates[i] = in.flag() ? Counts.read(in) : null;
             }
             cells.put(group, rates);
         }

@@ -21,6 +21,7 @@ record RateColumn(Cells.Strata strata, int verdicts, int amounts) {
     static long ofEntity(Cells year, Block block, ReportedRate rate) {
         return of(year, new Block(block.rate(), block.entity(), CellCounter.ALL), rate)
                 .total()
+                .populations()
                 .performanceDenominator();
     }
 

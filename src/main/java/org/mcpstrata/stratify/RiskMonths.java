@@ -1,7 +1,10 @@
 package org.mcpstrata.stratify;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.mcpstrata.store.EntryReader;
+import org.mcpstrata.store.EntryWriter;
 
 /**
  * Months of exposure by the number of the {@link org.mcpstrata.model.RiskModel}'s cell: what a stratum needs to be told
@@ -64,6 +67,25 @@ final class RiskMonths implements Serializable {
             left.add(part.cell(i), -part.months(i));
         }
         return left.months();
+    }
+
+    void write(EntryWriter out) {
+        out.number(cells.length);
+        for (int i = 0; i < cells.length; i++) {
+            out.number(cells[i]);
+            out.number(months[i]);
+        }
+    }
+
+    static RiskMonths read(EntryReader in) throws IOException {
+        int size = in.count();
+        int[] cells = new int[size];
+        long[] months = new long[size];
+        for (int i = 0; i < size; i++) {
+            cells[i] = Math.toIntExact(in.number());
+            months[i] = in.number();
+        }
+        return of(cells, months);
     }
 
     /** Months being added up, in place: a table by cell, since people come in no order of cells. */

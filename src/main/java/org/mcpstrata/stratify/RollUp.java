@@ -126,7 +126,7 @@ final class RollUp implements Serializable {
                 long[] people = byRate.computeIfAbsent(group.stratifierId(), id -> new HashMap<>())
                         .computeIfAbsent(group.stratumId(), id -> new long[counts.length]);
                 for (int i = 0; i < people.length; i++) {
-                    people[i] += counts[i] == null ? 0 : counts[i].people();
+                    people[i] += counts[i] == null ? 0 : counts[i].populations().people();
                 }
             }
         });

@@ -133,8 +133,13 @@ public final class ScopeValues {
     private record Pair(Counts now, Counts earlier) {
         Pair minus(Pair part) {
             return new Pair(
-                    part.now.people() == 0 && part.now.observed() == 0 ? now : now.minus(part.now),
-                    part.earlier.people() == 0 && part.earlier.observed() == 0 ? earlier : earlier.minus(part.earlier));
+                    part.now.populations().people() == 0 && part.now.amounts().observed() == 0
+                            ? now
+                            : now.minus(part.now),
+                    part.earlier.populations().people() == 0
+                                    && part.earlier.amounts().observed() == 0
+                            ? earlier
+                            : earlier.minus(part.earlier));
         }
     }
 
@@ -143,12 +148,13 @@ public final class ScopeValues {
         if (scope.entityType() != EntityType.PRACTICE && !stratifier.isCrossing()) {
             return true;
         }
-        if (rate.total().performanceDenominator() < Reliability.FEWEST) {
+        if (rate.total().populations().performanceDenominator() < Reliability.FEWEST) {
             return false;
         }
         Map<String, Counts[]> strata = rate.strata().of(stratifier.id());
         return stratifier.strata().stream()
-                .anyMatch(stratum -> rate.of(strata, stratum.id()).performanceDenominator() >= Reliability.FEWEST);
+                .anyMatch(stratum ->
+                        rate.of(strata, stratum.id()).populations().performanceDenominator() >= Reliability.FEWEST);
     }
 
     /** @param rest null where it is not wanted */
@@ -162,7 +168,7 @@ public final class ScopeValues {
         Pair ofKnown = rest == null ? null : known(stratifier, years);
         for (Stratum stratum : stratifier.strata()) {
             Pair counts = years.of(stratifier, stratum);
-            if (!stratum.kind().isMissing() && counts.now().performanceDenominator() > 0) {
+            if (!stratum.kind().isMissing() && counts.now().populations().performanceDenominator() > 0) {
                 StratumValue value = maker.value(stratum, counts.now(), counts.earlier(), touch);
                 if (value.isShown()) {
                     known.add(value);
@@ -191,13 +197,15 @@ public final class ScopeValues {
     private Double answered(Stratifier stratifier, RateColumn rate) {
         Map<String, Counts[]> strata = rate.strata().of(stratifier.id());
         Counts union = rate.of(strata, CellGroup.UNION);
-        long applies = union.performanceDenominator();
+        long applies = union.populations().performanceDenominator();
         for (Stratum stratum : stratifier.strata()) {
             if (stratum.kind() == StratumKind.NOT_APPLICABLE) {
-                applies -= rate.of(strata, stratum.id()).performanceDenominator();
+                applies -= rate.of(strata, stratum.id()).populations().performanceDenominator();
             }
         }
-        long given = stratifier.isAnswered() ? union.direct() : union.known();
+        long given = stratifier.isAnswered()
+                ? union.answers().direct()
+                : union.answers().known();
         return applies == 0 ? null : (Double) (100.0 * given / applies);
     }
 
@@ -224,7 +232,8 @@ public final class ScopeValues {
 
     private static Proportion proportion(Counts[] rates, int position) {
         Counts counts = rates == null || rates[position] == null ? Counts.ZERO : rates[position];
-        return new Proportion(counts.numerator(), counts.performanceDenominator());
+        return new Proportion(
+                counts.populations().numerator(), counts.populations().performanceDenominator());
     }
 
     private List<PracticeCells> practices() {

@@ -223,6 +223,6 @@ public final class StratifiedResult {
             return !cells.hasJoined(stratifier, stratum);
         }
         // Months of cost may belong to a practice that the person has left since.
-        return counts.initialPopulation() > 0 || counts.observed() > 0;
+        return counts.populations().initialPopulation() > 0 || counts.amounts().observed() > 0;
     }
 }

@@ -122,8 +122,8 @@ final class StratifiedRow {
         Shown shown = shown(counts, earlier, touch);
         return new StratumValue(
                 stratum,
-                counts.performanceDenominator(),
-                counts.numerator(),
+                counts.populations().performanceDenominator(),
+                counts.populations().numerator(),
                 shown.estimate()
                         .map(it -> new Measured(it.value(), it.interval()))
                         .orElse(null),
@@ -154,17 +154,25 @@ final class StratifiedRow {
     private void counts(TableRow.Builder row, Counts counts) {
         boolean proportion = rate.scoring() == Scoring.PROPORTION;
         boolean amounts = !proportion && !rate.isImprovement();
-        row.set("initial_population", counts.initialPopulation())
-                .set("denominator", counts.denominator())
-                .set("denominator_exclusion", counts.denominatorExclusion())
-                .set("denominator_exception", counts.denominatorException())
-                .set("performance_denominator", counts.performanceDenominator())
-                .set("numerator", proportion ? counts.numerator() : null)
-                .set("not_met", proportion ? counts.notMet() : null)
-                .set("observation_sum", amounts ? counts.observationSum() : null)
-                .set("exposure", !amounts || counts.exposed() == 0 ? null : counts.exposureSum())
+        row.set("initial_population", counts.populations().initialPopulation())
+                .set("denominator", counts.populations().denominator())
+                .set("denominator_exclusion", counts.populations().denominatorExclusion())
+                .set("denominator_exception", counts.populations().denominatorException())
+                .set("performance_denominator", counts.populations().performanceDenominator())
+                .set("numerator", proportion ? counts.populations().numerator() : null)
+                .set("not_met", proportion ? counts.populations().notMet() : null)
+                .set("observation_sum", amounts ? counts.amounts().observationSum() : null)
+                .set(
+                        "exposure",
+                        !amounts || counts.amounts().exposed() == 0
+                                ? null
+                                : counts.amounts().exposureSum())
                 .set("expected", !amounts || expected == null ? null : expected.expected(counts.riskMonths()))
-                .set("data_sufficient", rate.measure().sufficiencyStated() ? counts.dataSufficient() : null);
+                .set(
+                        "data_sufficient",
+                        rate.measure().sufficiencyStated()
+                                ? counts.populations().dataSufficient()
+                                : null);
     }
 
     /** The value of the rate that an improvement compares, in one of its years. */
@@ -181,7 +189,7 @@ final class StratifiedRow {
     private Shown estimated(Counts counts, Counts earlier, QualityMarks.Touch touch) {
         boolean pooled = rate.isInDollars() && !block.payerScope().startsWith("payer:");
         Optional<Estimate> made = estimate(counts, earlier).filter(found -> !pooled);
-        boolean left = made.isPresent() && counts.performanceDenominator() == 0;
+        boolean left = made.isPresent() && counts.populations().performanceDenominator() == 0;
         Optional<Estimate> estimate = left ? Optional.empty() : made;
         List<String> blocking = estimate.isEmpty() ? blocking(pooled, left, counts) : List.of();
         estimate = estimate.filter(found -> !touch.block());
@@ -193,7 +201,9 @@ final class StratifiedRow {
 
     /** People whose verdicts or months a value is made of: months of cost may be those of people who left since. */
     private long behind(Counts counts) {
-        return rate.measure().cost() == null ? counts.performanceDenominator() : counts.observed();
+        return rate.measure().cost() == null
+                ? counts.populations().performanceDenominator()
+                : counts.amounts().observed();
     }
 
     /** Why a row has no value. */
@@ -207,13 +217,15 @@ final class StratifiedRow {
         if (rate.isImprovement()) {
             return List.of(NO_BASELINE);
         }
-        return rate.measure().cost() != null && counts.performanceDenominator() > 0 ? List.of(NO_COST) : List.of();
+        return rate.measure().cost() != null && counts.populations().performanceDenominator() > 0
+                ? List.of(NO_COST)
+                : List.of();
     }
 
     /** The score of a survey, which is not shown where too little stands behind it. */
     private Shown scored(Counts counts, QualityMarks.Touch touch) {
         ItemMeansEstimate score = new ItemMeansEstimate(rate.measure().itemScore());
-        long responses = counts.performanceDenominator();
+        long responses = counts.populations().performanceDenominator();
         String scale = rate.key().rateId();
         Optional<String> withheld = withheld(counts);
         Optional<Estimate> estimate =
@@ -235,7 +247,7 @@ final class StratifiedRow {
 
     /** Why a score may not be shown, its counts may: too few responses, or an item that nobody answered. */
     private Optional<String> withheld(Counts counts) {
-        long responses = counts.performanceDenominator();
+        long responses = counts.populations().performanceDenominator();
         if (responses == 0) {
             return Optional.empty();
         }
@@ -278,22 +290,27 @@ final class StratifiedRow {
 
     private static void completeness(
             TableRow.Builder row, Stratifier stratifier, Stratum stratum, Counts counts, Counts union) {
-        long all = union.performanceDenominator();
+        long all = union.populations().performanceDenominator();
         if (!stratum.kind().isMissing()) {
-            row.set("share_of_denominator", share(counts.performanceDenominator(), union.known(), 1));
+            row.set(
+                    "share_of_denominator",
+                    share(
+                            counts.populations().performanceDenominator(),
+                            union.answers().known(),
+                            1));
         }
         if (stratum.kind() == StratumKind.TOTAL) {
             return;
         }
         long covered =
                 switch (stratifier.coverage()) {
-                    case ANSWERED -> union.known();
-                    case ASKED_2024 -> union.asked2024();
+                    case ANSWERED -> union.answers().known();
+                    case ASKED_2024 -> union.answers().asked2024();
                 };
         row.set("coverage_pct", share(covered, all, 100));
         if (stratifier.isAnswered()) {
-            row.set("direct_pct", share(union.direct(), all, 100))
-                    .set("conflict_pct", share(union.conflict(), all, 100));
+            row.set("direct_pct", share(union.answers().direct(), all, 100))
+                    .set("conflict_pct", share(union.answers().conflict(), all, 100));
         }
     }
 

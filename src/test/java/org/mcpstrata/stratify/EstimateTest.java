@@ -110,10 +110,10 @@ class EstimateTest {
                 List.of(),
                 counted.sufficiency());
         Counts counts = count(List.of(counted, excluded));
-        assertThat(counts.observationSum()).isEqualByComparingTo("1");
-        assertThat(counts.exposureSum()).isEqualByComparingTo("12");
-        assertThat(counts.denominator()).isEqualTo(2);
-        assertThat(counts.performanceDenominator()).isEqualTo(1);
+        assertThat(counts.amounts().observationSum()).isEqualByComparingTo("1");
+        assertThat(counts.amounts().exposureSum()).isEqualByComparingTo("12");
+        assertThat(counts.populations().denominator()).isEqualTo(2);
+        assertThat(counts.populations().performanceDenominator()).isEqualTo(1);
     }
 
     @Test

@@ -105,6 +105,7 @@ enum ExitCode {
                     NOTHING_ACCEPTED,
                     LAW_BROKEN,
                     STALE_GENERATION,
+                    RUN_IN_PROGRESS,
                     STOPPED,
                     WRITE_FAILED,
                     RUN_FOLDER_DIFFERS,
@@ -112,7 +113,7 @@ enum ExitCode {
                     CASES_MISSED,
                     RELEASE_UNSAFE -> NOT_PUBLISHED;
             // The run is published, or the drop counts, all the same.
-            case NOT_TIDIED, CONTROL_TOTAL_UNCHECKED, SUPERSEDES_UNKNOWN, LINE_OF_BUSINESS_CHANGED -> DONE;
+            case NOT_TIDIED, RUN_UNDONE, CONTROL_TOTAL_UNCHECKED, SUPERSEDES_UNKNOWN, LINE_OF_BUSINESS_CHANGED -> DONE;
             case INTERNAL -> DEFECT;
             case COMMIT_UNKNOWN -> UNKNOWN;
         };

@@ -124,6 +124,8 @@ final class Reading {
             rejectedLater.put(done.report().split(), done.rejected());
         });
         judge();
+        // Judging may have refused what stood between a drop and its copy.
+        Succession.refuseDuplicates(works);
         Succession.supersedeDrops(works);
         settle(plan, result.findings());
     }

@@ -21,21 +21,25 @@ final class Succession {
     /**
      * Marks every drop that says nothing but what the drop of its payer just before it said: the same bytes, described
      * alike. Behind another drop the same bytes say something again, for they may put back what that one changed; and a
-     * drop that withdraws others always does.
+     * drop that withdraws others always does. A refused drop said nothing: what comes after it is held against the one
+     * before it, and the intact copy of a broken delivery is no duplicate.
      */
     static void refuseDuplicates(List<DropWork> oldestFirst) {
         Map<String, String> last = new HashMap<>();
         for (DropWork work : oldestFirst) {
             Manifest manifest = work.manifest();
-            String before = last.put(manifest.payer(), manifest.contentIdentity());
-            if (work.isAccepted()
-                    && !manifest.files().isEmpty()
+            if (!work.isAccepted()) {
+                continue;
+            }
+            if (!manifest.files().isEmpty()
                     && manifest.supersedes().isEmpty()
-                    && manifest.contentIdentity().equals(before)) {
+                    && manifest.contentIdentity().equals(last.get(manifest.payer()))) {
                 work.leave(
                         DropState.REJECTED,
                         List.of(new Problem(
                                 ProblemCode.DUPLICATE_DROP, work.drop().place(), "")));
+            } else {
+                last.put(manifest.payer(), manifest.contentIdentity());
             }
         }
     }

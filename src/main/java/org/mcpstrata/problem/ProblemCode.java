@@ -140,6 +140,12 @@ public enum ProblemCode {
     UNSAFE_SETTING("A Spark or JVM setting would change results.", "Start through jobs/, or remove the setting."),
     UNSUPPORTED_FILE_SYSTEM("This file system cannot publish atomically.", "Write to a POSIX or HDFS path instead."),
     STALE_GENERATION("Another run published first.", "Run again; the newer generation is the starting point."),
+    RUN_IN_PROGRESS(
+            "Another run is at work in this output folder.",
+            "Nothing was read; run again when it has ended, or give each run a folder of its own."),
+    RUN_UNDONE(
+            "This run was undone by a rollback, and readers see another one.",
+            "To show it again, name it with 'rollback --to'; new input makes a new run."),
     WRITE_FAILED(
             "A file of the run could not be written or read back.",
             "Nothing was published; check space and permissions, then run again."),

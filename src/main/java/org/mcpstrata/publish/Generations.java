@@ -59,4 +59,15 @@ public final class Generations {
                 .filter(generation -> generation.runId().equals(runId.value()))
                 .reduce((older, newer) -> newer);
     }
+
+    /**
+     * Whether somebody put another run in the place of this one, by a rollback, and nothing named it since.
+     *
+     * @param newestOfRun the newest generation that names the run
+     */
+    boolean isUndone(Generation newestOfRun) {
+        return all.stream()
+                .filter(generation -> generation.generation() == newestOfRun.generation() + 1)
+                .anyMatch(next -> !next.reason().isEmpty());
+    }
 }

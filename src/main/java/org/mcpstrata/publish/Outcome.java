@@ -28,7 +28,7 @@ public record Outcome(Kind kind, Generation generation, List<Problem> warnings) 
     /** Both mean that the run is published. */
     public enum Kind {
         PUBLISHED,
-        /** An earlier run with the same inputs published it; nothing was written. */
+        /** An earlier run with the same inputs published it; nothing was computed. */
         ALREADY_PUBLISHED
     }
 }

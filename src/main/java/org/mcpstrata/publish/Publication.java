@@ -2,6 +2,7 @@ package org.mcpstrata.publish;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,12 +91,46 @@ public final class Publication {
     /**
      * The outcome for a run that is published already, so that nothing needs to be computed. Puts {@code CURRENT} right
      * if an earlier run died before it could.
+     *
+     * <p>Where readers see another run by now, since the input was another one meanwhile, a new generation names the run
+     * again; but not where somebody undid it by a rollback, which a warning says.
+     *
+     * @return empty also where the run's folder is not what was committed
      */
     public Optional<Outcome> alreadyPublished(RunId runId, String attempt) {
-        return generations()
-                .naming(runId)
-                .map(generation -> new Outcome(
-                        Outcome.Kind.ALREADY_PUBLISHED, generation, copyCurrent(new StagingName(runId, attempt))));
+        Generations now = generations();
+        StagingName name = new StagingName(runId, attempt);
+        Optional<Generation> named = now.naming(runId);
+        if (named.isEmpty() || now.newest().equals(named)) {
+            return named.map(generation -> new Outcome(Outcome.Kind.ALREADY_PUBLISHED, generation, copyCurrent(name)));
+        }
+        if (now.isUndone(named.get())) {
+            List<Problem> warnings = new ArrayList<>(copyCurrent(name));
+            warnings.add(new Problem(ProblemCode.RUN_UNDONE, Place.of("runs/" + runId), ""));
+            return Optional.of(new Outcome(Outcome.Kind.ALREADY_PUBLISHED, named.get(), warnings));
+        }
+        if (!isIntact(named.get())) {
+            return Optional.empty();
+        }
+        Outcome again = append(
+                name,
+                new Generation(
+                        now.newestNumber() + 1, runId.value(), named.get().runDigest(), ""));
+        return Optional.of(new Outcome(Outcome.Kind.ALREADY_PUBLISHED, again.generation(), again.warnings()));
+    }
+
+    /**
+     * Keeps the folder to one run from intake to publication: a second one would replace accepted rows while the first reads
+     * them, and so mix two inputs in one result.
+     *
+     * @throws ProblemException where a living run has it
+     */
+    public SoleRun alone() {
+        Path mark = new Path(out, "_run.mark");
+        Optional<Closeable> free = attempt("--out", () -> files.claim(mark));
+        Optional<Closeable> taken = free.isPresent() ? free : attempt("--out", () -> files.claimDead(mark));
+        return new SoleRun(
+                taken.orElseThrow(() -> new ProblemException(ProblemCode.RUN_IN_PROGRESS, Place.of("--out"), "")));
     }
 
     /** The numbered records of that name below {@code state/}. */
@@ -163,7 +198,8 @@ public final class Publication {
     public Outcome commit(VerifiedRun run) {
         Generations now = generations();
         StagingName name = run.staging().name();
-        Optional<Generation> done = now.naming(run.runId());
+        Optional<Generation> done =
+                now.newest().filter(newest -> newest.runId().equals(run.runId().value()));
         if (done.isPresent()) {
             List<Problem> warnings = new ArrayList<>(remove(new Path(runs(), name.folder())));
             warnings.addAll(copyCurrent(name));

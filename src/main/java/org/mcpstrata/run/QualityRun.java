@@ -27,6 +27,7 @@ import org.mcpstrata.publish.CountedTables;
 import org.mcpstrata.publish.Outcome;
 import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.Reread;
+import org.mcpstrata.publish.SoleRun;
 import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
@@ -80,7 +81,13 @@ public final class QualityRun {
 
     private RunOutcome run() {
         RunReport.requireWritable(options.out(), spark.hadoopConfiguration());
-        publication.cleanLeftovers();
+        try (SoleRun alone = publication.alone()) {
+            publication.cleanLeftovers();
+            return runAlone();
+        }
+    }
+
+    private RunOutcome runAlone() {
         RunBasis basis = RunBasis.of(options, definitions, clock.time("ingest", this::ingest));
         Optional<Outcome> published = publication.alreadyPublished(basis.runId(), attempt);
         if (published.isPresent()) {

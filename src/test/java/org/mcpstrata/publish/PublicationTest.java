@@ -269,6 +269,64 @@ class PublicationTest {
     }
 
     @Test
+    void inputThatComesBackIsWhatReadersSeeAgain() throws IOException {
+        SmallRun first = new SmallRun(1);
+        first.publish(SmallRun.at(out), "a");
+        new SmallRun(2).publish(SmallRun.at(out), "b");
+
+        Outcome back = first.publish(SmallRun.at(out), "c");
+
+        assertThat(back.kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+        assertThat(back.generation().generation()).isEqualTo(3);
+        assertThat(back.generation().reason()).isEmpty();
+        assertThat(Files.readString(out.resolve("CURRENT"))).isEqualTo(first.id() + "\n");
+        assertThat(SmallRun.at(out).generations().all()).hasSize(3);
+    }
+
+    @Test
+    void whatSomebodyUndidStaysUndoneAndSaysSo() throws IOException {
+        SmallRun first = new SmallRun(1);
+        SmallRun second = new SmallRun(2);
+        first.publish(SmallRun.at(out), "a");
+        second.publish(SmallRun.at(out), "b");
+        SmallRun.at(out).rollback(first.id(), "a payer delivered the wrong year", "c");
+
+        Outcome again = second.publish(SmallRun.at(out), "d");
+
+        assertThat(again.warnings()).extracting(Problem::code).containsExactly(ProblemCode.RUN_UNDONE);
+        assertThat(Files.readString(out.resolve("CURRENT"))).isEqualTo(first.id() + "\n");
+        assertThat(SmallRun.at(out).generations().all()).hasSize(3);
+    }
+
+    @Test
+    void inputThatComesBackToADamagedRunIsNotShownAgain() throws IOException {
+        SmallRun first = new SmallRun(1);
+        first.publish(SmallRun.at(out), "a");
+        new SmallRun(2).publish(SmallRun.at(out), "b");
+        Files.writeString(out.resolve("runs/" + first.id() + "/report/index.html"), "<p>9</p>\n");
+
+        assertThat(code(() -> first.publish(SmallRun.at(out), "c"))).isEqualTo(ProblemCode.RUN_FOLDER_DIFFERS);
+        assertThat(SmallRun.at(out).generations().all()).hasSize(2);
+    }
+
+    @Test
+    void twoRunsNeverWorkInOneFolderAtTheSameTime() {
+        try (SoleRun first = SmallRun.at(out).alone()) {
+            assertThat(first).isNotNull();
+            assertThat(code(() -> SmallRun.at(out).alone())).isEqualTo(ProblemCode.RUN_IN_PROGRESS);
+        }
+        SmallRun.at(out).alone().close();
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
+    void theMarkOfADeadRunKeepsNobodyOut() throws IOException {
+        Files.createFile(out.resolve("_run.mark"));
+        SmallRun.at(out).alone().close();
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
     void aByteChangedAfterPublicationIsNoticed() throws IOException {
         SmallRun run = new SmallRun(4);
         Generation generation = run.publish(SmallRun.at(out), "a").generation();

@@ -1,4 +1,4 @@
--- Which claim versions stand (decisions.md 9: voided and superseded versions never count), and which lines count.
+-- Which claim versions stand (founding decision 9: voided and superseded versions never count), and which lines count.
 
 -- inputs.md 1.4, 7: lines follow their header. Only line 0, where there is one, knows whether the claim cancels another.
 CREATE TABLE stated AS
@@ -70,7 +70,7 @@ SELECT c.payer_id, c.person_id, c.claim_id, c.record_version, c.claim_type, c.cl
        max(coalesce(c.claim_end_date, c.claim_start_date)) OVER claim AS claim_last_day,
        min(c.admission_date) OVER claim AS admission_day,
        max(c.discharge_date) OVER claim AS discharge_day,
-       -- decisions.md 9 and inputs.md 1.4, 8: denial of the claim (on its header) or of the line, after final action.
+       -- Founding decision 9 and inputs.md 1.4, 8: denial of the claim (on its header) or of the line, after final action.
        c.line_status = 'denied' OR c.claim_status = 'denied'
            OR bool_or(c.claim_line_number = 0 AND c.claim_status = 'denied') OVER claim AS denied
 FROM stated c

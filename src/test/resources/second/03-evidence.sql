@@ -1,7 +1,7 @@
 -- Codes to facts: who had which coded thing on which days. One table per kind of evidence, claims and clinical together.
 
 -- measures.md 2.4: diagnoses establish no condition on laboratory, ambulance or equipment claims.
--- inputs.md 1.2: external causes are no conditions. decisions.md 9: nor is a diagnosis of a denied line.
+-- inputs.md 1.2: external causes are no conditions. Founding decision 9: nor is a diagnosis of a denied line.
 CREATE TABLE claim_condition AS
 SELECT DISTINCT d.person_id, plain_system(d.code_system) AS system, plain_code(d.code) AS code,
        coalesce(d.claim_start_date, l.claim_first_day, l.first_day) AS first_day,
@@ -39,7 +39,7 @@ FROM claim_procedure p
 JOIN claim_line l ON l.payer_id = p.payer_id AND l.claim_id = p.claim_id AND l.record_version = p.record_version
 WHERE NOT l.denied;
 
--- decisions.md 9: quality-data and category II codes count whatever their payment status. A category II code with an
+-- Founding decision 9: quality-data and category II codes count whatever their payment status. A category II code with an
 -- exclusion or not-done modifier (8P and the like) reports that the thing was not done.
 CREATE TABLE quality_code AS
 SELECT person_id, hcpcs AS code, first_day AS day

@@ -1,4 +1,4 @@
--- EDU Emergency Department Utilization (measures.md 11, decisions.md 11 to 13).
+-- EDU Emergency Department Utilization (measures.md 11, founding decisions 11 to 13).
 
 -- Psychiatric services and ECT (11, 3).
 CREATE OR REPLACE TEMP TABLE psychiatric AS
@@ -28,7 +28,7 @@ SELECT person_id, day,
 FROM emergency_claim e
 GROUP BY person_id, day
 UNION ALL
--- decisions.md 11: a claim and a clinical encounter of one day are one visit.
+-- Founding decision 11: a claim and a clinical encounter of one day are one visit.
 SELECT DISTINCT person_id, first_day, false FROM visit WHERE encounter_class = 'EMER'
 UNION ALL
 SELECT DISTINCT person_id, first_day, true FROM claim_line
@@ -90,14 +90,14 @@ CREATE OR REPLACE TEMP TABLE broken_enrollment AS
 SELECT DISTINCT person_id
 FROM (SELECT person_id FROM gap GROUP BY person_id, year_start HAVING count(*) > 1 OR max(days) > 45);
 
--- decisions.md 12: a month counts when its 15th is covered.
+-- Founding decision 12: a month counts when its 15th is covered.
 CREATE OR REPLACE TEMP TABLE member_months AS
 SELECT person_id, count(*) AS months
 FROM covered JOIN (SELECT CAST(unnest(generate_series(mps() + 14, mpe(), INTERVAL 1 MONTH)) AS DATE) AS fifteenth)
   ON fifteenth BETWEEN first_day AND last_day
 GROUP BY person_id;
 
--- decisions.md 13: from that many visits on a person is an outlier, by line of business. The specification is silent about
+-- Founding decision 13: from that many visits on a person is an outlier, by line of business. The specification is silent about
 -- a person who held several lines in the period; the project decided that every one of them must call the person an
 -- outlier, so the highest threshold applies.
 CREATE OR REPLACE TEMP TABLE outlier_from AS

@@ -121,6 +121,7 @@ class ArchitectureTest {
                     "..quality..",
                     "..statistics..",
                     "..canonicalize..",
+                    "..evaluate..",
                     "..protect..",
                     "..report..")
             .should()

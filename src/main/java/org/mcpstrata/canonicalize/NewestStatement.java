@@ -11,7 +11,8 @@ import org.mcpstrata.model.Table;
 
 /**
  * Of the records that are not claims the newest drop's word counts: a resource with the identity of an older one (payer,
- * type and id) replaces it (decisions.md 1), and so does a coverage or attribution span of the same member and start.
+ * type and id) replaces it (founding decision 1), and so does a coverage or attribution span of the same member and
+ * start.
  *
  * <p>A statement about the member that bears a date is history and stays beside later ones; one without a date is
  * replaced. Demographic evidence and crosswalks are weighed, not replaced.

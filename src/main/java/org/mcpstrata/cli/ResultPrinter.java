@@ -183,7 +183,7 @@ final class ResultPrinter {
         return difference > 0 ? "+" + number : number;
     }
 
-    /** Rounding happens here, in presentation, half up (decisions.md 19). */
+    /** Rounding happens here, in presentation, half up (founding decision 19). */
     private static String number(double value, TableRow row) {
         return switch (Scoring.valueOf(row.text("scoring"))) {
             case PROPORTION -> rounded(100 * value, 1) + " %";

@@ -27,7 +27,9 @@ import org.mcpstrata.time.DayRange;
 import org.mcpstrata.time.Enrollment;
 import org.mcpstrata.time.MeasurementPeriod;
 
-/** The beneficiary months of one person with the prices of their claims (measures.md 12, decisions.md 9 and 13). */
+/**
+ * The beneficiary months of one person with the prices of their claims (measures.md 12, founding decisions 9 and 13).
+ */
 final class BeneficiaryMonths {
     private static final Column CLAIM_ID = Table.MEDICAL_CLAIM.column("claim_id");
     private static final Column CLAIM_TYPE = Table.MEDICAL_CLAIM.column("claim_type");
@@ -74,7 +76,7 @@ final class BeneficiaryMonths {
             if (span.payerId().equals(payerId)) {
                 List<DayRange> days = List.of(new DayRange(span.start(), span.end()));
                 for (int month : Enrollment.memberMonths(days, period)) {
-                    // Two lines of one payer and month: the first of decisions.md 6.
+                    // Two lines of one payer and month: the first in the order of founding decision 6.
                     months.merge(month, span.lineOfBusiness(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
                 }
             }

@@ -12,7 +12,7 @@ import org.mcpstrata.model.Table;
 
 /**
  * Final-action medical claims of one person as events. A billed line is one event that clauses of several kinds may
- * find; a denied one only as quality code or coded result (decisions.md 9).
+ * find; a denied one only as quality code or coded result (founding decision 9).
  */
 final class ClaimEvents {
     private static final Column LINE_CLAIM = Table.MEDICAL_CLAIM.column("claim_id");

@@ -29,7 +29,7 @@ final class EventDraft {
         this.source = row.provenance();
     }
 
-    /** The id of a record of this payer: resource identity is payer, type and id (decisions.md 1). */
+    /** The id of a record of this payer: resource identity is payer, type and id (founding decision 1). */
     static String id(CanonicalRow row, String delivered) {
         return delivered == null ? "" : row.payerId() + '/' + delivered;
     }

@@ -19,7 +19,7 @@ import org.mcpstrata.time.MeasurementPeriod;
 
 /**
  * Shares a person's visits and months out to payer scopes: a visit belongs to every payer with a bill for it, a month to
- * every payer that covered its 15th day (decisions.md 4). A visit known from a clinical record alone is nobody's.
+ * every payer that covered its 15th day (founding decision 4). A visit known from a clinical record alone is nobody's.
  */
 final class PaidVisits {
     private final Person person;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.mcpstrata.measure.VisitsClause;
 
-/** Makes visits of events: one for each day (measures.md 11, decisions.md 11). */
+/** Makes visits of events: one for each day (measures.md 11, founding decision 11). */
 final class Visits {
     private Visits() {}
 

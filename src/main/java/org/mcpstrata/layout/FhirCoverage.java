@@ -10,7 +10,7 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.ProblemCode;
 
 /**
- * Coverage: one span of enrolment. A coverage that was never in force, has no dates or names no payment covers no day
+ * Coverage: one span of enrollment. A coverage that was never in force, has no dates or names no payment covers no day
  * and becomes no row.
  */
 final class FhirCoverage implements FhirMapping {

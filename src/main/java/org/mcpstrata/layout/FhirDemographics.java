@@ -156,7 +156,7 @@ final class FhirDemographics {
         }
     }
 
-    /** The reason a null flavour stands for (codes/missing_reason.csv), or null for a real answer. */
+    /** The reason a null flavour stands for, or null for a real answer. */
     private static String missingReason(Coding code) {
         if (code.system().equals("DATAABSENT")) {
             return "asked-declined".equals(code.code()) ? "DECLINED" : "UNKNOWN";

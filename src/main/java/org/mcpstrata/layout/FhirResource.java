@@ -13,7 +13,7 @@ import org.mcpstrata.problem.ProblemCode;
 /**
  * One FHIR resource as its mapping sees it.
  *
- * @param id logical id; resource identity is payer, type and id (decisions.md 1)
+ * @param id logical id; resource identity is payer, type and id (founding decision 1)
  * @param lineOfBusiness what the drop's manifest says, for coverage that names none
  */
 record FhirResource(

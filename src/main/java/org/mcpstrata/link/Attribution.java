@@ -20,8 +20,8 @@ import org.mcpstrata.time.Enrollment;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /**
- * The practice of one person (decisions.md 5): the one attributed on the last covered day of the period, else the latest
- * attribution inside it.
+ * The practice of one person (founding decision 5): the one attributed on the last covered day of the period, else the
+ * latest attribution inside it.
  *
  * <p>One payer has one word a day: the span that started last, then the newest drop, then the smaller practice id. Of
  * several payers' practices the one with most attributed months in the period counts, then the payer order of the

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.mcpstrata.model.Member;
 
 /**
- * Joins members into persons: identifiers and payer crosswalks first, then hashed names between payers (decisions.md 2,
- * stratification.md 2.1).
+ * Joins members into persons: identifiers and payer crosswalks first, then hashed names between payers (founding
+ * decision 2, stratification.md 2.1).
  *
  * <p>The answer depends on the set of members only, never on their order: the links of one pass are judged together, and
  * a group that a pass may not join stays as the pass before left it.

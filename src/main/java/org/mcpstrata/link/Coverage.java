@@ -17,7 +17,7 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.time.DayRange;
 import org.mcpstrata.time.MeasurementPeriod;
 
-/** Which days of a person's life which payer covered, and the payer scopes that follow (decisions.md 4). */
+/** Which days of a person's life which payer covered, and the payer scopes that follow (founding decision 4). */
 final class Coverage {
     private static final Comparator<CoverageSpan> ORDER = Comparator.comparing(CoverageSpan::payerId)
             .thenComparing(CoverageSpan::lineOfBusiness)

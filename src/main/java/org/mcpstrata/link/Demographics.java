@@ -152,7 +152,9 @@ final class Demographics {
                 COMBINED_QUESTION.equals(row.text(COLLECTED_UNDER)));
     }
 
-    /** The coverage month that undated administrative evidence describes (decisions.md 8); null without coverage. */
+    /**
+     * The coverage month that undated administrative evidence describes (founding decision 8); null without coverage.
+     */
     private LocalDate lastCoveredMonth(Member member, List<CanonicalRow> coverage) {
         return coverage.stream()
                 .filter(row -> row.member().equals(member))

@@ -1,6 +1,8 @@
 package org.mcpstrata.link;
 
-/** The passes of linking, in order: what an earlier pass joined, a later one never takes apart (decisions.md 2). */
+/**
+ * The passes of linking, in order: what an earlier pass joined, a later one never takes apart (founding decision 2).
+ */
 public enum LinkPass {
     /** The same Medicare Beneficiary Identifier, with its history. */
     MBI,

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret key under which identifiers and names are hashed (decisions.md 25). Hashes under different keys cannot be
- * compared, so a key belongs to one program and changes with each agreement.
+ * The secret key under which identifiers and names are hashed (founding decision 25). Hashes under different keys
+ * cannot be compared, so a key belongs to one program and changes with each agreement.
  */
 public final class LinkageKey implements Serializable {
     private static final String ALGORITHM = "HmacSHA256";

@@ -17,7 +17,7 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.time.DayRange;
 import org.mcpstrata.time.MeasurementPeriod;
 
-/** Dual status and reason of entitlement of a person over the period (decisions.md 7, stratification.md 1.3). */
+/** Dual status and reason of entitlement of a person over the period (founding decision 7, stratification.md 1.3). */
 final class MedicareFacts {
     static final String NOT_APPLICABLE = "NOT_APPLICABLE";
     static final String UNKNOWN = "UNKNOWN";

@@ -78,7 +78,7 @@ record MemberIdentity(
         return "member:" + member.payerId() + '/' + member.memberId();
     }
 
-    /** Statements with a date are history; of those without one only the newest drop's stand (decisions.md 1). */
+    /** Statements with a date are history; of those without one only the newest drop's stand (founding decision 1). */
     private static Map<IdentityEvidence.Statement, Recency> current(Map<IdentityEvidence.Statement, Recency> all) {
         int newestUndated = all.entrySet().stream()
                 .filter(entry -> !entry.getKey().dated())

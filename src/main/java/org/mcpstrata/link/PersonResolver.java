@@ -117,8 +117,8 @@ public final class PersonResolver {
 
     /**
      * The practice of each month (1 to 12) of the period, by the same rules on the month's 15th day; months without an
-     * attribution are absent. Cost is attributed month by month (decisions.md 5). Who was never attributed by anyone
-     * may have a practice by candidate events.
+     * attribution are absent. Cost is attributed month by month (founding decision 5). Who was never attributed by
+     * anyone may have a practice by candidate events.
      */
     private SortedMap<Integer, Practice> byMonth(Attribution attribution, List<CanonicalRow> rows) {
         return attribution.isStated() || policy.candidates() == null

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * What one payer said at one time about one attribute of a person.
  *
- * @param tier 1 self-report, 2 self-report through enrolment, 3 administrative, 4 indirect label
+ * @param tier 1 self-report, 2 self-report through enrollment, 3 administrative, 4 indirect label
  * @param observed the day of the statement; the earliest day of all where it bears none
  * @param combined whether race and ethnicity were one question (the 2024 standard): its answer is complete in itself
  * @param main the answer; for race and ethnicity the race

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The kinds of events and the canonical tables they come from. Unless said otherwise a clinical row is
  * {@code Path.CLIN}, a claim row {@code Path.PROC}. Claim rows are final-action rows; denied lines count only for
- * {@link #QUALITY_CODE} and coded results (decisions.md 9).
+ * {@link #QUALITY_CODE} and coded results (founding decision 9).
  */
 public enum EventKind {
     /** {@code condition} rows (onset to abatement) and {@code claim_diagnosis} rows (see {@link ClaimRule}). */

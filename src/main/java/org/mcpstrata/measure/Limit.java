@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.mcpstrata.model.LineOfBusiness;
 
 /**
- * A limit on a count that may differ by line of business (decisions.md 13).
+ * A limit on a count that may differ by line of business (founding decision 13).
  *
  * @param name the name under which a program file may replace it; empty for a fixed limit
  * @param unverified what of it rests on memory only, or empty

@@ -20,12 +20,13 @@ import org.mcpstrata.model.ScoringRule;
 import org.mcpstrata.problem.Place;
 
 /**
- * A program of payers that measures together: configuration, not code (architecture.md, decision 8).
+ * A program of payers that measures together: configuration, not code.
  *
  * @param unverified what was not checked against its source: of the program, then of single kinds of participants
  * @param states two-letter states that take part
  * @param payers ids of payers that take part: one without any drop is absent, and named so; may be empty
- * @param payerOrder payer ids, strongest first, for practices named equally often (decisions.md 5); between others the smaller practice id wins
+ * @param payerOrder payer ids, strongest first, for practices named equally often (founding decision 5); between others
+ *     the smaller practice id wins
  * @param largePractices ids of practices that need the larger number of survey responses (measures.md 9)
  * @param participants which measures each track and kind of participant reports
  * @param limits replacements of measure limits, by measure id and limit name

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Visits: one event for each first day of the named events (decisions.md 11), less those that do not count.
+ * Visits: one event for each first day of the named events (founding decision 11), less those that do not count.
  *
  * @param of events; all of one day are one visit
  * @param notOnClaimWith a visit is dropped when a claim of it also holds one of these events

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  * payer allowed for the services that began in it.
  *
  * @param month 1 to 12 of the year that is looked at
- * @param practice of that month: cost goes month by month (decisions.md 5)
+ * @param practice of that month: cost goes month by month (founding decision 5)
  * @param dollars allowed amounts; null where a counted line has no price, because such a month is not a cheap one
  * @param unpricedLines counted claim lines of the month without a price
  * @param score the payer's risk score of the person for the year; null where none was supplied

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a measure makes a cost of claims (decisions.md 13): price, attribute, risk-adjust, winsorise, average, divide by
- * the payer's mean.
+ * How a measure makes a cost of claims (founding decision 13): price, attribute, risk-adjust, winsorise, average,
+ * divide by the payer's mean.
  *
  * @param prices amounts of a line that may be its price, the best first; paid and billed amounts are none
  * @param percentile nearest-rank percentile, within the payer, above which a month costs no more

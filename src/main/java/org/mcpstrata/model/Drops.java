@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The accepted drops of a run in the one order that counts: the manifest's {@code createdAt}, then drop id, then payer
- * (decisions.md 10). Arrival order never matters.
+ * (founding decision 10). Arrival order never matters.
  */
 public final class Drops implements Serializable {
     private static final Comparator<Drop> ORDER =

@@ -2,7 +2,7 @@ package org.mcpstrata.model;
 
 import java.util.Optional;
 
-/** Lines of business, decisions.md 6. */
+/** Lines of business, founding decision 6. */
 public enum LineOfBusiness {
     MEDICARE_FFS,
     MEDICARE_ADVANTAGE,
@@ -29,7 +29,7 @@ public enum LineOfBusiness {
         return Optional.empty();
     }
 
-    /** Whether being covered by it makes the person a Medicare beneficiary (decisions.md 7). */
+    /** Whether being covered by it makes the person a Medicare beneficiary (founding decision 7). */
     public boolean isMedicare() {
         return this == MEDICARE_FFS || this == MEDICARE_ADVANTAGE || this == DUAL_INTEGRATED;
     }

@@ -2,7 +2,8 @@ package org.mcpstrata.model;
 
 /**
  * The form of Medicare Beneficiary Identifiers: 11 characters with digits and letters in their places and any letter of
- * the alphabet (decisions.md 3). That one could not be real is no fault here: invented ones are well formed on purpose.
+ * the alphabet (founding decision 3). That one could not be real is no fault here: invented ones are well formed on
+ * purpose.
  */
 public final class Mbi {
     /** What stands where: d digit 1 to 9, n digit, l letter, b letter or digit. */

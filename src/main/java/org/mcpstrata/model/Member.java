@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.util.Comparator;
 
-/** A payer's member: (payer, member id), decisions.md 1. Several members may be one person. */
+/** A payer's member: (payer, member id), founding decision 1. Several members may be one person. */
 public record Member(String payerId, String memberId) implements Serializable, Comparable<Member> {
     private static final Comparator<Member> ORDER =
             Comparator.comparing(Member::payerId).thenComparing(Member::memberId);

@@ -1,6 +1,6 @@
 package org.mcpstrata.model;
 
-/** Kinds of "no value" that never collapse into one another before the public tier (decisions.md 23). */
+/** Kinds of "no value" that never collapse into one another before the public tier (founding decision 23). */
 public enum Missing {
     DECLINED,
     ASKED_UNKNOWN,

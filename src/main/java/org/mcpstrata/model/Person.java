@@ -25,9 +25,9 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param birthDate null where no source has one: such a person is in no initial population
  * @param deathDate null while alive
  * @param coverage spans of all payers in order, overlapping where two payers cover one day
- * @param payerScopes memberships of decisions.md 4: lines of business and {@code payer:<id>} with a covered day in the
- *     period
- * @param practice decisions.md 5
+ * @param payerScopes memberships of founding decision 4: lines of business and {@code payer:<id>} with a covered day in
+ *     the period
+ * @param practice by founding decision 5
  * @param attributes resolved demographics; every attribute has an entry
  * @param dualStatus FULL, PARTIAL, NON_DUAL, UNKNOWN or NOT_APPLICABLE over the period
  * @param disability DISABLED_ORIGINAL, ESRD, AGED, UNKNOWN or NOT_APPLICABLE

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 
 /**
- * A practice a person is attributed to, or the stand-in {@code UNATTRIBUTED-<state of residence>} (decisions.md 5).
+ * A practice a person is attributed to, or the stand-in {@code UNATTRIBUTED-<state of residence>} (founding decision
+ * 5).
  *
  * @param name empty where nobody sent one
  * @param tin empty where nobody sent one

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param values the answer as stratum keys in order, for race and ethnicity a set of OMB 2024 categories; empty when
  *     missing
  * @param missing why there is no value; null when there is one
- * @param tier 1 self-report, 2 self-report through enrolment, 3 administrative, 4 indirect label; 0 without an answer
+ * @param tier 1 self-report, 2 self-report through enrollment, 3 administrative, 4 indirect label; 0 without an answer
  * @param source payer whose evidence decided; empty without evidence
  * @param sources how many payers said something
  * @param distinctValues how many different answers they gave

@@ -164,7 +164,10 @@ public record RiskModel(
         return known < 0 ? SEXES.size() - 1 : known;
     }
 
-    /** Most covered months; of several lines with equally many the first of decisions.md 6, so Medicare before Medicaid. */
+    /**
+     * Most covered months; of several lines with equally many the first in the order of founding decision 6, so
+     * Medicare before Medicaid.
+     */
     private static LineOfBusiness line(Person person, MeasurementPeriod period) {
         LineOfBusiness best = LineOfBusiness.NONE;
         int most = 0;

@@ -12,11 +12,11 @@ import java.util.function.UnaryOperator;
  * What one rate of one measure says about one person: effective populations after precedence (measures.md 2.1).
  *
  * @param rateId {@code overall}, or one of the measure's own rates
- * @param denominator stays true for excluded people (decisions.md 18)
+ * @param denominator stays true for excluded people (founding decision 18)
  * @param observation visits, dollars or score, or null for proportions
  * @param exposure member months, or null for proportions
  * @param byScope visits and months by line of business and {@code payer:<id>}: they belong to the payer that paid and
- *     the payer that covered (decisions.md 4); empty for what belongs to the person whoever pays
+ *     the payer that covered (founding decision 4); empty for what belongs to the person whoever pays
  * @param response the survey response it rests on, or null
  * @param reasons the named definitions that decided, in the measure file's order
  * @param evidence the events behind each reason, in order

@@ -23,7 +23,7 @@ import org.mcpstrata.problem.ProblemException;
 
 /**
  * The only way from restricted results to the public tier: what it gives back is safe, or it gives nothing back
- * (decisions.md 22, stratification.md 5).
+ * (founding decision 22, stratification.md 5).
  */
 public final class ReleaseGate {
     private final ProtectionPolicy policy;

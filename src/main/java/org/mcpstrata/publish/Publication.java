@@ -20,8 +20,9 @@ import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 
 /**
- * The one door through which results become visible (decisions.md 20): a run is staged, verified by reading it back,
- * moved to its final name, and committed by creating the next generation, which exactly one of several writers can do.
+ * The one door through which results become visible (founding decision 20): a run is staged, verified by reading it
+ * back, moved to its final name, and committed by creating the next generation, which exactly one of several writers
+ * can do.
  */
 public final class Publication {
     private final Path out;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** The name of a run: a digest of everything its results depend on (decisions.md 21). Same inputs, same name. */
+/** The name of a run: a digest of everything its results depend on (founding decision 21). Same inputs, same name. */
 public record RunId(String value) {
     private static final int DIGITS = 20;
 

@@ -10,7 +10,7 @@ import org.mcpstrata.ingest.IngestResult;
 import org.mcpstrata.link.GeographyReader;
 import org.mcpstrata.quality.PayerProfileReader;
 
-/** What a run's id is made of (decisions.md 21): everything its results depend on and nothing else. */
+/** What a run's id is made of (founding decision 21): everything its results depend on and nothing else. */
 final class RunInputs {
     /** Raised whenever the meaning or the bytes of a result table change for the same inputs. */
     static final String RESULT_FORMAT = "8";

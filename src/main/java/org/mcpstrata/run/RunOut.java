@@ -10,8 +10,8 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Table;
 
 /**
- * The run-out cut-off (decisions.md 17): claim versions that the payer loaded or paid after it are left out, so that a
- * later run can repeat what was known on a day.
+ * The run-out cut-off (founding decision 17): claim versions that the payer loaded or paid after it are left out, so
+ * that a later run can repeat what was known on a day.
  *
  * @param asOf last day that counts; null reads everything delivered
  */

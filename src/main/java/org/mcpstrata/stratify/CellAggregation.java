@@ -10,7 +10,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.time.MeasurementPeriod;
 
-/** People to cells, in one shuffle of small partial cells. */
+/**
+ * People to cells: each task counts its own people, and what tasks counted is added up by few of them and then by the
+ * driver. No person and no verdict travels for it.
+ */
 public final class CellAggregation implements Serializable {
     private static final int FEW = 16;
 

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.mcpstrata.model.RiskModel;
 
 /**
- * Adjusts the beneficiary months of one payer (decisions.md 13): divided by the person's relative risk, then no higher
- * than the nearest-rank percentile of the payer's adjusted months, then over the payer's mean.
+ * Adjusts the beneficiary months of one payer (founding decision 13): divided by the person's relative risk, then no
+ * higher than the nearest-rank percentile of the payer's adjusted months, then over the payer's mean.
  *
  * <p>Relative risk is the person's supplied score over the payer's mean score; without a score it is what the payer
  * allows for people of the same risk cell over its mean. Both are scaled so that the average month of the payer has

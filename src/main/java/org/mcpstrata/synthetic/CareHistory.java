@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param claims in order of their sequence
  * @param facts what the clinical registry knows; empty for people outside the registry
- * @param hospiceStart first day of hospice enrolment, where there is one
+ * @param hospiceStart first day of hospice enrollment, where there is one
  * @param hospiceEnd last day of it
  */
 record CareHistory(

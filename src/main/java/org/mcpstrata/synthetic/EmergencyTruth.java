@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Counted ED visits and continuous coverage, measures.md 11 and decisions.md 12 and 13. */
+/** Counted ED visits and continuous coverage, measures.md 11 and founding decisions 12 and 13. */
 final class EmergencyTruth {
     private static final int LONGEST_GAP_DAYS = 45;
     private static final int COMMERCIAL_LIMIT = 4;
@@ -50,7 +50,7 @@ final class EmergencyTruth {
                 && (Codes.EMERGENCY_VISIT.contains(line.hcpcs()) || Codes.EMERGENCY_REVENUE.contains(line.revenue()));
     }
 
-    /** At least four visits for people with commercial coverage alone, six for all others (decisions.md 13). */
+    /** At least four visits for people with commercial coverage alone, six for all others (founding decision 13). */
     boolean outlier() {
         boolean commercialAlone = evidence.person().coverage().enrollments().stream()
                 .filter(span ->

@@ -44,7 +44,7 @@ final class Evidence {
         return claims().flatMap(claim -> claim.lines().stream()).filter(line -> line.kind() == ClaimLine.Kind.PAID);
     }
 
-    /** Quality codes of the period on claims that were not withdrawn, paid or not (decisions.md 9). */
+    /** Quality codes of the period on claims that were not withdrawn, paid or not (founding decision 9). */
     Stream<ClaimLine> qualityCodes() {
         return claims.stream()
                 .filter(claim -> claim.fate() != Fate.WITHDRAWN)

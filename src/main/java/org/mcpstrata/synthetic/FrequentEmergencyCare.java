@@ -1,8 +1,8 @@
 package org.mcpstrata.synthetic;
 
 /**
- * A few insured adults come to the emergency room so often that the measure calls them outliers (decisions.md 13), the same
- * share in every group. Without them the rates with and without outliers would be one number.
+ * A few insured adults come to the emergency room so often that the measure calls them outliers (founding decision 13),
+ * the same share in every group. Without them the rates with and without outliers would be one number.
  *
  * <p>This topic comes last and adds to what {@link EmergencyCare} gave: nobody's other care depends on it.
  */

@@ -1,9 +1,9 @@
 package org.mcpstrata.synthetic;
 
 /**
- * Identifiers that look right and can belong to nobody (decisions.md 3): MBIs are well formed by position but hold one of
- * the letters S L O I B Z, which no issued MBI holds; NPIs carry a valid check digit but start with 9; tax numbers start
- * with 99.
+ * Identifiers that look right and can belong to nobody (founding decision 3): MBIs are well formed by position but hold
+ * one of the letters S L O I B Z, which no issued MBI holds; NPIs carry a valid check digit but start with 9; tax
+ * numbers start with 99.
  *
  * <p>All of them are one-to-one in their number, so a million people never share one.
  */

@@ -8,7 +8,7 @@ public final class Age {
 
     /**
      * Completed years on a day. A person born on 29 February turns a year older on 28 February in common years, which
-     * {@link java.time.Period} does not do (decisions.md 16).
+     * {@link java.time.Period} does not do (founding decision 16).
      *
      * @return completed years; negative before birth
      */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Member months, on covered days (decisions.md 12). */
+/** Member months, on covered days (founding decision 12). */
 public final class Enrollment {
     private static final int MIDDLE_OF_MONTH = 15;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The measurement period: one calendar year, both ends included (decisions.md 14).
+ * The measurement period: one calendar year, both ends included (founding decision 14).
  *
  * @param year the calendar year, for example 2025
  */

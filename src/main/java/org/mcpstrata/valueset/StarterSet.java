@@ -76,7 +76,9 @@ record StarterSet(String id, String name, String unverified, List<Entry> members
         return codings(members, entry -> entry.to() != Integer.MAX_VALUE && entry.inForce(year) && !entry.heading());
     }
 
-    /** Whether the year bounds of this set let a member of a full expansion stand in that year (decisions.md 15). */
+    /**
+     * Whether the year bounds of this set let a member of a full expansion stand in that year (founding decision 15).
+     */
     boolean allows(Coding coding, int year) {
         boolean takenOut =
                 notMembers.stream().anyMatch(entry -> entry.bounded() && entry.inForce(year) && entry.covers(coding));

@@ -20,7 +20,7 @@ import org.mcpstrata.problem.Problems;
 /**
  * Loads the shipped value sets of a year, and over them the full expansions of a folder. A full expansion replaces the
  * shipped set of its OID; the year bounds of the shipped set still apply to it: a later member stays out, and one that has
- * left since stays in (decisions.md 15).
+ * left since stays in (founding decision 15).
  */
 public final class ValueSetLoader {
     private ValueSetLoader() {}

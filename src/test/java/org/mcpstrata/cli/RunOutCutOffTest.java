@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.ingest.DropDraft;
 
 /**
- * The run-out cut-off of {@code --as-of} (decisions.md 17, inputs.md 1.4 rule 10). Emergency department visits of 2025
- * show it best: every counted visit of these people is one claim.
+ * The run-out cut-off of {@code --as-of} (founding decision 17, inputs.md 1.4 rule 10). Emergency department visits of
+ * 2025 show it best: every counted visit of these people is one claim.
  */
 class RunOutCutOffTest {
     private static final String PAYER = "one-payer";

@@ -25,7 +25,7 @@ import java.util.function.Function;
  */
 public record OfficialDeck(String measure, String edition, int year, int cases) {
     private static final String CODED_YES =
-            "expects poor control from a coded Yes in place of a result; the authors' engines disagree (measures.md 17.17)";
+            "expects poor control from a coded Yes in place of a result; the authors' engines disagree";
     private static final String HOSPICE =
             "names hospice care by a code that was a service until the release of 2023 and is an encounter since";
     private static final String ADVANCED_ILLNESS =

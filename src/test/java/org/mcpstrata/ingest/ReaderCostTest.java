@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What each format costs to read, in CPU seconds per gigabyte of delivered bytes: a bare scan for line ends, a check of the
  * drop to its last record (digests, decoding, rules of the layout, keys; one thread, nothing written) and the ingest of a
- * run, which also writes the accepted rows. Parquet's bytes are packed, so that its records are what to compare. Asked for with {@code -Dmcp.readers=10000} (people; CONTRIBUTING.md).
+ * run, which also writes the accepted rows. Parquet's bytes are packed, so that its records are what to compare. Asked for
+ * with {@code -Dmcp.readers=10000} (people; measurements.md).
  */
 class ReaderCostTest {
     private static final List<String> FORMATS =

@@ -46,7 +46,7 @@ class CclfBeneficiariesTest {
                 .containsExactly(tuple(attribute, value, system, missing, "ADMINISTRATIVE", "2015-10-01"));
     }
 
-    /** The code was recorded at enrolment, so a file made after the period still tells it (decisions.md 8). */
+    /** The code was recorded at enrollment, so a file made after the period still tells it (founding decision 8). */
     @Test
     void evidenceBearsTheMonthThatMedicareCoverageBegan() {
         FixedLine line = FixedLine.of("cclf8")

@@ -83,7 +83,7 @@ class CclfClaimsTest {
     }
 
     @Test
-    void claimsSourcedProvidersWinOverEnrolmentRecords() {
+    void claimsSourcedProvidersWinOverEnrollmentRecords() {
         CanonicalRow both = claim(
                 "cclf5",
                 FixedLine.of("cclf5")

@@ -123,7 +123,7 @@ class DemographicCompletenessTest {
     }
 
     @Test
-    void answerAtEnrolmentAndIndirectLabelAreComparedApart() {
+    void answerAtEnrollmentAndIndirectLabelAreComparedApart() {
         known(PLAN, FFS, CLINIC);
         race(CLINIC, SELF, HISPANIC);
         race(PLAN, ENROLLMENT, HISPANIC);

@@ -6,7 +6,7 @@ import static org.mcpstrata.model.TestRows.STATE;
 
 import org.junit.jupiter.api.Test;
 
-/** Dual status, subsidy and disability of people with Medicare (decisions.md 7). */
+/** Dual status, subsidy and disability of people with Medicare (founding decision 7). */
 class MedicareOfAPersonTest extends ResolvedPerson {
     @Test
     void oneFullMonthOfThePeriodMakesAFullDual() {

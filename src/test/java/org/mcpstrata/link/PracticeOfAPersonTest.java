@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.Table;
 
-/** Whose patient somebody is (decisions.md 5). */
+/** Whose patient somebody is (founding decision 5). */
 class PracticeOfAPersonTest extends ResolvedPerson {
     @Test
     void practiceOfTheLastCoveredDayCounts() {

@@ -24,7 +24,7 @@ import org.mcpstrata.model.Person;
 
 /**
  * By hand: how many people all measures judge in a second of processor time, on the newest run below the folder named by
- * {@code -Dmcp.benchmark=OUT} (CONTRIBUTING.md). Only the time of the evaluating threads counts, and in it neither
+ * {@code -Dmcp.benchmark=OUT} (measurements.md). Only the time of the evaluating threads counts, and in it neither
  * reading nor decoding of rows; the garbage collector works in threads of its own.
  */
 class EvaluatorSpeedTest {

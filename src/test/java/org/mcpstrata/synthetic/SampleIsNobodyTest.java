@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** No identifier in the sample could belong to anybody (decisions.md 3). */
+/** No identifier in the sample could belong to anybody (founding decision 3). */
 class SampleIsNobodyTest {
     private static final Pattern WELL_FORMED =
             Pattern.compile("[1-9][A-Z][A-Z0-9][0-9][A-Z][A-Z0-9][0-9][A-Z]{2}[0-9]{2}");

@@ -9,7 +9,7 @@ import org.mcpstrata.measure.read.SourceFile;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 
-/** Files of one measure or library whose measurement years overlap or leave a gap (decisions.md 14). */
+/** Files of one measure or library whose measurement years overlap or leave a gap (founding decision 14). */
 final class YearCoverage implements LintRule {
     @Override
     public ProblemCode code() {

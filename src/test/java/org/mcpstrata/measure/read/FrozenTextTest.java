@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
 
-/** A measure that was dropped keeps the text of its last year (decisions.md 14). */
+/** A measure that was dropped keeps the text of its last year (founding decision 14). */
 class FrozenTextTest {
     private static MeasureDefinition socialDrivers(int year) {
         return load(year).measures().get("Q487");

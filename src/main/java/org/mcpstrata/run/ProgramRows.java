@@ -1,16 +1,9 @@
 package org.mcpstrata.run;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.TableRow;
-import org.mcpstrata.model.TableSchema;
-import org.mcpstrata.problem.Place;
-import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.compare.StratumComparisons;
 
@@ -38,26 +31,11 @@ final class ProgramRows {
 
     /** Reads rows of results from a published run. */
     static List<TableRow> of(Path runFolder, Configuration conf) {
-        return of(new Path(runFolder, "restricted"), StratifiedResult.SCHEMA, ProgramRows::isShown, conf);
+        return StoredTables.ofRun(runFolder, conf).rows(StratifiedResult.SCHEMA, ProgramRows::isShown);
     }
 
     /** Reads comparisons from a published run. */
     static List<TableRow> comparisons(Path runFolder, Configuration conf) {
-        return of(new Path(runFolder, "restricted"), StratumComparisons.SCHEMA, ProgramRows::isShownComparison, conf);
-    }
-
-    private static List<TableRow> of(Path folder, TableSchema schema, Predicate<TableRow> shown, Configuration conf) {
-        Path table = new Path(folder, schema.name());
-        List<TableRow> rows = new ArrayList<>();
-        try {
-            TableRows.forEach(table, schema, conf, row -> {
-                if (shown.test(row)) {
-                    rows.add(row);
-                }
-            });
-        } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
-        }
-        return rows;
+        return StoredTables.ofRun(runFolder, conf).rows(StratumComparisons.SCHEMA, ProgramRows::isShownComparison);
     }
 }

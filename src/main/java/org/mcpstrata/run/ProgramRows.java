@@ -3,7 +3,9 @@ package org.mcpstrata.run;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.TableRow;
+import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.compare.StratumComparisons;
 
@@ -32,6 +34,18 @@ final class ProgramRows {
     /** Reads rows of results from a published run. */
     static List<TableRow> of(Path runFolder, Configuration conf) {
         return StoredTables.ofRun(runFolder, conf).rows(StratifiedResult.SCHEMA, ProgramRows::isShown);
+    }
+
+    /** Whether a row of {@code dim_entity} is a practice that somebody sent, no stand-in for people of no practice. */
+    static boolean isPractice(TableRow row) {
+        return row.text("entity_type").equals("PRACTICE")
+                && !row.text("entity_id")
+                        .equals(Practice.unattributed(row.text("entity_state")).id());
+    }
+
+    /** Reads practices from a published run. */
+    static List<TableRow> practices(Path runFolder, Configuration conf) {
+        return StoredTables.ofRun(runFolder, conf).rows(Dimensions.ENTITY, ProgramRows::isPractice);
     }
 
     /** Reads comparisons from a published run. */

@@ -112,7 +112,8 @@ public final class QualityRun {
         RunId runId = RunId.of(inputs);
         Optional<Outcome> published = publication.alreadyPublished(runId, attempt);
         if (published.isPresent()) {
-            return new RunReport(options, ingested, clock).already(published.get(), publication.folder(runId), spark);
+            return new RunReport(definitions.program(), ingested, clock)
+                    .already(published.get(), publication.folder(runId), spark);
         }
 
         List<TableFile> files = ingested.files().stream()
@@ -217,7 +218,11 @@ public final class QualityRun {
                                 inputs, sums, evaluated.tables().get(0), readBack, report, linkage, surveys, nobody)));
                 List<Problem> notKept = store.keep(sums.stored(), work.folder(), runId.value() + '-' + attempt);
                 return new RunReport(
-                                options, ingested, clock, earlier.untouched().size(), notKept)
+                                definitions.program(),
+                                ingested,
+                                clock,
+                                earlier.untouched().size(),
+                                notKept)
                         .published(outcome, publication.folder(runId), results, report, linkage, publication);
             }
         }

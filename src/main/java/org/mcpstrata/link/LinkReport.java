@@ -46,16 +46,6 @@ public record LinkReport(LinkFindings findings) implements Serializable {
         return Collections.unmodifiableSortedMap(links);
     }
 
-    /** Name keys that a payer holds for two people, so that they identify neither. */
-    public long ambiguousKeys() {
-        return findings.sum(LinkMetric.KEYS_NOT_UNIQUE);
-    }
-
-    /** Groups whose names would have joined two people of one payer. */
-    public long fusionsRefused() {
-        return findings.sum(LinkMetric.GROUPS_REFUSED_ONE_PAYER);
-    }
-
     /**
      * Groups that names would have joined although their identifiers or birth dates differ; their name links were not
      * made.

@@ -58,15 +58,6 @@ final class PersonPass {
     }
 
     /**
-     * Evaluates everybody.
-     *
-     * @param ranges ranges of person ids, one for each partition of the result
-     */
-    JavaPairRDD<String, EvaluatedPerson> evaluate(JavaRDD<CanonicalRow> rows, Partitioner ranges) {
-        return evaluate(rows, ranges, EarlierPeople.NONE);
-    }
-
-    /**
      * Evaluates everybody but those that an earlier run evaluated with the same outcome, who join them in their place.
      *
      * @param ranges ranges of person ids, one for each partition of the result

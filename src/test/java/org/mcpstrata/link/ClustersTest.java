@@ -144,7 +144,7 @@ class ClustersTest {
         patient(STATE, "3", null, "Ortiz", "Ana", "1950-02-03", "female", "10001");
 
         assertThat(persons()).hasSize(3);
-        assertThat(link().report().ambiguousKeys()).isPositive();
+        assertThat(link().report().findings().sum(LinkMetric.KEYS_NOT_UNIQUE)).isPositive();
     }
 
     @Test
@@ -165,7 +165,8 @@ class ClustersTest {
         patient(PLAN, "3", null, "Garcia", "Ana", "1950-02-03", "female", "10001");
 
         assertThat(persons()).hasSize(3);
-        assertThat(link().report().fusionsRefused()).isPositive();
+        assertThat(link().report().findings().sum(LinkMetric.GROUPS_REFUSED_ONE_PAYER))
+                .isPositive();
     }
 
     @Test

@@ -143,7 +143,8 @@ class LinkerTest {
         LinkResult result = Linker.link(spark.parallelize(population(), 4), DROPS, ClustersTest.KEY);
         Member unlinked = new Member(TestRows.STATE, "s12");
 
-        assertThat(persons(result)).containsEntry(unlinked, result.ids().ofUnlinked(unlinked));
+        assertThat(persons(result))
+                .containsEntry(unlinked, new PersonIds(ClustersTest.KEY).of(MemberIdentity.memberKey(unlinked)));
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.compare.StratumComparisons;
 
 /**
- * The rows that the printed summary shows: the whole program, all payers together, and the totals of each payer; people
- * counted directly.
+ * The rows that tell an operator what a run came to: the whole program, all payers together, and the totals of each
+ * payer, people counted directly; and which practices have results.
  */
 final class ProgramRows {
     private ProgramRows() {}

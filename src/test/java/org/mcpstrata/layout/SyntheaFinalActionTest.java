@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mcpstrata.SharedFolder;
 import org.mcpstrata.canonicalize.Fate;
 import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.canonicalize.FinalActionCounts;
@@ -89,7 +90,7 @@ class SyntheaFinalActionTest {
     private static List<CanonicalRow> rows(String payer, AmountForm amounts) throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(
-                SharedData.folder("realdata/synthea-ma-drops").resolve(payer).resolve(DROP))) {
+                SharedFolder.require("realdata/synthea-ma-drops").resolve(payer).resolve(DROP))) {
             files = found.sorted().toList();
         }
         List<CanonicalRow> rows = new ArrayList<>();

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mcpstrata.model.Law;
 
 /**
  * What went into final action and what became of it, additive over people: both sides of the conservation laws of the
@@ -23,6 +25,8 @@ public record FinalActionCounts(
         long rows, long versions, BigDecimal paid, SortedMap<Fate, Tally> fates, long followers, long followersKept)
         implements Serializable {
     public static final FinalActionCounts NONE = new FinalActionCounts(0, 0, BigDecimal.ZERO, new TreeMap<>(), 0, 0);
+
+    private static final String STAGE = "canonicalize";
 
     public FinalActionCounts {
         requireNonNull(paid, "paid");
@@ -66,12 +70,12 @@ public record FinalActionCounts(
                 followersKept + other.followersKept);
     }
 
-    /**
-     * Whether claim versions in = final action + superseded + voided + orphaned void, with rows and signed payments
-     * split the same way.
-     */
-    public boolean balanced() {
+    /** Claim versions in are final action, superseded, voided or orphaned, and so are their rows and signed payments. */
+    public List<Law> laws() {
         Tally sum = fates.values().stream().reduce(Tally.NONE, Tally::plus);
-        return sum.rows() == rows && sum.versions() == versions && sum.paid().compareTo(paid) == 0;
+        return List.of(
+                Law.of(STAGE, "claim versions in = versions by fate", versions, sum.versions()),
+                Law.of(STAGE, "claim rows in = rows by fate", rows, sum.rows()),
+                Law.of(STAGE, "signed payments in = payments by fate", paid, sum.paid()));
     }
 }

@@ -113,7 +113,12 @@ enum ExitCode {
                     CASES_MISSED,
                     RELEASE_UNSAFE -> NOT_PUBLISHED;
             // The run is published, or the drop counts, all the same.
-            case NOT_TIDIED, RUN_UNDONE, CONTROL_TOTAL_UNCHECKED, SUPERSEDES_UNKNOWN, LINE_OF_BUSINESS_CHANGED -> DONE;
+            case NOT_TIDIED,
+                    RUN_UNDONE,
+                    CONTROL_TOTAL_UNCHECKED,
+                    SUPERSEDES_UNKNOWN,
+                    LINE_OF_BUSINESS_CHANGED,
+                    PRACTICES_OUTSIDE_STATES -> DONE;
             case INTERNAL -> DEFECT;
             case COMMIT_UNKNOWN -> UNKNOWN;
         };

@@ -17,6 +17,7 @@ import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.run.CsvExport;
 import org.mcpstrata.run.FhirExport;
+import org.mcpstrata.run.RestrictedTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,21 +43,6 @@ import picocli.CommandLine.Spec;
             "  mcp-strata export --out target/sample --to target/fhir --format fhir --only entity_type=STATE"
         })
 final class ExportCommand implements Callable<Integer> {
-    private static final Set<String> TABLES = Set.of(
-            "stratified_result",
-            "stratum_comparison",
-            "disparity_summary",
-            "member_result",
-            "member_stratum",
-            "dim_measure",
-            "dim_stratum",
-            "dim_entity",
-            "dim_expected_rate",
-            "dim_payer_cost",
-            "link_report",
-            "demographic_completeness",
-            "dq_result");
-
     /** What an export is written as. */
     enum Format {
         CSV,
@@ -154,12 +140,17 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static TableSchema schema(String table) {
-        if (!TABLES.contains(table)) {
-            throw new ProblemException(
-                    ProblemCode.BAD_OPTION,
-                    Place.of("--table"),
-                    "No table is called '" + table + "'." + Suggestion.of(table, TABLES));
-        }
-        return TableSchema.load(table, List.of());
+        return RestrictedTables.SCHEMAS.stream()
+                .filter(schema -> schema.name().equals(table))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.BAD_OPTION,
+                        Place.of("--table"),
+                        "No table is called '" + table + "'."
+                                + Suggestion.of(
+                                        table,
+                                        RestrictedTables.SCHEMAS.stream()
+                                                .map(TableSchema::name)
+                                                .toList())));
     }
 }

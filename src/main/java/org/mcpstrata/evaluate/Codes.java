@@ -36,10 +36,6 @@ record Codes(int[] sets, List<String> codings) {
         return false;
     }
 
-    boolean isEmpty() {
-        return codings.isEmpty();
-    }
-
     /** The coding a reader is shown; empty where there is none. */
     String shown() {
         return codings.isEmpty() ? "" : codings.get(0);

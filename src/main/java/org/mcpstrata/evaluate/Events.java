@@ -13,12 +13,11 @@ final class Events {
     private final Map<EventKind, List<Event>> byKind = new EnumMap<>(EventKind.class);
     private final Map<EventKind, Map<Integer, List<Event>>> bySet = new EnumMap<>(EventKind.class);
     private final List<Event> resultLines = new ArrayList<>();
-    private final List<Event> all;
     private final SurveyEvents surveys;
 
     /** Reads the final-action rows of one person. */
     Events(List<CanonicalRow> rows, Interest interest) {
-        all = new ClinicalEvents(interest).of(rows);
+        List<Event> all = new ClinicalEvents(interest).of(rows);
         all.addAll(new ClaimEvents(interest).of(rows));
         surveys = SurveyEvents.of(rows, interest, all);
         all.sort(Event.ORDER);
@@ -99,10 +98,5 @@ final class Events {
     /** The answers behind survey responses. */
     SurveyEvents surveys() {
         return surveys;
-    }
-
-    /** All events, in order. */
-    List<Event> all() {
-        return all;
     }
 }

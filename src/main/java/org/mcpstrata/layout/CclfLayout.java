@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.problem.ProblemCode;
 
@@ -70,14 +69,6 @@ public final class CclfLayout implements RecordReader {
     /** Record length of each layout version, by the first information packet that has it. */
     public NavigableMap<Integer, Integer> recordLengths() {
         return layout.lengths();
-    }
-
-    /** The newest version whose records are that long; empty for a length no version has. */
-    public Optional<Integer> versionOfLength(int recordLength) {
-        return recordLengths().descendingMap().entrySet().stream()
-                .filter(version -> version.getValue() == recordLength)
-                .map(version -> version.getKey())
-                .findFirst();
     }
 
     @Override

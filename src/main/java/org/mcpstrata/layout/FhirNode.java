@@ -27,10 +27,6 @@ final class FhirNode {
         this.path = requireNonNull(path, "path");
     }
 
-    String path() {
-        return path;
-    }
-
     boolean has(String name) {
         return value(name) != null;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.Law;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.time.DayRange;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -16,16 +17,14 @@ import org.mcpstrata.time.MeasurementPeriod;
  * Both sides of the conservation laws of the link stage for coverage (promises.md), additive over people.
  *
  * @param persons people
- * @param members members over those people
  * @param deliveredDays days of the period that eligibility rows cover, each once per person, payer and line of business
  * @param mergedDays the same days as the merged coverage spans have them
  * @param memberMonths member months
  */
-public record LinkCounts(long persons, long members, long deliveredDays, long mergedDays, long memberMonths)
-        implements Serializable {
+public record LinkCounts(long persons, long deliveredDays, long mergedDays, long memberMonths) implements Serializable {
     private static final int MONTHS = 12;
 
-    public static final LinkCounts NONE = new LinkCounts(0, 0, 0, 0, 0);
+    public static final LinkCounts NONE = new LinkCounts(0, 0, 0, 0);
 
     /** @param rows the rows the person was resolved from */
     public static LinkCounts of(Person person, List<CanonicalRow> rows, Drops drops, MeasurementPeriod period) {
@@ -48,7 +47,7 @@ public record LinkCounts(long persons, long members, long deliveredDays, long me
                     Coverage.range(span).intersection(year).map(DayRange::days).orElse(0L);
         }
         long delivered = ticked.values().stream().mapToLong(BitSet::cardinality).sum();
-        return new LinkCounts(1, person.members().size(), delivered, merged, person.memberMonths());
+        return new LinkCounts(1, delivered, merged, person.memberMonths());
     }
 
     private static int dayOf(int dayOfYear) {
@@ -58,14 +57,19 @@ public record LinkCounts(long persons, long members, long deliveredDays, long me
     public LinkCounts plus(LinkCounts other) {
         return new LinkCounts(
                 persons + other.persons,
-                members + other.members,
                 deliveredDays + other.deliveredDays,
                 mergedDays + other.mergedDays,
                 memberMonths + other.memberMonths);
     }
 
-    /** Whether merging neither made nor lost a day, and nobody has more than twelve member months. */
-    public boolean balanced() {
-        return deliveredDays == mergedDays && memberMonths <= MONTHS * persons && persons <= members;
+    /** Merging coverage neither made nor lost a day, and nobody has more than twelve member months. */
+    public List<Law> laws() {
+        return List.of(
+                Law.of("link", "covered days delivered = covered days merged", deliveredDays, mergedDays),
+                Law.of(
+                        "link",
+                        "member months beyond twelve a person",
+                        Math.max(0, memberMonths - MONTHS * persons),
+                        0));
     }
 }

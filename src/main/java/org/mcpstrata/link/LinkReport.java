@@ -4,13 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mcpstrata.model.Law;
 
-/**
- * What linking did, in numbers only; additive over groups of members. The law of the link stage: every member is one of
- * exactly one person, so members = persons + links over all passes.
- */
+/** What linking did, in numbers only; additive over groups of members. */
 public record LinkReport(LinkFindings findings) implements Serializable {
     public static final LinkReport NONE = new LinkReport(LinkFindings.NONE);
 
@@ -46,16 +45,6 @@ public record LinkReport(LinkFindings findings) implements Serializable {
         return Collections.unmodifiableSortedMap(links);
     }
 
-    /** Name keys that a payer holds for two people, so that they identify neither. */
-    public long ambiguousKeys() {
-        return findings.sum(LinkMetric.KEYS_NOT_UNIQUE);
-    }
-
-    /** Groups whose names would have joined two people of one payer. */
-    public long fusionsRefused() {
-        return findings.sum(LinkMetric.GROUPS_REFUSED_ONE_PAYER);
-    }
-
     /**
      * Groups that names would have joined although their identifiers or birth dates differ; their name links were not
      * made.
@@ -76,13 +65,9 @@ public record LinkReport(LinkFindings findings) implements Serializable {
                 + findings.sum(LinkMetric.GROUPS_KEPT_BIRTH_DATES);
     }
 
-    /** Whether every member went to exactly one person. */
-    public boolean balanced() {
-        long joins = findings.sum(LinkMetric.LINKS);
-        long bySize = findings.counts().entrySet().stream()
-                .filter(count -> count.getKey().metric() == LinkMetric.PERSONS_OF_SIZE)
-                .mapToLong(count -> count.getKey().size() * count.getValue())
-                .sum();
-        return members() == persons() + joins && members() == bySize;
+    /** Every member went to exactly one person. */
+    public List<Law> laws() {
+        return List.of(
+                Law.of("link", "members = persons + links", members(), persons() + findings.sum(LinkMetric.LINKS)));
     }
 }

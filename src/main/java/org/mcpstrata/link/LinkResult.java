@@ -10,12 +10,10 @@ import scala.Tuple2;
  * Persons behind members.
  *
  * @param personOf every member that was given, once, with the id of its person, in no promised order
- * @param ids ids for members that were not given
  */
-public record LinkResult(List<Tuple2<Member, String>> personOf, PersonIds ids, LinkReport report) {
+public record LinkResult(List<Tuple2<Member, String>> personOf, LinkReport report) {
     public LinkResult {
         personOf = List.copyOf(personOf);
-        requireNonNull(ids, "ids");
         requireNonNull(report, "report");
     }
 }

@@ -54,7 +54,7 @@ public final class Linker {
         List<Tuple2<Member, String>> personOf = new ArrayList<>();
         parts.forEach(part -> personOf.addAll(part.personOf()));
         return new LinkResult(
-                personOf, ids, parts.stream().map(LinkedPart::report).reduce(LinkReport.NONE, LinkReport::plus));
+                personOf, parts.stream().map(LinkedPart::report).reduce(LinkReport.NONE, LinkReport::plus));
     }
 
     /** What is known of members is less than what rows say of them, again and again. */

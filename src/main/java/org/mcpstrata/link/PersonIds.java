@@ -3,7 +3,6 @@ package org.mcpstrata.link;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import org.mcpstrata.model.Member;
 
 /**
  * Person ids: {@code P} and the first 16 hexadecimal digits of the keyed hash of the person's smallest stable key, which
@@ -16,11 +15,6 @@ public final class PersonIds implements Serializable {
 
     public PersonIds(LinkageKey key) {
         this.key = requireNonNull(key, "key");
-    }
-
-    /** The id of a member that no identity row speaks of and that is therefore linked to nobody. */
-    public String ofUnlinked(Member member) {
-        return of(MemberIdentity.memberKey(member));
     }
 
     String of(String stableKey) {

@@ -14,7 +14,6 @@ import org.mcpstrata.model.Practice;
  *
  * @param payerOrder payers in the order of the program file; the others come after them, and between those the smaller practice id wins
  * @param practices one description per practice, so that no practice lies in two states; may be empty
- * @param honorDecline whether a later refusal beats an earlier answer of the same tier
  * @param candidates how a person nobody attributed finds a practice, for cost; null for not at all
  * @param geography what places of residence say; may be empty
  * @param graceDays days after the period's end in which a dated self-report still counts
@@ -23,7 +22,6 @@ import org.mcpstrata.model.Practice;
 public record PersonPolicy(
         List<String> payerOrder,
         SortedMap<String, Practice> practices,
-        boolean honorDecline,
         CostRule.Candidates candidates,
         Geography geography,
         int graceDays,
@@ -39,29 +37,29 @@ public record PersonPolicy(
         }
     }
 
-    /** The rules of stratification.md 2.2, with no payer before another. */
+    /** The rules of stratification.md 2.2, with no payer before another; a later refusal beats an earlier answer of its tier. */
     public static PersonPolicy standard() {
-        return new PersonPolicy(List.of(), new TreeMap<>(), true, null, Geography.NONE, 90, WantedFacts.NONE);
+        return new PersonPolicy(List.of(), new TreeMap<>(), null, Geography.NONE, 90, WantedFacts.NONE);
     }
 
     public PersonPolicy withPayerOrder(List<String> order) {
-        return new PersonPolicy(order, practices, honorDecline, candidates, geography, graceDays, wanted);
+        return new PersonPolicy(order, practices, candidates, geography, graceDays, wanted);
     }
 
     public PersonPolicy withPractices(SortedMap<String, Practice> descriptions) {
-        return new PersonPolicy(payerOrder, descriptions, honorDecline, candidates, geography, graceDays, wanted);
+        return new PersonPolicy(payerOrder, descriptions, candidates, geography, graceDays, wanted);
     }
 
     public PersonPolicy withCandidates(CostRule.Candidates rule) {
-        return new PersonPolicy(payerOrder, practices, honorDecline, rule, geography, graceDays, wanted);
+        return new PersonPolicy(payerOrder, practices, rule, geography, graceDays, wanted);
     }
 
     public PersonPolicy withGeography(Geography tables) {
-        return new PersonPolicy(payerOrder, practices, honorDecline, candidates, tables, graceDays, wanted);
+        return new PersonPolicy(payerOrder, practices, candidates, tables, graceDays, wanted);
     }
 
     public PersonPolicy withWanted(WantedFacts facts) {
-        return new PersonPolicy(payerOrder, practices, honorDecline, candidates, geography, graceDays, facts);
+        return new PersonPolicy(payerOrder, practices, candidates, geography, graceDays, facts);
     }
 
     /** A practice as this run describes it, or as it is where nobody described it. */

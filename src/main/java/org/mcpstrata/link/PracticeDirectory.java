@@ -131,7 +131,7 @@ public final class PracticeDirectory implements Serializable {
                 row.memberId(),
                 orEmpty(row.text("provider_name")),
                 orEmpty(row.text("tin")),
-                state == null ? "UNKNOWN" : state,
+                state == null ? Practice.UNKNOWN_STATE : state,
                 0,
                 "NONE");
     }

@@ -101,9 +101,6 @@ final class Resolution {
                 .filter(statement -> statement.tier() == tier && statement.counts())
                 .sorted(bestFirst())
                 .toList();
-        if (!policy.honorDecline() && inTier.stream().anyMatch(Statement::hasValue)) {
-            inTier = inTier.stream().filter(Statement::hasValue).toList();
-        }
         return inTier.isEmpty() ? Optional.empty() : Optional.of(complete(inTier));
     }
 

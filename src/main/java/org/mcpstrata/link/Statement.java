@@ -31,10 +31,6 @@ record Statement(String payerId, int tier, LocalDate observed, boolean combined,
         return main.counts() || ethnicity.counts();
     }
 
-    boolean hasValue() {
-        return main.hasValue() || ethnicity.hasValue();
-    }
-
     /** Whether it says nothing of one of the two questions, so that another statement may complete it. */
     boolean raceOnly() {
         return !combined && main.counts() && !ethnicity.counts();

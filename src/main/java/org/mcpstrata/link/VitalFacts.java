@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.RowOrder;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.time.MeasurementPeriod;
@@ -20,8 +21,6 @@ import org.mcpstrata.time.MeasurementPeriod;
  * up to the period's end comes first, then the newest drop, then the rest.
  */
 final class VitalFacts {
-    private static final String UNKNOWN_STATE = "UNKNOWN";
-
     private final MeasurementPeriod period;
     private final RowOrder order;
     private final List<CanonicalRow> statements;
@@ -83,7 +82,7 @@ final class VitalFacts {
                 .min(byDay)
                 .map(row -> row.text("address_state"))
                 .filter(Objects::nonNull)
-                .orElse(UNKNOWN_STATE);
+                .orElse(Practice.UNKNOWN_STATE);
     }
 
     /**
@@ -94,7 +93,7 @@ final class VitalFacts {
         String state = residenceState();
         return new Residence(
                 latest("address_zip", state),
-                state.equals(UNKNOWN_STATE) ? null : state,
+                state.equals(Practice.UNKNOWN_STATE) ? null : state,
                 latest("address_county", state));
     }
 

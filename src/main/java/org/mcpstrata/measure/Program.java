@@ -23,7 +23,7 @@ import org.mcpstrata.problem.Place;
  * A program of payers that measures together: configuration, not code.
  *
  * @param unverified what was not checked against its source: of the program, then of single kinds of participants
- * @param states two-letter states that take part
+ * @param states two-letter states that take part; practices elsewhere have results too, and a run tells how many; empty where the program does not say
  * @param payers ids of payers that take part: one without any drop is absent, and named so; may be empty
  * @param payerOrder payer ids, strongest first, for practices named equally often (founding decision 5); between others
  *     the smaller practice id wins
@@ -34,7 +34,7 @@ import org.mcpstrata.problem.Place;
  * @param referenceGroups the stratum others are compared with, by stratifier id
  * @param leastAnswered percent of people whose answer must be known before groups of them are compared
  * @param wanted stratifiers that are off unless a program wants them
- * @param places where the file names each measure, each limit as {@link #limitOf}, each improvement as {@link #improvementOf}, each reference group as {@link #referenceOf} and each optional stratifier as {@link #optionalOf} calls it
+ * @param places where the file names each measure, each limit as {@link #limitOf}, each improvement as {@link #improvementOf}, each reference group as {@link #referenceOf}, the states as {@link #STATES} and each optional stratifier as {@link #optionalOf} calls it
  */
 public record Program(
         String id,
@@ -54,6 +54,9 @@ public record Program(
         Wanted wanted,
         Map<String, Place> places)
         implements Serializable {
+    /** How {@link #places} calls the states. */
+    public static final String STATES = "states";
+
     public Program {
         requireNonNull(id, "id");
         requireNonNull(title, "title");

@@ -10,12 +10,15 @@ import java.io.Serializable;
  *
  * @param name empty where nobody sent one
  * @param tin empty where nobody sent one
- * @param state two letters, or {@code UNKNOWN}
+ * @param state two letters, or {@link #UNKNOWN_STATE}
  * @param track 1 to 3, or 0 for unattributed people
  * @param participantType STANDARD, FQHC or IHS_TRIBAL, or NONE for unattributed people
  */
 public record Practice(String id, String name, String tin, String state, int track, String participantType)
         implements Serializable {
+    /** The state of a practice of which nobody says where it is, and of people of unknown residence. */
+    public static final String UNKNOWN_STATE = "UNKNOWN";
+
     private static final String STAND_IN = "UNATTRIBUTED-";
 
     public Practice {
@@ -28,7 +31,7 @@ public record Practice(String id, String name, String tin, String state, int tra
 
     /** A practice that somebody names and nobody describes. */
     public static Practice undescribed(String id) {
-        return new Practice(id, "", "", "UNKNOWN", 0, "NONE");
+        return new Practice(id, "", "", UNKNOWN_STATE, 0, "NONE");
     }
 
     /** Whether this stands for people whom nobody attributed. */

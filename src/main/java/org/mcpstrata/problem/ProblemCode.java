@@ -127,6 +127,9 @@ public enum ProblemCode {
             "The disclosure audit failed.",
             "Nothing was released; report the place. Publish fewer stratifiers in the protection policy meanwhile."),
     LAW_BROKEN("A conservation law does not hold.", "Nothing was published; report the law and both its sides."),
+    PRACTICES_OUTSIDE_STATES(
+            "Practices with results lie in states that the program file does not name.",
+            "Name the states under 'states' of the program file, or ask the payers why the practices are attributed; their results count."),
     MEMBER_UNKNOWN(
             "No person of this run is such a member.",
             "Write PAYER:ID as the payer delivers it; a member of whom no measure reads a row is not among the results."),

@@ -196,12 +196,6 @@ public final class CellSystem {
             return this;
         }
 
-        /** The part is at most the whole; what is between them is a difference that nobody prints. */
-        public Builder atMost(int part, int whole) {
-            int between = difference(values[whole] - values[part]);
-            return sum(whole, List.of(part, between));
-        }
-
         public CellSystem build() {
             return new CellSystem(this);
         }

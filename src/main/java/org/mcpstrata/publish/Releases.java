@@ -3,7 +3,6 @@ package org.mcpstrata.publish;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.Optional;
@@ -167,15 +166,6 @@ public final class Releases {
             files.delete(staging.folder());
         } catch (IOException e) {
             throw failed("releases");
-        }
-    }
-
-    /** A file of a committed release or run. */
-    public byte[] read(Path file) {
-        try (InputStream in = files.open(file)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw failed(file.getName());
         }
     }
 

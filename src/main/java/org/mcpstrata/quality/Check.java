@@ -66,11 +66,4 @@ public sealed interface Check {
 
     /** Measures, whether what their numerators ask for occurs at all in the data about the payer's people. */
     record Codes() implements Check {}
-
-    /** Not computed by this version. */
-    record NotComputed(String reason) implements Check {
-        public NotComputed {
-            requireNonNull(reason, "reason");
-        }
-    }
 }

@@ -71,9 +71,6 @@ public record QualityRule(
     }
 
     private RuleStatus status(Share counted, BigDecimal applied) {
-        if (check instanceof Check.NotComputed) {
-            return RuleStatus.NOT_COMPUTED;
-        }
         if (counted.of() < fewest) {
             return RuleStatus.NO_DATA;
         }

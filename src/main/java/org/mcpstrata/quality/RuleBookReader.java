@@ -50,8 +50,7 @@ final class RuleBookReader {
             "providers",
             "volume",
             "run out",
-            "codes",
-            "not computed");
+            "codes");
     private static final Set<String> RANGE_KEYS = Set.of("result", "codes", "units", "from", "to", "remark");
     private static final String EVERY_MEASURE = "all";
     /** What can be asked in one word, by key. */
@@ -182,7 +181,6 @@ final class RuleBookReader {
         if (section.has("run out")) {
             runOut(section).ifPresent(found::add);
         }
-        section.text("not computed").ifPresent(reason -> found.add(new Check.NotComputed(reason)));
         if (found.size() != 1) {
             section.problem(section.place(), "A rule is computed in exactly one way.");
             return Optional.empty();

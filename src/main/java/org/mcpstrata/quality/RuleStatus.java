@@ -8,8 +8,6 @@ public enum RuleStatus {
     WARN,
     /** Beyond its threshold; the results it touches are marked or blocked. */
     FAIL,
-    /** This version does not compute it; the rule file says why. */
-    NOT_COMPUTED,
     /** There was nothing to look at. */
     NO_DATA
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -45,7 +46,11 @@ public final class CsvExport {
         this.only = Map.copyOf(only);
     }
 
-    /** Writes one table; the file is replaced. */
+    /**
+     * Writes one table; the file is replaced.
+     *
+     * @throws ProblemException when the run has no such table, or the file cannot be written
+     */
     public void write(Path runFolder, TableSchema schema, java.nio.file.Path file) {
         Path table = new Path(new Path(runFolder, "restricted"), schema.name());
         List<Column> columns = schema.columns().stream()
@@ -61,6 +66,11 @@ public final class CsvExport {
                     csv.writeRecord(cells(columns, rows.next().values()));
                 }
             }
+        } catch (FileNotFoundException e) {
+            throw new ProblemException(
+                    ProblemCode.BAD_OPTION,
+                    Place.of("--table"),
+                    "The run has no table '" + schema.name() + "': its program does not ask for it.");
         } catch (IOException | UncheckedIOException e) {
             throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
         }

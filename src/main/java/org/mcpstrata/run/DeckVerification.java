@@ -101,18 +101,12 @@ public final class DeckVerification {
                 ? Rate.OVERALL.id()
                 : measure.rates().get(0).id();
         SortedMap<String, SortedMap<DeckPopulation, Boolean>> found = new TreeMap<>();
-        Configuration conf = new Configuration();
-        org.apache.hadoop.fs.Path table = new org.apache.hadoop.fs.Path(outcome.folder(), "restricted/member_result");
-        try {
-            TableRows.forEach(table, MemberResult.SCHEMA, conf, row -> {
-                if (row.text("measure_id").equals(measure.id())
-                        && row.text("rate_id").equals(rate)) {
-                    add(row, found);
-                }
-            });
-        } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("member_result"), "");
-        }
+        StoredTables.ofRun(new org.apache.hadoop.fs.Path(outcome.folder()), new Configuration())
+                .rows(
+                        MemberResult.SCHEMA,
+                        row -> row.text("measure_id").equals(measure.id())
+                                && row.text("rate_id").equals(rate))
+                .forEach(row -> add(row, found));
         return found;
     }
 

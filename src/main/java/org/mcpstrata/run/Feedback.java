@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.model.TableRow;
-import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -23,6 +21,8 @@ import org.mcpstrata.report.FeedbackRates;
 import org.mcpstrata.report.PracticePage;
 import org.mcpstrata.report.ReportHead;
 import org.mcpstrata.report.Tier;
+import org.mcpstrata.stratify.Dimensions;
+import org.mcpstrata.stratify.MemberResult;
 import org.mcpstrata.stratify.StratifiedResult;
 
 /**
@@ -30,12 +30,10 @@ import org.mcpstrata.stratify.StratifiedResult;
  * is kept in memory.
  */
 public final class Feedback {
-    private final Path restricted;
-    private final Configuration conf;
+    private final StoredTables tables;
 
-    private Feedback(Path restricted, Configuration conf) {
-        this.restricted = requireNonNull(restricted, "restricted");
-        this.conf = requireNonNull(conf, "conf");
+    private Feedback(StoredTables tables) {
+        this.tables = requireNonNull(tables, "tables");
     }
 
     /**
@@ -48,13 +46,13 @@ public final class Feedback {
      */
     public static List<java.nio.file.Path> write(
             Path runFolder, java.nio.file.Path to, List<String> practices, boolean memberIds, Configuration conf) {
-        return new Feedback(new Path(runFolder, "restricted"), conf).pages(to, practices, memberIds);
+        return new Feedback(StoredTables.ofRun(runFolder, conf)).pages(to, practices, memberIds);
     }
 
     private List<java.nio.file.Path> pages(java.nio.file.Path to, List<String> practices, boolean memberIds) {
         FeedbackRates figures = new FeedbackRates(practices);
         List<TableRow> first = new ArrayList<>();
-        read(StratifiedResult.SCHEMA, row -> {
+        tables.forEach(StratifiedResult.SCHEMA, row -> {
             if (first.isEmpty()) {
                 first.add(row);
             }
@@ -62,9 +60,10 @@ public final class Feedback {
         });
         require(practices, figures.practices());
         CareGaps gaps = new CareGaps(figures, practices, memberIds);
-        read(schema("member_result"), gaps::add);
-        List<TableRow> measures = rows("dim_measure");
-        PracticePage page = new PracticePage(head(first.get(0)), figures, gaps, measures, rows("dim_stratum"));
+        tables.forEach(MemberResult.SCHEMA, gaps::add);
+        List<TableRow> measures = tables.rows(Dimensions.MEASURE);
+        PracticePage page =
+                new PracticePage(head(first.get(0)), figures, gaps, measures, tables.rows(Dimensions.STRATUM));
         List<java.nio.file.Path> files = new ArrayList<>();
         try {
             Files.createDirectories(to);
@@ -81,7 +80,7 @@ public final class Feedback {
 
     /** The program's title stands in the row of the program among the entities. */
     private ReportHead head(TableRow any) {
-        String program = rows("dim_entity").stream()
+        String program = tables.rows(Dimensions.ENTITY).stream()
                 .filter(row -> row.text("entity_type").equals("PROGRAM"))
                 .map(row -> row.text("entity_name"))
                 .findFirst()
@@ -107,25 +106,5 @@ public final class Feedback {
             }
         }
         problems.throwIfAny();
-    }
-
-    private static TableSchema schema(String table) {
-        return TableSchema.load(table, List.of());
-    }
-
-    private List<TableRow> rows(String table) {
-        List<TableRow> rows = new ArrayList<>();
-        read(schema(table), rows::add);
-        return rows;
-    }
-
-    private void read(TableSchema schema, Consumer<TableRow> sink) {
-        Path table = new Path(restricted, schema.name());
-        try {
-            TableRows.forEach(table, schema, conf, sink);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemCode.BAD_OPTION, Place.of("--out").inFile(schema.name()), "The table cannot be read.");
-        }
     }
 }

@@ -1,20 +1,15 @@
 package org.mcpstrata.run;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.mcpstrata.canonicalize.Fate;
-import org.mcpstrata.canonicalize.FinalActionCounts;
 import org.mcpstrata.link.LinkCounts;
 import org.mcpstrata.link.LinkReport;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.store.TableFile;
 
-/** The conservation laws between ingest and stratify, from what the tasks counted. */
+/** The conservation laws between ingest and stratify that take the counts of two stages. */
 final class PassLaws {
-    private static final int MONTHS = 12;
-
     private PassLaws() {}
 
     /**
@@ -46,38 +41,11 @@ final class PassLaws {
                 reachedPersons + anonymous);
     }
 
-    /** Claim versions in are final action, superseded, voided or orphaned, and so is their money. */
-    static List<Law> canonicalize(FinalActionCounts counts) {
-        long versions = 0;
-        long rows = 0;
-        BigDecimal paid = BigDecimal.ZERO;
-        for (Fate fate : Fate.values()) {
-            versions += counts.of(fate).versions();
-            rows += counts.of(fate).rows();
-            paid = paid.add(counts.of(fate).paid());
-        }
-        return List.of(
-                Law.of("canonicalize", "claim versions in = versions by fate", counts.versions(), versions),
-                Law.of("canonicalize", "claim rows in = rows by fate", counts.rows(), rows),
-                Law.of("canonicalize", "signed payments in = payments by fate", counts.paid(), paid));
-    }
-
-    /** Every member is one person's, and merging coverage neither made nor lost a day. */
-    static List<Law> link(LinkReport report, LinkCounts coverage, long personsEvaluated) {
-        List<Law> laws = new ArrayList<>();
-        long joins = report.links().values().stream().mapToLong(Long::longValue).sum();
-        laws.add(Law.of("link", "members = persons + links", report.members(), report.persons() + joins));
-        laws.add(Law.of("link", "persons linked = persons evaluated", report.persons(), personsEvaluated));
-        laws.add(Law.of(
-                "link",
-                "covered days delivered = covered days merged",
-                coverage.deliveredDays(),
-                coverage.mergedDays()));
-        laws.add(Law.of(
-                "link",
-                "member months beyond twelve a person",
-                Math.max(0, coverage.memberMonths() - MONTHS * coverage.persons()),
-                0));
+    /** The laws of linking and of coverage, and that whoever was linked was evaluated. */
+    static List<Law> link(LinkReport report, LinkCounts coverage) {
+        List<Law> laws = new ArrayList<>(report.laws());
+        laws.add(Law.of("link", "persons linked = persons evaluated", report.persons(), coverage.persons()));
+        laws.addAll(coverage.laws());
         return laws;
     }
 

@@ -88,7 +88,11 @@ final class PayerAnswers {
         return counts;
     }
 
-    /** What was counted of a payer for a rule that speaks of its drops together; nothing where it is not computed. */
+    /**
+     * What was counted of a payer for a rule that speaks of its drops together.
+     *
+     * @throws IllegalArgumentException for a rule about one drop
+     */
     Share of(String payer, Check check) {
         if (check instanceof Check.People people) {
             return counts.people().of(payer, people.people());
@@ -108,7 +112,7 @@ final class PayerAnswers {
                             new RunOutMonths(period, known).thin(counts.monthsOf(payer), created, runOut.least()))
                     .orElse(Share.NONE);
         }
-        return Share.NONE;
+        throw new IllegalArgumentException("a rule about one drop has no answer of its payer");
     }
 
     /** What was counted of the claims of one drop that counts, beside the drops of its payer before it. */

@@ -1,22 +1,17 @@
 package org.mcpstrata.run;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.TableRow;
-import org.mcpstrata.model.TableSchema;
-import org.mcpstrata.problem.Place;
-import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.compare.StratumComparisons;
 
 /**
- * The rows that the printed summary shows: the whole program, all payers together, and the totals of each payer; people
- * counted directly.
+ * The rows that tell an operator what a run came to: the whole program, all payers together, and the totals of each
+ * payer, people counted directly; and which practices have results.
  */
 final class ProgramRows {
     private ProgramRows() {}
@@ -38,26 +33,23 @@ final class ProgramRows {
 
     /** Reads rows of results from a published run. */
     static List<TableRow> of(Path runFolder, Configuration conf) {
-        return of(new Path(runFolder, "restricted"), StratifiedResult.SCHEMA, ProgramRows::isShown, conf);
+        return StoredTables.ofRun(runFolder, conf).rows(StratifiedResult.SCHEMA, ProgramRows::isShown);
+    }
+
+    /** Whether a row of {@code dim_entity} is a practice that somebody sent, no stand-in for people of no practice. */
+    static boolean isPractice(TableRow row) {
+        return row.text("entity_type").equals("PRACTICE")
+                && !row.text("entity_id")
+                        .equals(Practice.unattributed(row.text("entity_state")).id());
+    }
+
+    /** Reads practices from a published run. */
+    static List<TableRow> practices(Path runFolder, Configuration conf) {
+        return StoredTables.ofRun(runFolder, conf).rows(Dimensions.ENTITY, ProgramRows::isPractice);
     }
 
     /** Reads comparisons from a published run. */
     static List<TableRow> comparisons(Path runFolder, Configuration conf) {
-        return of(new Path(runFolder, "restricted"), StratumComparisons.SCHEMA, ProgramRows::isShownComparison, conf);
-    }
-
-    private static List<TableRow> of(Path folder, TableSchema schema, Predicate<TableRow> shown, Configuration conf) {
-        Path table = new Path(folder, schema.name());
-        List<TableRow> rows = new ArrayList<>();
-        try {
-            TableRows.forEach(table, schema, conf, row -> {
-                if (shown.test(row)) {
-                    rows.add(row);
-                }
-            });
-        } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
-        }
-        return rows;
+        return StoredTables.ofRun(runFolder, conf).rows(StratumComparisons.SCHEMA, ProgramRows::isShownComparison);
     }
 }

@@ -164,7 +164,6 @@ final class QualityFindings {
     private TableRow row(String runId, Finding finding) {
         RuleResult result = finding.result();
         QualityRule rule = result.rule();
-        boolean computed = result.status() != RuleStatus.NOT_COMPUTED;
         return TableRow.of(SCHEMA)
                 .set("run_id", runId)
                 .set("payer", finding.payer())
@@ -178,9 +177,9 @@ final class QualityFindings {
                 .set("rule_number", rule.number())
                 .set("level", rule.level().name())
                 .set("severity", rule.severity().number())
-                .set("denominator", computed ? result.counted().of() : null)
-                .set("bad", computed ? result.counted().bad() : null)
-                .set("rate", computed ? result.counted().rate() : null)
+                .set("denominator", result.counted().of())
+                .set("bad", result.counted().bad())
+                .set("rate", result.counted().rate())
                 .set("threshold", result.threshold().doubleValue())
                 .set("status", result.status().name())
                 .set("effect", rule.effect().word())
@@ -192,7 +191,6 @@ final class QualityFindings {
                                 : rule.attributes().stream()
                                         .map(attribute -> attribute.name().toLowerCase(Locale.ROOT))
                                         .toList())
-                .set("note", rule.check() instanceof Check.NotComputed reason ? reason.reason() : null)
                 .build();
     }
 }

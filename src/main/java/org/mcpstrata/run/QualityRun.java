@@ -91,7 +91,7 @@ public final class QualityRun {
         RunBasis basis = RunBasis.of(options, definitions, clock.time("ingest", this::ingest));
         Optional<Outcome> published = publication.alreadyPublished(basis.runId(), attempt);
         if (published.isPresent()) {
-            return new RunReport(options, basis.ingested(), clock)
+            return new RunReport(definitions.program(), basis.ingested(), clock)
                     .already(published.get(), publication.folder(basis.runId()), spark);
         }
         AcceptedTables accepted = new AcceptedTables(spark, basis.ingested());
@@ -110,7 +110,7 @@ public final class QualityRun {
             List<Problem> notKept = store.keep(
                     made.sides().sums().stored(), work.folder(), basis.runId().value() + '-' + attempt);
             return new RunReport(
-                            options,
+                            definitions.program(),
                             basis.ingested(),
                             clock,
                             earlier.untouched().size(),

@@ -109,10 +109,10 @@ public final class Release {
         releases.cleanLeftovers();
 
         progress.reached("release: read the run", 0, 0);
-        RestrictedTables tables = new RestrictedTables(new Path(run.folder(), "restricted"), conf);
-        List<TableRow> measures = tables.rows("dim_measure", Dimensions.MEASURE);
-        List<TableRow> strata = tables.rows("dim_stratum", Dimensions.STRATUM);
-        List<TableRow> entities = tables.rows("dim_entity", Dimensions.ENTITY);
+        StoredTables tables = StoredTables.ofRun(run.folder(), conf);
+        List<TableRow> measures = tables.rows(Dimensions.MEASURE);
+        List<TableRow> strata = tables.rows(Dimensions.STRATUM);
+        List<TableRow> entities = tables.rows(Dimensions.ENTITY);
         Practices practices = Practices.of(entities);
         String program = entities.stream()
                 .filter(row -> row.text("entity_type").equals("PROGRAM"))
@@ -121,7 +121,7 @@ public final class Release {
                 .orElseThrow();
         List<Released> earlier = earlier(before, program, run.period().year());
         ReleaseGate gate = new ReleaseGate(policy, salt, measures, strata, practices, earlier);
-        List<TableRow> rows = tables.rows("stratified_result", StratifiedResult.SCHEMA, gate::wants);
+        List<TableRow> rows = tables.rows(StratifiedResult.SCHEMA, gate::wants);
 
         progress.reached("release: protect", 0, 0);
         GatedRelease gated = gate.protect(rows, threads);
@@ -138,7 +138,7 @@ public final class Release {
                 .of(gated);
         ReferenceGroups references = ReferenceGroups.of(rules.referenceGroups(), rules.leastAnswered());
         ReleaseFiles files = new ReleaseFiles(releases, releaseId, attempt);
-        String digest = files.write(
+        files.write(
                 gated,
                 record,
                 shown,
@@ -164,7 +164,6 @@ public final class Release {
                                 written,
                                 gated.carriedFrom()),
                         attempt));
-        requireNonNull(digest, "digest");
         return new ReleaseOutcome(
                 releaseId.value(),
                 run.runId(),
@@ -222,11 +221,11 @@ public final class Release {
                         Place.of("releases/" + id),
                         "The ledger names this release, and it is not there as it was released.");
             }
-            RestrictedTables tables = new RestrictedTables(new Path(releases.folder(id), "tables"), conf);
+            StoredTables tables = new StoredTables(new Path(releases.folder(id), "tables"), conf);
             earlier.add(new Released(
                     entry.releaseId(),
-                    tables.rows("stratified_result", PublicRow.SCHEMA),
-                    tables.rows("dim_stratum", PublicDimensions.STRATUM)));
+                    tables.rows("stratified_result", PublicRow.SCHEMA, row -> true),
+                    tables.rows("dim_stratum", PublicDimensions.STRATUM, row -> true)));
         }
         return earlier;
     }

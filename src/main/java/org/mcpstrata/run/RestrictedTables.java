@@ -1,46 +1,36 @@
 package org.mcpstrata.run;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.mcpstrata.model.TableRow;
+import org.mcpstrata.link.CompletenessTable;
+import org.mcpstrata.link.LinkTable;
 import org.mcpstrata.model.TableSchema;
-import org.mcpstrata.problem.Place;
-import org.mcpstrata.problem.ProblemCode;
-import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.stratify.Costs;
+import org.mcpstrata.stratify.Dimensions;
+import org.mcpstrata.stratify.IndirectCalibration;
+import org.mcpstrata.stratify.MemberResult;
+import org.mcpstrata.stratify.MemberStratum;
+import org.mcpstrata.stratify.StratifiedResult;
+import org.mcpstrata.stratify.compare.DisparitySummaries;
+import org.mcpstrata.stratify.compare.StratumComparisons;
 
-/** Tables below a folder of a run or release, read here row by row. */
-final class RestrictedTables {
-    private final Path folder;
-    private final Configuration conf;
+/** The tables that a run leaves below {@code restricted/}; whoever exports or describes them has them from here. */
+public final class RestrictedTables {
+    /** In the order in which a reader meets them: results, what they are about, then where they come from. */
+    public static final List<TableSchema> SCHEMAS = List.of(
+            StratifiedResult.SCHEMA,
+            StratumComparisons.SCHEMA,
+            DisparitySummaries.SCHEMA,
+            MemberResult.SCHEMA,
+            MemberStratum.SCHEMA,
+            Dimensions.MEASURE,
+            Dimensions.STRATUM,
+            Dimensions.ENTITY,
+            Dimensions.EXPECTED_RATE,
+            Costs.PAYER_COST,
+            IndirectCalibration.SCHEMA,
+            QualityFindings.SCHEMA,
+            LinkTable.SCHEMA,
+            CompletenessTable.SCHEMA);
 
-    RestrictedTables(Path folder, Configuration conf) {
-        this.folder = requireNonNull(folder, "folder");
-        this.conf = requireNonNull(conf, "conf");
-    }
-
-    /** The rows to keep of a table, in the order of its files. */
-    List<TableRow> rows(String table, TableSchema schema, Predicate<TableRow> keep) {
-        Path path = new Path(folder, table);
-        List<TableRow> rows = new ArrayList<>();
-        try {
-            TableRows.forEach(path, schema, conf, row -> {
-                if (keep.test(row)) {
-                    rows.add(row);
-                }
-            });
-        } catch (IOException e) {
-            throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--out").inFile(table), "It cannot be read.");
-        }
-        return rows;
-    }
-
-    List<TableRow> rows(String table, TableSchema schema) {
-        return rows(table, schema, row -> true);
-    }
+    private RestrictedTables() {}
 }

@@ -58,6 +58,7 @@ final class ResultTables {
     private final ComparisonTables comparisons;
     private final List<TableRow> program = new ArrayList<>();
     private final List<TableRow> compared = new ArrayList<>();
+    private final List<TableRow> practices = new ArrayList<>();
     private final Map<String, List<String>> partsByRate = new LinkedHashMap<>();
     private final List<String> withoutBaseline = new ArrayList<>();
 
@@ -138,7 +139,9 @@ final class ResultTables {
         List<MeasureInfo> measures = definitions.measureInfos();
         write("dim_measure", Dimensions.MEASURE, Dimensions.measures(measures));
         write("dim_stratum", Dimensions.STRATUM, Dimensions.strata(definitions.stratifiers(), years.cells()));
-        write("dim_entity", Dimensions.ENTITY, Dimensions.entities(context, years.cells()));
+        List<TableRow> entities = Dimensions.entities(context, years.cells());
+        entities.stream().filter(ProgramRows::isPractice).forEach(practices::add);
+        write("dim_entity", Dimensions.ENTITY, entities);
         write("dim_expected_rate", Dimensions.EXPECTED_RATE, Dimensions.expectedRates(years.cells()));
         write("dq_result", QualityFindings.SCHEMA, quality.rows(context.runId()));
         write("dim_payer_cost", Costs.PAYER_COST, years.costs().rows());
@@ -206,9 +209,9 @@ final class ResultTables {
                         ingested.files(),
                         sums.medicalClaimRows(),
                         basis.options().asOf().isPresent()))
-                .addAll(PassLaws.canonicalize(sums.finalAction()))
+                .addAll(sums.finalAction().laws())
                 .add(PassLaws.surveys(kept, sums.surveyRows(), sides.nobody().responses()))
-                .addAll(PassLaws.link(linked, sums.coverage(), sums.coverage().persons()))
+                .addAll(PassLaws.link(linked, sums.coverage()))
                 .addAll(sides.linkage().laws(linked, sums.coverage().persons(), sums.medicalClaimRows()))
                 .add(PassLaws.evaluate(linked.persons(), definitions.rateCount(), sides.memberRows()))
                 .addAll(stratified.found().stream()
@@ -234,6 +237,11 @@ final class ResultTables {
     /** The comparisons that it shows. */
     List<TableRow> comparisons() {
         return List.copyOf(compared);
+    }
+
+    /** The practices that have results, as {@code dim_entity} describes them. */
+    List<TableRow> practices() {
+        return List.copyOf(practices);
     }
 
     private SortedMap<String, Object> facts(LinkReport linked, FinalActionCounts finalAction) {

@@ -61,21 +61,6 @@ public record RunOptions(
         return new Builder(landing, out, period, measures);
     }
 
-    /** The same, with everything read and computed again. */
-    public RunOptions fromScratch() {
-        return of(landing, out, period, measures)
-                .asOf(asOf)
-                .program(program)
-                .localMeasures(localMeasures)
-                .valueSets(valueSets)
-                .linkageKey(linkageKey)
-                .payers(payers)
-                .payerProfiles(payerProfiles)
-                .geography(geography)
-                .full(true)
-                .build();
-    }
-
     DefinitionFiles definitions() {
         return new DefinitionFiles(new MeasureFolders(measures, localMeasures), program, valueSets);
     }

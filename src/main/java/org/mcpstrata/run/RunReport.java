@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -16,6 +17,8 @@ import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.FileOutcome;
 import org.mcpstrata.ingest.IngestResult;
 import org.mcpstrata.link.LinkReport;
+import org.mcpstrata.measure.Program;
+import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
@@ -27,24 +30,24 @@ import org.mcpstrata.publish.RunId;
 
 /** Puts together what the caller of a run is told, and the run log. */
 final class RunReport {
-    private final RunOptions options;
+    private final Program rules;
     private final IngestResult ingested;
     private final StageClock clock;
     private final long untouched;
     private final List<Problem> warnings;
 
-    RunReport(RunOptions options, IngestResult ingested, StageClock clock) {
-        this(options, ingested, clock, 0, List.of());
+    RunReport(Program rules, IngestResult ingested, StageClock clock) {
+        this(rules, ingested, clock, 0, List.of());
     }
 
     /**
      * @param untouched people that were taken over from an earlier run
      * @param warnings what went wrong beside the result
      */
-    RunReport(RunOptions options, IngestResult ingested, StageClock clock, long untouched, List<Problem> warnings) {
+    RunReport(Program rules, IngestResult ingested, StageClock clock, long untouched, List<Problem> warnings) {
         this.untouched = untouched;
         this.warnings = List.copyOf(warnings);
-        this.options = requireNonNull(options, "options");
+        this.rules = requireNonNull(rules, "rules");
         this.ingested = requireNonNull(ingested, "ingested");
         this.clock = requireNonNull(clock, "clock");
     }
@@ -80,6 +83,7 @@ final class RunReport {
                 folder,
                 ProgramRows.of(folder, conf),
                 ProgramRows.comparisons(folder, conf),
+                ProgramRows.practices(folder, conf),
                 new TreeMap<>());
     }
 
@@ -93,7 +97,8 @@ final class RunReport {
         counts.put("payers of members", linked.payers());
         counts.put("persons of known race or ethnicity", sides.linkage().raceKnown());
         boolean already = outcome.kind() == Outcome.Kind.ALREADY_PUBLISHED;
-        RunOutcome told = outcome(outcome, already, folder, results.program(), results.comparisons(), counts);
+        RunOutcome told = outcome(
+                outcome, already, folder, results.program(), results.comparisons(), results.practices(), counts);
         List<Problem> problems = new ArrayList<>(told.problems());
         problems.addAll(warnings);
         problems.addAll(publication.writeRunLog(new RunId(told.runId()), log(told)));
@@ -129,6 +134,7 @@ final class RunReport {
             Path folder,
             List<TableRow> program,
             List<TableRow> comparisons,
+            List<TableRow> practices,
             SortedMap<String, Long> counts) {
         counts.put("drops accepted", (long) ingested.drops().ordered().size());
         counts.put("drops found", (long) ingested.outcomes().size());
@@ -139,6 +145,7 @@ final class RunReport {
         counts.put("lines rejected", lines(FileOutcome::rejectedRecords));
         List<Problem> problems = refused(ingested);
         problems.addAll(outcome.warnings());
+        outsideStates(practices).ifPresent(problems::add);
         return new RunOutcome(
                 outcome.generation().runId(),
                 already,
@@ -149,6 +156,21 @@ final class RunReport {
                 counts,
                 clock.seconds(),
                 problems);
+    }
+
+    /** Of a practice of which nobody says where it is, nothing is said. */
+    private Optional<Problem> outsideStates(List<TableRow> practices) {
+        long outside = practices.stream()
+                .map(practice -> practice.text("entity_state"))
+                .filter(state -> !state.equals(Practice.UNKNOWN_STATE))
+                .filter(state -> !rules.states().isEmpty() && !rules.states().contains(state))
+                .count();
+        return outside == 0
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        ProblemCode.PRACTICES_OUTSIDE_STATES,
+                        rules.places().get(Program.STATES),
+                        "So many practices: " + outside + "."));
     }
 
     private long lines(java.util.function.ToLongFunction<FileOutcome> count) {

@@ -2,11 +2,9 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.problem.Place;
@@ -30,18 +28,11 @@ record StoredVerdicts(List<TableRow> rows) {
     /** Looks for the person that a member is. */
     static StoredVerdicts of(PublishedRun run, String measureId, Member member, Configuration conf) {
         requireNonNull(member, "member");
-        Path table = new Path(run.folder(), "restricted/member_result");
-        List<TableRow> found = new ArrayList<>();
-        try {
-            TableRows.forEach(table, MemberResult.SCHEMA, conf, row -> {
-                if (row.text("measure_id").equals(measureId) && members(row).contains(member)) {
-                    found.add(row);
-                }
-            });
-        } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemCode.BAD_OPTION, Place.of("--out").inFile("member_result"), "The table cannot be read.");
-        }
+        List<TableRow> found = StoredTables.ofRun(run.folder(), conf)
+                .rows(
+                        MemberResult.SCHEMA,
+                        row -> row.text("measure_id").equals(measureId)
+                                && members(row).contains(member));
         if (found.isEmpty()) {
             // The id that was asked for stays out of the message: it names a person.
             throw new ProblemException(ProblemCode.MEMBER_UNKNOWN, Place.of("--member"), "");

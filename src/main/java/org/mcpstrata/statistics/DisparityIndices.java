@@ -33,10 +33,6 @@ public final class DisparityIndices {
                 / people;
     }
 
-    public double overall() {
-        return overall;
-    }
-
     private double highest() {
         return groups.stream().mapToDouble(Group::value).max().orElseThrow();
     }

@@ -1,6 +1,5 @@
 package org.mcpstrata.statistics;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,38 +13,8 @@ import java.util.Optional;
  * @param variance linearised variance of the rate
  */
 public record WeightedRate(double denominator, double numerator, double kish, double variance) {
-    private static final double TOLERANCE = 1e-6;
-
     /**
-     * One person of the denominator.
-     *
-     * @param weight probability of being in the group, 0 to 1
-     */
-    public record Weighted(double weight, boolean met) {
-        public Weighted {
-            if (!(weight >= 0 && weight <= 1)) {
-                throw new IllegalArgumentException("a probability lies between 0 and 1");
-            }
-        }
-    }
-
-    /** The rate of a group; empty where nobody can belong to it. */
-    public static Optional<WeightedRate> of(List<Weighted> people) {
-        double weights = 0;
-        double met = 0;
-        double squaresMet = 0;
-        double squaresNotMet = 0;
-        for (Weighted person : people) {
-            weights += person.weight();
-            met += person.met() ? person.weight() : 0;
-            squaresMet += person.met() ? person.weight() * person.weight() : 0;
-            squaresNotMet += person.met() ? 0 : person.weight() * person.weight();
-        }
-        return of(weights, met, squaresMet, squaresNotMet);
-    }
-
-    /**
-     * The same from sums over the people of the denominator.
+     * The rate of a group from sums over the people of the denominator; empty where nobody can belong to it.
      *
      * @param weights of everybody
      * @param met of those who met
@@ -62,29 +31,6 @@ public record WeightedRate(double denominator, double numerator, double kish, do
         double squares = squaresMet + squaresNotMet;
         return Optional.of(
                 new WeightedRate(weights, met, weights * weights / squares, residuals / (weights * weights)));
-    }
-
-    /**
-     * A person's probabilities scaled to sum to exactly 1.
-     *
-     * @throws IllegalArgumentException where they are none: outside 0 to 1, or off 1 by more than a millionth together
-     */
-    public static double[] normalised(double[] probabilities) {
-        double sum = 0;
-        for (double probability : probabilities) {
-            if (!(probability >= 0 && probability <= 1)) {
-                throw new IllegalArgumentException("a probability lies between 0 and 1");
-            }
-            sum += probability;
-        }
-        if (!(Math.abs(sum - 1) <= TOLERANCE)) {
-            throw new IllegalArgumentException("the probabilities of a person sum to 1");
-        }
-        double[] scaled = probabilities.clone();
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] /= sum;
-        }
-        return scaled;
     }
 
     public double rate() {

@@ -47,8 +47,4 @@ public record WithinBetween(double within, double between) {
         }
         return new WithinBetween(within, between);
     }
-
-    public double gap() {
-        return within + between;
-    }
 }

@@ -140,11 +140,6 @@ public final class Cells {
                 .contains(stratum.id());
     }
 
-    /** The strata of which the program has too few people, by stratifier. */
-    Map<String, SortedSet<String>> joined() {
-        return joined;
-    }
-
     /** Verdicts that were counted: what {@code member_result} must hold. */
     public long verdicts() {
         Strata everybody = of(new Entity(EntityType.PROGRAM, programId), CellCounter.ALL);

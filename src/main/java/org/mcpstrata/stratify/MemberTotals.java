@@ -53,12 +53,6 @@ public final class MemberTotals implements Serializable {
         }
     }
 
-    /** Counts one row and gives back these totals, as a fold wants it. */
-    public MemberTotals counting(TableRow row) {
-        add(row);
-        return this;
-    }
-
     /** Adds the totals of another part of the table. */
     public MemberTotals plus(MemberTotals other) {
         MemberTotals both = new MemberTotals();

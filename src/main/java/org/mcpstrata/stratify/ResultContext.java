@@ -57,9 +57,4 @@ public record ResultContext(
                 ScoringRule.NONE,
                 QualityMarks.NONE);
     }
-
-    /** The same with what the program holds practices to. */
-    public ResultContext scoredBy(ScoringRule rule) {
-        return new ResultContext(runId, programId, programName, period, payersPresent, payersAbsent, rule, marks);
-    }
 }

@@ -2,9 +2,6 @@ package org.mcpstrata.stratify;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 
 /** The highest so many of all amounts it was given, equal ones as often as they came. */
@@ -46,12 +43,5 @@ final class TopAmounts implements Serializable {
                 .filter(amount -> amount.compareTo(limit) > 0)
                 .map(amount -> amount.subtract(limit))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** The amounts kept, the highest first. */
-    List<BigDecimal> descending() {
-        List<BigDecimal> amounts = new ArrayList<>(kept);
-        amounts.sort(Comparator.reverseOrder());
-        return amounts;
     }
 }

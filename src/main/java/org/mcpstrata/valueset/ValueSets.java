@@ -62,11 +62,6 @@ public final class ValueSets implements Serializable {
         return Optional.ofNullable(numbers.get(id)).map(sets::get);
     }
 
-    /** Sets of that name; names need not be unique. */
-    public List<ValueSet> byName(String name) {
-        return sets.stream().filter(set -> set.name().equals(name)).toList();
-    }
-
     /** All sets, in the order of their numbers. */
     public List<ValueSet> all() {
         return sets;

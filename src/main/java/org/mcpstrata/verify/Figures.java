@@ -188,10 +188,6 @@ final class Figures {
                 .getOrDefault(Cell.total(cell.entityType(), cell.entityId(), cell.scope()), Strata.NONE);
     }
 
-    SortedSet<String> groups() {
-        return new TreeSet<>(published.keySet());
-    }
-
     /** Entities and payer scopes with rows of a group, each as its total. */
     List<Cell> blocks(String group) {
         return List.copyOf(published.getOrDefault(group, new TreeMap<>()).keySet());

@@ -178,6 +178,22 @@ class RunOutCutOffTest {
         assertThat(cut.path("inputs")).hasSameSizeAs(all.path("inputs"));
     }
 
+    @Test
+    void aTableThatTheProgramDoesNotAskForIsRefusedWithItsName() {
+        CommandLineRun export = CommandLineRun.of(
+                "export",
+                "--out",
+                folder.resolve("everything").toString(),
+                "--to",
+                folder.resolve("absent").toString(),
+                "--table",
+                "indirect_calibration");
+
+        assertThat(export.exitCode()).isEqualTo(2);
+        assertThat(export.err()).contains("BAD_OPTION [--table]", "no table 'indirect_calibration'");
+        assertThat(folder.resolve("absent/indirect_calibration.csv")).doesNotExist();
+    }
+
     /** Emergency department visits of one member of the hand-made payer. */
     private static String visits(Map<String, Map<String, String>> verdicts, String member) {
         return verdicts.entrySet().stream()

@@ -1,7 +1,6 @@
 package org.mcpstrata.deck;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.mcpstrata.SharedFolder;
 
 /**
  * The official cases of one measure and edition, read in place: what each case expects of each population, and which
@@ -64,16 +64,9 @@ public record OfficialDeck(String measure, String edition, int year, int cases) 
         return new TreeMap<>(DISPUTED);
     }
 
-    /** The folder of third-party material beside the project. */
-    public static Path shared() {
-        return Path.of(System.getProperty("mcp.shared", "../shared"));
-    }
-
     /** Where the cases are; a test that needs them is skipped where they are not. */
     public Path folder() {
-        Path deck = shared().resolve("testdecks").resolve(measure).resolve(edition);
-        assumeTrue(Files.isDirectory(deck), "skipped: no official decks at <mcp.shared>/testdecks");
-        return deck;
+        return SharedFolder.require("testdecks/" + measure + "/" + edition);
     }
 
     /** The file of one case. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mcpstrata.SharedFolder;
 import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.run.DeckVerification;
@@ -63,7 +64,7 @@ class OfficialDecksThroughTheFrontDoorTest {
 
         DeckReport report = new DeckVerification(
                         new MeasureFolders(Path.of("measures"), Optional.empty()),
-                        Optional.of(OfficialDeck.shared().resolve("valuesets")),
+                        Optional.of(SharedFolder.require("valuesets")),
                         QuerySession.context(spark),
                         Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC),
                         Progress.SILENT)

@@ -2,12 +2,10 @@ package org.mcpstrata.docs;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.Table;
-import org.mcpstrata.quality.Check;
 import org.mcpstrata.quality.QualityRule;
 import org.mcpstrata.quality.RuleBook;
 
@@ -32,7 +30,6 @@ class QualityRulesPageTest {
                 | WARN | beyond the threshold, of a rule whose effect is none: only reported |
                 | FAIL | beyond the threshold: the results the rule touches are marked or blocked |
                 | NO_DATA | there was nothing to look at |
-                | NOT_COMPUTED | this version does not compute it, for the reason below |
 
                 A FAIL of a drop or payer whose data is in the results shows in `stratified_result`: `quality_mark` becomes
                 MARKED (block: BLOCKED, and the value is withheld while counts stay) and `quality_rules` names the rule, in the
@@ -75,20 +72,6 @@ class QualityRulesPageTest {
                         .append(rule.remark())
                         .append('\n');
             }
-        }
-        page.append("\n## Not computed\n\n");
-        List<QualityRule> not = book.rules().stream()
-                .filter(rule -> rule.check() instanceof Check.NotComputed)
-                .toList();
-        if (not.isEmpty()) {
-            page.append("Every rule of the file is computed.\n");
-        }
-        for (QualityRule rule : not) {
-            page.append("- **")
-                    .append(rule.id())
-                    .append("**: ")
-                    .append(((Check.NotComputed) rule.check()).reason())
-                    .append('\n');
         }
         GeneratedPage.check("quality-rules.md", page.toString());
     }

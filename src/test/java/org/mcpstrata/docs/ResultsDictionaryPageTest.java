@@ -12,26 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TableSchema;
+import org.mcpstrata.run.RestrictedTables;
 
 /** One page with every column of every table that a run leaves behind. */
 class ResultsDictionaryPageTest {
-    /** The order in which a reader meets them: results, what they are about, then where they come from. */
-    private static final List<String> RESULTS = List.of(
-            "stratified_result",
-            "stratum_comparison",
-            "disparity_summary",
-            "member_result",
-            "member_stratum",
-            "dim_measure",
-            "dim_stratum",
-            "dim_entity",
-            "dim_expected_rate",
-            "dim_payer_cost",
-            "indirect_calibration",
-            "dq_result",
-            "link_report",
-            "demographic_completeness");
-
     /** What proves a release; restricted as well, below {@code restricted/releases/<release-id>/}. */
     private static final List<String> PROOFS = List.of("suppression_audit", "suppression_certificate");
 
@@ -56,8 +40,8 @@ class ResultsDictionaryPageTest {
                 `src/main/resources/tables`; the same files make the schema of the Parquet files. All of it is restricted:
                 small groups can reveal a person.
                 """);
-        for (String table : RESULTS) {
-            describe(page, table);
+        for (TableSchema table : RestrictedTables.SCHEMAS) {
+            describe(page, table.name());
         }
         page.append(
                 "\n# What proves a release\n\nBelow `restricted/releases/<release-id>/`; as restricted as the results.\n");
@@ -75,7 +59,8 @@ class ResultsDictionaryPageTest {
 
     @Test
     void noResultTableIsForgotten() throws IOException {
-        TreeSet<String> known = new TreeSet<>(RESULTS);
+        TreeSet<String> known = new TreeSet<>();
+        RestrictedTables.SCHEMAS.forEach(table -> known.add(table.name()));
         known.addAll(OF_DROPS);
         known.addAll(PROOFS);
         known.addAll(PUBLIC);

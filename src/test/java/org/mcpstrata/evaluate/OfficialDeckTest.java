@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mcpstrata.SharedFolder;
 import org.mcpstrata.deck.OfficialDeck;
 import org.mcpstrata.measure.read.MeasureLoader;
 import org.mcpstrata.model.Verdict;
@@ -30,7 +31,7 @@ class OfficialDeckTest {
     void everyCaseHasItsExpectedPopulations(String measure, String edition, int year, int cases) throws IOException {
         OfficialDeck deck = new OfficialDeck(measure, edition, year, cases);
         deck.folder();
-        Optional<Path> expansions = Optional.of(OfficialDeck.shared().resolve("valuesets"));
+        Optional<Path> expansions = Optional.of(SharedFolder.require("valuesets"));
         Evaluator evaluator = new Evaluator(MeasureLoader.load(Path.of("measures"), year, expansions));
 
         deck.compare(patient -> populations(evaluator, measure, deck.bundle(patient)));

@@ -1,7 +1,6 @@
 package org.mcpstrata.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mcpstrata.SharedFolder;
 import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.read.MeasureLoader;
 import org.mcpstrata.model.Verdict;
@@ -38,10 +38,9 @@ class RulesOf2024DeckTest {
     @ParameterizedTest
     @CsvSource({"CMS122,27", "CMS130,31", "CMS165,34"})
     void everyCaseOfTheDraftHasItsExpectedPopulations(String measure, int cases) throws IOException {
-        Path shared = Path.of(System.getProperty("mcp.shared", "../shared"));
-        Path deck = shared.resolve("testdecks").resolve(measure).resolve(EDITION);
-        assumeTrue(Files.isDirectory(deck), "skipped: no official decks at <mcp.shared>/testdecks");
-        MeasureSet rules = MeasureLoader.load(Path.of("measures"), 2024, Optional.of(shared.resolve("valuesets")));
+        Path deck = SharedFolder.require("testdecks/" + measure + "/" + EDITION);
+        MeasureSet rules =
+                MeasureLoader.load(Path.of("measures"), 2024, Optional.of(SharedFolder.require("valuesets")));
         Evaluator evaluator = new Evaluator(new MeasureSet(DAYS, rules.measures(), rules.valueSets()));
 
         Map<String, Map<String, Integer>> expected = expected(deck.resolve("expected.csv"));

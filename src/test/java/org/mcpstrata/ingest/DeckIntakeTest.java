@@ -1,7 +1,6 @@
 package org.mcpstrata.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.SharedFolder;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.Table;
 
@@ -28,9 +28,7 @@ class DeckIntakeTest {
 
     @Test
     void everyResourceOfTheOfficialDecksIsRead() throws IOException {
-        Path decks = Path.of(System.getProperty("mcp.shared", "../shared"), "testdecks")
-                .toAbsolutePath();
-        assumeTrue(Files.isDirectory(decks), "skipped: no official decks at <mcp.shared>/testdecks");
+        Path decks = SharedFolder.require("testdecks");
         long conditions = 0;
         try (Stream<Path> all = Files.walk(decks)) {
             for (Path deck : all.filter(path -> path.endsWith("cases")).sorted().toList()) {

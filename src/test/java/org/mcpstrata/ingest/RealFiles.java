@@ -1,7 +1,5 @@
 package org.mcpstrata.ingest;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,16 +12,14 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.mcpstrata.SharedFolder;
 
 /** Files that other systems wrote, read where they lie; a test that needs them is skipped where they are absent. */
 final class RealFiles {
     private RealFiles() {}
 
     static Path folder(String name) {
-        Path folder = Path.of(System.getProperty("mcp.shared", "../shared"), "realdata", name)
-                .toAbsolutePath();
-        assumeTrue(Files.isDirectory(folder), "skipped: no sample data at <mcp.shared>/realdata/" + name);
-        return folder;
+        return SharedFolder.require("realdata/" + name);
     }
 
     static List<Path> files(Path folder) throws IOException {

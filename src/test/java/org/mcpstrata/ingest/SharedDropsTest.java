@@ -1,12 +1,11 @@
 package org.mcpstrata.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.SharedFolder;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.Table;
 
@@ -17,9 +16,7 @@ class SharedDropsTest {
 
     @Test
     void everyDropOfTheIndependentWriterIsAcceptedToTheLastLine() {
-        Path landing = Path.of(System.getProperty("mcp.shared", "../shared"), "realdata", "synthea-ma-drops")
-                .toAbsolutePath();
-        assumeTrue(Files.isDirectory(landing), "skipped: no sample drops at <mcp.shared>/realdata/synthea-ma-drops");
+        Path landing = SharedFolder.require("realdata/synthea-ma-drops");
 
         try (Intake intake = new Intake()) {
             IngestResult result = intake.read(landing, out);

@@ -13,6 +13,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mcpstrata.SharedFolder;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Table;
 
@@ -115,7 +116,7 @@ class CclfBeneficiariesTest {
     @Test
     void sampleArchiveOfTheClaimsDataProjectIsReadWhole() throws IOException {
         Path archive =
-                SharedData.folder("realdata/bcda-cclf/archives").resolve("valid_T.BCD.A0001.ZCY18.D181120.T1000000");
+                SharedFolder.require("realdata/bcda-cclf/archives").resolve("valid_T.BCD.A0001.ZCY18.D181120.T1000000");
         List<byte[]> beneficiaries = member(archive, "ZC8Y18");
         List<byte[]> crosswalk = member(archive, "ZC9Y18");
         List<byte[]> control = member(archive, "ZC0Y18");

@@ -33,12 +33,12 @@ class CclfVersionsTest {
     void recordLengthOfEveryVersionIsThatOfItsPacket(String fileType, int v25, int v33, int v36) {
         CclfLayout layout = CclfLayout.of(fileType);
         for (int length : new int[] {v25, v33, v36}) {
-            assertThat(layout.versionOfLength(length)).isPresent();
+            assertThat(layout.recordLengths()).containsValue(length);
             String line = FixedLine.of(fileType).text().substring(0, length);
             assertThat(DeliveredLines.read(layout, line)).isInstanceOf(RecordOutcome.Accepted.class);
         }
         assertThat(layout.recordLengths().lastEntry().getValue()).isEqualTo(v36);
-        assertThat(layout.versionOfLength(v25 - 1)).isEmpty();
+        assertThat(layout.recordLengths()).doesNotContainValue(v25 - 1);
     }
 
     @ParameterizedTest

@@ -99,18 +99,6 @@ class RuleBookTest {
     }
 
     @Test
-    void ruleThatIsNotComputedNeverPasses() throws IOException {
-        Path file = changed("check: { volume: steady }", "check: { not computed: nobody counts }");
-        QualityRule waits = RuleBook.load(file).rules().get(33);
-        assertThat(waits.judge(new Share(2, 0), BigDecimal.ONE).status()).isEqualTo(RuleStatus.NOT_COMPUTED);
-    }
-
-    @Test
-    void everyShippedRuleIsComputed() {
-        assertThat(SHIPPED.rules()).noneMatch(rule -> rule.check() instanceof Check.NotComputed);
-    }
-
-    @Test
     void rulesAboutTrendsAreMisspeltInVain() throws IOException {
         assertThatThrownBy(() -> RuleBook.load(changed("volume: steady", "volume: study")))
                 .isInstanceOf(ProblemException.class)

@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.ingest.DropDraft;
 import org.mcpstrata.model.Progress;
+import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
@@ -130,6 +135,7 @@ class OptionalAxesThroughTheFrontDoorTest {
                     .collectAsList();
             everybodyIsInOneCountyAndOneTin(spark.read()
                     .parquet(run.resolve("restricted/stratified_result").toString()));
+            everyTableThatTheRunLeftCanBeExported(run);
             estimatesAreRowsOfTheirOwn(spark.read()
                     .parquet(run.resolve("restricted/stratified_result").toString()));
             assertThat(spark.read()
@@ -159,6 +165,20 @@ class OptionalAxesThroughTheFrontDoorTest {
                     .doesNotContain("87301", "35031", "McKinley");
         } finally {
             spark.stop();
+        }
+    }
+
+    private void everyTableThatTheRunLeftCanBeExported(Path run) throws IOException {
+        List<String> left;
+        try (Stream<Path> tables = Files.list(run.resolve("restricted"))) {
+            left = tables.map(table -> table.getFileName().toString()).toList();
+        }
+        assertThat(RestrictedTables.SCHEMAS).extracting(TableSchema::name).containsExactlyInAnyOrderElementsOf(left);
+        CsvExport export = new CsvExport(new Configuration(), Set.of(), Map.of());
+        for (TableSchema table : RestrictedTables.SCHEMAS) {
+            Path file = folder.resolve("csv").resolve(table.name() + ".csv");
+            export.write(new org.apache.hadoop.fs.Path(run.toUri()), table, file);
+            assertThat(file).isNotEmptyFile();
         }
     }
 

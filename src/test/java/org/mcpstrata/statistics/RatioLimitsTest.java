@@ -36,17 +36,6 @@ class RatioLimitsTest {
     }
 
     @Test
-    void clopperPearsonIsWiderThanWilsonAndGrowsWithTheNumerator() {
-        for (int x = 0; x < 60; x++) {
-            Interval here = ClopperPearson.of(new Proportion(x, 60));
-            Interval next = ClopperPearson.of(new Proportion(x + 1, 60));
-            assertThat(here.lo()).isLessThan(next.lo()).isLessThanOrEqualTo(x / 60.0);
-            assertThat(here.hi()).isLessThan(next.hi()).isGreaterThanOrEqualTo(x / 60.0);
-            assertThat(here.width()).isGreaterThan(Wilson.of(x, 60).width() - 0.02);
-        }
-    }
-
-    @Test
     void aDifferenceToAValueWithoutLimitsHasNone() {
         Measured sure = new Measured(2, new Interval(1, 3, "X"));
         Measured single = new Measured(1, null);

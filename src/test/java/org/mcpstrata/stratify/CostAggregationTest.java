@@ -39,16 +39,22 @@ import org.mcpstrata.model.ScoringRule;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Sufficiency;
+import org.mcpstrata.quality.QualityMarks;
 
 class CostAggregationTest {
     private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
     private static final Practice FIRST = new Practice("PR1", "", "", "CO", 2, "STANDARD");
     private static final Practice SECOND = new Practice("PR2", "", "", "CO", 2, "FQHC");
     private static final Practice THIRD = new Practice("PR3", "", "", "NM", 1, "STANDARD");
-    private static final ResultContext CONTEXT = ResultContext.of(
-                    "run", "MCP", "Program", StoryPeople.PERIOD, List.of(), List.of())
-            .scoredBy(new ScoringRule(
-                    List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))));
+    private static final ResultContext CONTEXT = new ResultContext(
+            "run",
+            "MCP",
+            "Program",
+            StoryPeople.PERIOD,
+            List.of(),
+            List.of(),
+            new ScoringRule(List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))),
+            QualityMarks.NONE);
     private static final MeasureInfo COST = new MeasureInfo(
             "TPCC",
             "1",

@@ -1,7 +1,6 @@
 package org.mcpstrata.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.SharedFolder;
 
 /** What the generator believes a code means is what the published value sets say. */
 class CodesAgreeWithValueSetsTest {
@@ -110,8 +110,7 @@ class CodesAgreeWithValueSetsTest {
     }
 
     private static Set<String> members(String name) throws IOException {
-        Path folder = Path.of(System.getProperty("mcp.shared", "../shared")).resolve("valuesets");
-        assumeTrue(Files.isDirectory(folder), "skipped: no value sets at <mcp.shared>/valuesets");
+        Path folder = SharedFolder.require("valuesets");
         Set<String> members = new HashSet<>();
         try (var files = Files.newDirectoryStream(folder, name + "__*.csv")) {
             for (Path file : files) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.SharedFolder;
 import org.mcpstrata.problem.Problems;
 
 /**

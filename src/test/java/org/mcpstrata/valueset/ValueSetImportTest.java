@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.SharedFolder;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;

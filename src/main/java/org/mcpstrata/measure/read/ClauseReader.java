@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
@@ -323,10 +322,5 @@ final class ClauseReader {
         return Map.of(
                 "remark", definition.text("remark").orElse(""),
                 "unverified", definition.text("unverified").orElse(""));
-    }
-
-    /** A definition's node as a section. */
-    static Optional<Section> section(SourceFile file, Node node) {
-        return file.root().section(node);
     }
 }

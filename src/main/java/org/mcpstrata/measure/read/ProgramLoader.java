@@ -31,7 +31,7 @@ public final class ProgramLoader {
             "source",
             "remark",
             "unverified",
-            "states",
+            Program.STATES,
             "payers",
             "payer order",
             "large practices",
@@ -69,11 +69,11 @@ public final class ProgramLoader {
 
     private static Optional<Program> program(Section root) {
         root.allow(KEYS);
-        for (String key : List.of("states", "participants", "confidence")) {
+        for (String key : List.of(Program.STATES, "participants", "confidence")) {
             root.require(key);
         }
         TreeSet<String> states = new TreeSet<>();
-        for (Node.Text state : root.texts("states")) {
+        for (Node.Text state : root.texts(Program.STATES)) {
             if (state.value().matches("[A-Z]{2}")) {
                 states.add(state.value());
             } else {
@@ -136,6 +136,9 @@ public final class ProgramLoader {
     /** Where each measure is named first, among the participants or, where no participant reports it, the limits. */
     private static Map<String, Place> places(Section root, List<Program.Participant> participants) {
         Map<String, Place> places = new LinkedHashMap<>();
+        if (root.has(Program.STATES)) {
+            places.put(Program.STATES, root.fields().get(Program.STATES).place());
+        }
         participants.forEach(participant -> participant.measures().forEach(measure -> root.fields()
                 .get("participants")
                 .placeOf(measure)

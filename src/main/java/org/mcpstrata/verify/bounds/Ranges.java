@@ -2,7 +2,6 @@ package org.mcpstrata.verify.bounds;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.mcpstrata.model.Progress;
 /** The possible values of unknown numbers, as far as the questions asked need them. */
 public final class Ranges {
     private final Reduction reduction;
-    private final List<Widths> components = new ArrayList<>();
     private final Map<Integer, Widths> componentOf = new HashMap<>();
     private final Map<Integer, Integer> localOf = new HashMap<>();
 
@@ -60,7 +58,6 @@ public final class Ranges {
     }
 
     private void keep(Component component, Widths widths) {
-        components.add(widths);
         for (int i = 0; i < component.size(); i++) {
             componentOf.put(component.name(i), widths);
             localOf.put(component.name(i), i);
@@ -88,10 +85,5 @@ public final class Ranges {
     /** Numbers for which no value fits: the sums contradict one another. */
     public SortedSet<Integer> impossible() {
         return reduction.impossible();
-    }
-
-    /** In how many groups the unknown numbers fall. */
-    public int groups() {
-        return components.size();
     }
 }

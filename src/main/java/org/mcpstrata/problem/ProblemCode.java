@@ -141,7 +141,7 @@ public enum ProblemCode {
     UNSUPPORTED_FILE_SYSTEM("This file system cannot publish atomically.", "Write to a POSIX or HDFS path instead."),
     STALE_GENERATION("Another run published first.", "Run again; the newer generation is the starting point."),
     WRITE_FAILED(
-            "A file of the run could not be written or read back.",
+            "A file could not be read or written.",
             "Nothing was published; check space and permissions, then run again."),
     RUN_FOLDER_DIFFERS(
             "A folder of this run id exists and holds something else.",

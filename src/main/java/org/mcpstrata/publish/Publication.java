@@ -73,7 +73,7 @@ public final class Publication {
             files.write(file, Json.write(log));
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of(name), ""));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of(name), e));
         }
     }
 
@@ -229,10 +229,10 @@ public final class Publication {
             return lost(name, generation);
         } catch (IOException e) {
             // It may or may not have happened: nothing is cleaned up and nothing is tried again.
-            throw new ProblemException(
+            throw ProblemException.ofFile(
                     ProblemCode.COMMIT_UNKNOWN,
                     Place.of("generations").inFile(Generation.fileName(generation.generation())),
-                    "");
+                    e);
         }
         List<Problem> warnings = new ArrayList<>();
         warnings.addAll(remove(finished));
@@ -277,7 +277,7 @@ public final class Publication {
             files.replace(finished, current);
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("CURRENT"), ""));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of("CURRENT"), e));
         }
     }
 
@@ -292,7 +292,7 @@ public final class Publication {
             files.delete(leftover);
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("runs"), ""));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of("runs"), e));
         }
     }
 
@@ -305,7 +305,7 @@ public final class Publication {
         try {
             return work.run();
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(place), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(place), e);
         }
     }
 }

@@ -40,7 +40,7 @@ public final class Releases {
         try {
             return new Releases(out, CommitFiles.of(out, conf), conf);
         } catch (IOException e) {
-            throw failed("releases");
+            throw failed("releases", e);
         }
     }
 
@@ -58,7 +58,7 @@ public final class Releases {
             }
             return new RunFolder(folder, files).holds(recordDigest, RECORD);
         } catch (IOException e) {
-            throw failed("releases/" + releaseId);
+            throw failed("releases/" + releaseId, e);
         }
     }
 
@@ -68,7 +68,7 @@ public final class Releases {
             clean(publicFolder);
             clean(restrictedFolder);
         } catch (IOException e) {
-            throw failed("releases");
+            throw failed("releases", e);
         }
     }
 
@@ -96,7 +96,7 @@ public final class Releases {
         try {
             return Staging.open(name, parent, 0, files, conf, () -> {});
         } catch (IOException e) {
-            throw failed("releases");
+            throw failed("releases", e);
         }
     }
 
@@ -133,7 +133,7 @@ public final class Releases {
             files.write(new Path(staging.folder(), RECORD), bytes);
             return Sha256.of(bytes);
         } catch (IOException e) {
-            throw failed(RECORD);
+            throw failed(RECORD, e);
         }
     }
 
@@ -150,7 +150,7 @@ public final class Releases {
             }
             remove(staging);
         } catch (IOException e) {
-            throw failed("releases/" + target.getName());
+            throw failed("releases/" + target.getName(), e);
         }
     }
 
@@ -158,7 +158,7 @@ public final class Releases {
         try {
             return new RunFolder(target, files).holds(recordDigest, RECORD);
         } catch (IOException e) {
-            throw failed("releases/" + target.getName());
+            throw failed("releases/" + target.getName(), e);
         }
     }
 
@@ -166,7 +166,7 @@ public final class Releases {
         try {
             files.delete(staging.folder());
         } catch (IOException e) {
-            throw failed("releases");
+            throw failed("releases", e);
         }
     }
 
@@ -175,7 +175,7 @@ public final class Releases {
         try (InputStream in = files.open(file)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw failed(file.getName());
+            throw failed(file.getName(), e);
         }
     }
 
@@ -184,7 +184,7 @@ public final class Releases {
         return Json.write(value);
     }
 
-    private static ProblemException failed(String place) {
-        return new ProblemException(ProblemCode.WRITE_FAILED, Place.of(place), "");
+    private static ProblemException failed(String place, IOException failure) {
+        return ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(place), failure);
     }
 }

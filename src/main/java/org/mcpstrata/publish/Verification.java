@@ -40,7 +40,7 @@ public final class Verification {
         try {
             return new Verification(staging, reader).verify(record, laws);
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("run verification"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("run verification"), e);
         }
     }
 

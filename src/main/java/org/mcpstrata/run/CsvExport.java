@@ -61,8 +61,10 @@ public final class CsvExport {
                     csv.writeRecord(cells(columns, rows.next().values()));
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
+        } catch (IOException e) {
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(schema.name()), e);
+        } catch (UncheckedIOException e) {
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(schema.name()), e.getCause());
         }
     }
 

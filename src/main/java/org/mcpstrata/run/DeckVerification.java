@@ -91,7 +91,7 @@ public final class DeckVerification {
         try {
             return Files.writeString(work.resolve("program.yaml"), text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("the deck's program"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("the deck's program"), e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class DeckVerification {
                 }
             });
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("member_result"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("member_result"), e);
         }
         return found;
     }

@@ -201,7 +201,7 @@ final class PeopleStore {
             }
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("state/people"), ""));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of("state/people"), e));
         }
     }
 }

@@ -56,7 +56,7 @@ final class ProgramRows {
                 }
             });
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(schema.name()), e);
         }
         return rows;
     }

@@ -54,7 +54,7 @@ public final class DeckDrop {
         try {
             drop.writeFiles(deck.year(), landing);
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("the deck's drop"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("the deck's drop"), e);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.LineOfBusiness;
@@ -139,7 +140,7 @@ public final class ManifestDraft {
         }
         String sha256;
         try (InputStream in = store.open(path, 0)) {
-            sha256 = FileSurvey.sha256Of(in);
+            sha256 = DigestUtils.sha256Hex(in);
         }
         ManifestFile unread = new ManifestFile(
                 entry.name(),

@@ -3,13 +3,13 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.mcpstrata.problem.ProblemCode;
 
 /**
@@ -55,7 +55,7 @@ record RewriteOrder(
         new TreeSet<>(superseded).forEach(line -> text.append(line).append('\n'));
         replaced.forEach(period ->
                 text.append(period.start()).append(' ').append(period.end()).append('\n'));
-        return FileSurvey.sha256Of(text.toString().getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex(text.toString());
     }
 
     boolean changesNothing() {

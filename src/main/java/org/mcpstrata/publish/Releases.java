@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.problem.Place;
@@ -131,7 +132,7 @@ public final class Releases {
             content.put("tables", tables);
             byte[] bytes = Json.write(content);
             files.write(new Path(staging.folder(), RECORD), bytes);
-            return Sha256.of(bytes);
+            return DigestUtils.sha256Hex(bytes);
         } catch (IOException e) {
             throw failed(RECORD, e);
         }

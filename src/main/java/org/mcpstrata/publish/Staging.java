@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.TableRow;
@@ -163,7 +164,7 @@ public final class Staging implements Closeable {
         } catch (IOException e) {
             throw failed(relativePath, e);
         }
-        otherFiles.put(relativePath, Sha256.of(content));
+        otherFiles.put(relativePath, DigestUtils.sha256Hex(content));
     }
 
     /** Reads a written table back from disk, row by row in order. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class ManifestDraft {
             requireNonNull(mode, "mode");
             requireNonNull(start, "start");
             requireNonNull(end, "end");
-            supersedes = new TreeSet<>(supersedes);
+            supersedes = Collections.unmodifiableSortedSet(new TreeSet<>(supersedes));
         }
     }
 

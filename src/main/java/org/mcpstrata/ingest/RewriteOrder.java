@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,7 +32,7 @@ record RewriteOrder(
     RewriteOrder {
         requireNonNull(split, "split");
         requireNonNull(report, "report");
-        rejected = new TreeMap<>(rejected);
+        rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
         orphans = Set.copyOf(orphans);
         superseded = Set.copyOf(superseded);
         replaced = List.copyOf(replaced);

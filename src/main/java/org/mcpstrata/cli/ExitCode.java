@@ -13,7 +13,7 @@ enum ExitCode {
     USAGE(2),
     /** Published, but at least one drop was rejected or quarantined. */
     DROPS_REFUSED(3),
-    /** Nothing published: a threshold, a law or the disclosure audit failed; or a comparison did. */
+    /** Nothing published: a threshold, a law, the disclosure audit or a file failed; or a comparison did. */
     NOT_PUBLISHED(4),
     /** A defect of this program. */
     DEFECT(70),

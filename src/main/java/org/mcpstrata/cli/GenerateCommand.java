@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
         name = "generate",
         description = "Writes a landing folder of invented people; the same seed gives the same bytes.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:written", "2:the command line is wrong, or the folder cannot be written to"},
+        exitCodeList = {
+            "0:written",
+            "2:the command line is wrong, or the folder is of no use",
+            "4:a file could not be written"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  mcp-strata generate --people 2000 --seed 1 --out sample-data/landing",

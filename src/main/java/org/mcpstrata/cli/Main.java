@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "1:'valuesets diff' found a difference",
             "2:the command line or a definition is wrong; nothing was read",
             "3:published, but at least one drop was rejected or quarantined",
-            "4:nothing published: a threshold or a conservation law failed; or results are not what they should be",
+            "4:nothing published: a threshold, a conservation law or a file failed; or results are not what they should be",
             "70:a defect of this program; the message has a code and no data",
             "75:the outcome of the final step is unknown; 'status' tells"
         },
@@ -81,22 +81,26 @@ public final class Main implements Runnable {
     }
 
     private static int report(Exception thrown, PrintWriter err) {
-        if (thrown instanceof ProblemException problem) {
-            problem.problems().forEach(err::println);
-            return ExitCode.of(problem.problems()).number();
-        }
-        if (isEnding()) {
-            Problem stopped = new Problem(ProblemCode.STOPPED, Place.of("the run"), "");
-            err.println(stopped);
-            return ExitCode.of(List.of(stopped)).number();
-        }
+        List<Problem> problems = problems(thrown);
+        problems.forEach(err::println);
+        return ExitCode.of(problems).number();
+    }
+
+    private static List<Problem> problems(Exception thrown) {
         // The text of a foreign exception may hold data; its class and place of origin cannot.
         StackTraceElement[] trace = thrown.getStackTrace();
-        String at = trace.length == 0 ? "unknown place" : trace[0].toString();
-        Problem defect = new Problem(
-                ProblemCode.INTERNAL, Place.of(at), thrown.getClass().getSimpleName() + ".");
-        err.println(defect);
-        return ExitCode.of(List.of(defect)).number();
+        Place at = Place.of(trace.length == 0 ? "unknown place" : trace[0].toString());
+        List<Problem> problems = thrown instanceof ProblemException told
+                ? told.problems()
+                : List.of(Problem.ofFileBehind(ProblemCode.WRITE_FAILED, at, thrown)
+                        .orElseGet(() -> new Problem(
+                                ProblemCode.INTERNAL, at, thrown.getClass().getSimpleName() + ".")));
+        boolean mayComeOfEnding = problems.stream()
+                .map(Problem::code)
+                .allMatch(code -> code == ProblemCode.INTERNAL || code == ProblemCode.WRITE_FAILED);
+        return mayComeOfEnding && isEnding()
+                ? List.of(new Problem(ProblemCode.STOPPED, Place.of("the run"), ""))
+                : problems;
     }
 
     /** Whether somebody asked this process to end: then all that works fails, and none of it is a defect. */

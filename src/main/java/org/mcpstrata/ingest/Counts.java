@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ record Counts(
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, new TreeMap<>(), BigDecimal.ZERO, BigDecimal.ZERO, 0);
 
     Counts {
-        rejected = new TreeMap<>(rejected);
+        rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
         requireNonNull(paidAccepted, "paidAccepted");
         requireNonNull(paidRejected, "paidRejected");
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
@@ -68,7 +69,7 @@ record DropInspection(
         } else {
             try (InputStream in = store.open(new Path(path, DropFolder.MANIFEST), 0)) {
                 byte[] bytes = in.readNBytes(ManifestReader.LARGEST_BYTES);
-                digest = FileSurvey.sha256Of(bytes);
+                digest = DigestUtils.sha256Hex(bytes);
                 manifest = ManifestReader.read(bytes, manifestPlace, problems);
             }
         }

@@ -3,6 +3,7 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.problem.ProblemCode;
@@ -26,7 +27,7 @@ public record FileOutcome(
     public FileOutcome {
         requireNonNull(name, "name");
         requireNonNull(type, "type");
-        rejected = new TreeMap<>(rejected);
+        rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
     }
 
     public long rejectedRecords() {

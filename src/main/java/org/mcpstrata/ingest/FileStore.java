@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -101,7 +102,7 @@ final class FileStore {
             return "";
         }
         try (InputStream in = open(file, 0)) {
-            return FileSurvey.sha256Of(in);
+            return DigestUtils.sha256Hex(in);
         }
     }
 

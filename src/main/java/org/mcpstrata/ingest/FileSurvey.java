@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.layout.AmountEvidence;
 import org.mcpstrata.layout.AmountForm;
@@ -53,7 +53,7 @@ record FileSurvey(
     /** Reads the file once; a fault of the delivery is a problem in the answer, never an exception. */
     static FileSurvey of(FileStore store, Path path, ManifestFile file, Place place) throws IOException {
         Place at = requireNonNull(place, "place").inFile(file.name());
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         List<Section> sections = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         try (CountedBytes raw = new CountedBytes(store.open(path, 0));
@@ -167,24 +167,6 @@ record FileSurvey(
             }
         }
         return byId;
-    }
-
-    static String sha256Of(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    static String sha256Of(InputStream in) throws IOException {
-        MessageDigest digest = sha256();
-        new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256");
-        }
     }
 
     /** Counts the bytes that went through. */

@@ -3,7 +3,6 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class Ingest {
         try {
             return new Ingest(spark, out, work, options, progress).read(landing);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("drops"), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ public record IngestOptions(
     public static final BigDecimal ONE_PERCENT = new BigDecimal("0.01");
 
     public IngestOptions {
-        payers = new TreeSet<>(payers);
+        payers = Collections.unmodifiableSortedSet(new TreeSet<>(payers));
         if (mostRejected.signum() < 0 || mostRejected.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("a share lies between 0 and 1");
         }

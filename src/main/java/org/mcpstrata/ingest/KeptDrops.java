@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -49,7 +50,7 @@ final class KeptDrops {
         try (InputStream in = store.open(file, 0)) {
             Envelope envelope = JSON.readValue(in, Envelope.class);
             boolean whole = envelope.form() == FORM
-                    && FileSurvey.sha256Of(bytes(envelope)).equals(envelope.sha256());
+                    && DigestUtils.sha256Hex(bytes(envelope)).equals(envelope.sha256());
             return whole ? Optional.of(JSON.readValue(envelope.content(), KeptDrop.class)) : Optional.empty();
         } catch (JsonProcessingException e) {
             return Optional.empty();
@@ -64,7 +65,7 @@ final class KeptDrops {
     void keep(Manifest manifest, KeptDrop drop) throws IOException {
         String content = JSON.writeValueAsString(drop);
         Envelope unsigned = new Envelope(FORM, "", content);
-        Envelope signed = new Envelope(FORM, FileSurvey.sha256Of(bytes(unsigned)), content);
+        Envelope signed = new Envelope(FORM, DigestUtils.sha256Hex(bytes(unsigned)), content);
         store.write(file(manifest.payer(), manifest.drop()), JSON.writeValueAsBytes(signed));
     }
 

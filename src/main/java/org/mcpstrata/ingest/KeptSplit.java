@@ -3,6 +3,7 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ record KeptSplit(
         firstRejects = List.copyOf(firstRejects);
         requireNonNull(amounts, "amounts");
         requireNonNull(quality, "quality");
-        rejectedLater = new TreeMap<>(rejectedLater);
+        rejectedLater = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedLater));
         requireNonNull(keys, "keys");
     }
 

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Keys of records and members on their way to the task that compares them: 128 bits of a SHA-256, what the key means,
@@ -30,13 +30,7 @@ final class KeyBlock implements Serializable {
     /** A key's digest. */
     record Hash(long high, long low) implements Serializable {}
 
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256");
-        }
-    });
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(DigestUtils::getSha256Digest);
 
     /** The digest of a key inside its scope; scope and key cannot run into one another. */
     static Hash hash(String scope, String key) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,7 +40,7 @@ record Manifest(
         requireNonNull(mode, "mode");
         requireNonNull(periodStart, "periodStart");
         requireNonNull(periodEnd, "periodEnd");
-        supersedes = new TreeSet<>(supersedes);
+        supersedes = Collections.unmodifiableSortedSet(new TreeSet<>(supersedes));
         files = List.copyOf(files);
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.LineOfBusiness;
@@ -64,7 +66,7 @@ public final class ManifestDraft {
             requireNonNull(mode, "mode");
             requireNonNull(start, "start");
             requireNonNull(end, "end");
-            supersedes = new TreeSet<>(supersedes);
+            supersedes = Collections.unmodifiableSortedSet(new TreeSet<>(supersedes));
         }
     }
 
@@ -139,7 +141,7 @@ public final class ManifestDraft {
         }
         String sha256;
         try (InputStream in = store.open(path, 0)) {
-            sha256 = FileSurvey.sha256Of(in);
+            sha256 = DigestUtils.sha256Hex(in);
         }
         ManifestFile unread = new ManifestFile(
                 entry.name(),

@@ -3,13 +3,14 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.mcpstrata.problem.ProblemCode;
 
 /**
@@ -31,7 +32,7 @@ record RewriteOrder(
     RewriteOrder {
         requireNonNull(split, "split");
         requireNonNull(report, "report");
-        rejected = new TreeMap<>(rejected);
+        rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
         orphans = Set.copyOf(orphans);
         superseded = Set.copyOf(superseded);
         replaced = List.copyOf(replaced);
@@ -55,7 +56,7 @@ record RewriteOrder(
         new TreeSet<>(superseded).forEach(line -> text.append(line).append('\n'));
         replaced.forEach(period ->
                 text.append(period.start()).append(' ').append(period.end()).append('\n'));
-        return FileSurvey.sha256Of(text.toString().getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex(text.toString());
     }
 
     boolean changesNothing() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class SplitRewrite {
     record Rewritten(SplitReport report, long superseded, SortedMap<Long, ProblemCode> rejected)
             implements Serializable {
         Rewritten {
-            rejected = new TreeMap<>(rejected);
+            rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.mcpstrata.link;
 
 import java.util.Locale;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Missing;
 
 /** The counts of a row of {@code demographic_completeness}, each a column of that name. */
@@ -43,34 +44,12 @@ enum CompletenessCount {
         };
     }
 
-    /** @param tier 1 to 4, stratification.md 2.2 */
-    static CompletenessCount ofTier(int tier) {
+    static CompletenessCount of(EvidenceTier tier) {
         return switch (tier) {
-            case 1 -> SELF_REPORT;
-            case 2 -> SELF_REPORT_ENROLLMENT;
-            case 3 -> ADMINISTRATIVE;
-            case 4 -> INDIRECT_LABEL;
-            default -> throw new IllegalArgumentException("no such tier");
-        };
-    }
-
-    /** People with an answer of the tier and a self-report to compare it with. */
-    static CompletenessCount compared(int tier) {
-        return switch (tier) {
-            case 2 -> SELF_REPORT_ENROLLMENT_COMPARED;
-            case 3 -> ADMINISTRATIVE_COMPARED;
-            case 4 -> INDIRECT_LABEL_COMPARED;
-            default -> throw new IllegalArgumentException("no such tier to compare");
-        };
-    }
-
-    /** Those of them whose two answers are the same. */
-    static CompletenessCount agreeing(int tier) {
-        return switch (tier) {
-            case 2 -> SELF_REPORT_ENROLLMENT_AGREE;
-            case 3 -> ADMINISTRATIVE_AGREE;
-            case 4 -> INDIRECT_LABEL_AGREE;
-            default -> throw new IllegalArgumentException("no such tier to compare");
+            case SELF_REPORT -> SELF_REPORT;
+            case SELF_REPORT_ENROLLMENT -> SELF_REPORT_ENROLLMENT;
+            case ADMINISTRATIVE -> ADMINISTRATIVE;
+            case INDIRECT_LABEL -> INDIRECT_LABEL;
         };
     }
 }

@@ -7,10 +7,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.ResolvedAttribute;
 
@@ -112,20 +114,21 @@ public record DemographicCompleteness(SortedMap<Group, Counts> counts) implement
         public void add(Person person, DemographicEvidence evidence) {
             for (Attribute attribute : Attribute.values()) {
                 ResolvedAttribute all = person.attribute(attribute);
-                ResolvedAttribute told = evidence.ofTier(DemographicEvidence.SELF_REPORT, attribute);
+                ResolvedAttribute told = evidence.ofTier(EvidenceTier.SELF_REPORT, attribute);
                 long[] everybody = row(new Group(EVERYBODY, Basis.ALL_PAYERS, attribute));
                 count(everybody, all);
-                for (int tier = 2; tier <= Resolution.WORST_TIER && told.isAnswered(); tier++) {
-                    compare(everybody, tier, evidence.ofTier(tier, attribute), told);
+                List<TierAgreement> compared = told.isAnswered() ? TierAgreement.WITH_SELF_REPORTS : List.of();
+                for (TierAgreement each : compared) {
+                    compare(everybody, each, evidence.ofTier(each.tier(), attribute), told);
                 }
                 for (String payer : evidence.payers()) {
                     long[] alone = row(new Group(payer, Basis.PAYER_ALONE, attribute));
                     long[] pooled = row(new Group(payer, Basis.ALL_PAYERS, attribute));
                     count(alone, evidence.payers().size() == 1 ? all : evidence.of(payer, attribute));
                     count(pooled, all);
-                    for (int tier = 2; tier <= Resolution.WORST_TIER && told.isAnswered(); tier++) {
-                        compare(alone, tier, evidence.ofTier(tier, payer, attribute), told);
-                        compare(pooled, tier, evidence.ofTier(tier, attribute), told);
+                    for (TierAgreement each : compared) {
+                        compare(alone, each, evidence.ofTier(each.tier(), payer, attribute), told);
+                        compare(pooled, each, evidence.ofTier(each.tier(), attribute), told);
                     }
                 }
             }
@@ -139,7 +142,7 @@ public record DemographicCompleteness(SortedMap<Group, Counts> counts) implement
             row[CompletenessCount.PEOPLE.ordinal()]++;
             if (answer.isAnswered()) {
                 row[CompletenessCount.KNOWN.ordinal()]++;
-                row[CompletenessCount.ofTier(answer.tier()).ordinal()]++;
+                row[CompletenessCount.of(answer.tier()).ordinal()]++;
                 row[CompletenessCount.COMBINED_QUESTION.ordinal()] += answer.collectedUnder2024() ? 1 : 0;
             } else {
                 row[CompletenessCount.of(answer.missing()).ordinal()]++;
@@ -147,11 +150,11 @@ public record DemographicCompleteness(SortedMap<Group, Counts> counts) implement
             row[CompletenessCount.CONFLICT.ordinal()] += answer.conflict() ? 1 : 0;
         }
 
-        private static void compare(long[] row, int tier, ResolvedAttribute other, ResolvedAttribute told) {
+        private static void compare(long[] row, TierAgreement tier, ResolvedAttribute other, ResolvedAttribute told) {
             if (other.isAnswered()) {
                 boolean agree = other.values().equals(told.values());
-                row[CompletenessCount.compared(tier).ordinal()]++;
-                row[CompletenessCount.agreeing(tier).ordinal()] += agree ? 1 : 0;
+                row[tier.compared().ordinal()]++;
+                row[tier.agreeing().ordinal()] += agree ? 1 : 0;
             }
         }
 

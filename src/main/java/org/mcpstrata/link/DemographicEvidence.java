@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.ResolvedAttribute;
 
 /** Everything that payers said in time about one person's attributes, before it is weighed. */
 public final class DemographicEvidence {
-    static final int SELF_REPORT = 1;
-
     private final SortedSet<String> payers;
     private final Map<Attribute, List<Statement>> statements;
     private final Resolution resolution;
@@ -48,14 +47,14 @@ public final class DemographicEvidence {
     }
 
     /** The answer of one tier alone. */
-    ResolvedAttribute ofTier(int tier, Attribute attribute) {
+    ResolvedAttribute ofTier(EvidenceTier tier, Attribute attribute) {
         return weighed(said(attribute).stream()
                 .filter(statement -> statement.tier() == tier)
                 .toList());
     }
 
     /** The answer of one tier of one payer. */
-    ResolvedAttribute ofTier(int tier, String payer, Attribute attribute) {
+    ResolvedAttribute ofTier(EvidenceTier tier, String payer, Attribute attribute) {
         return weighed(said(attribute).stream()
                 .filter(statement ->
                         statement.tier() == tier && statement.payerId().equals(payer))

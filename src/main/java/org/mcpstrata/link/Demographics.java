@@ -13,6 +13,7 @@ import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.ResolvedAttribute;
@@ -21,7 +22,6 @@ import org.mcpstrata.time.MeasurementPeriod;
 
 /** From the demographic evidence of one person to one resolved answer per attribute. */
 final class Demographics {
-    private static final int ADMINISTRATIVE = 3;
     private static final String COMBINED_QUESTION = "2024";
     private static final Column ATTRIBUTE = Table.DEMOGRAPHICS.column("attribute");
     private static final Column VALUE = Table.DEMOGRAPHICS.column("value");
@@ -41,7 +41,8 @@ final class Demographics {
     }
 
     /** What belongs to one statement: one payer and member, one attribute, one method and one day. */
-    private record Occasion(Member member, Attribute attribute, int tier, LocalDate observed, boolean combined) {}
+    private record Occasion(
+            Member member, Attribute attribute, EvidenceTier tier, LocalDate observed, boolean combined) {}
 
     /** One of the questions of a statement as one drop answers it. */
     private record Question(Occasion occasion, String attribute) {}
@@ -139,9 +140,9 @@ final class Demographics {
     }
 
     private Occasion occasion(CanonicalRow row, List<CanonicalRow> coverage) {
-        int tier = tier(row.text(METHOD));
+        EvidenceTier tier = tier(row.text(METHOD));
         LocalDate observed = row.date(OBSERVED);
-        if (observed == null && tier >= ADMINISTRATIVE) {
+        if (observed == null && !tier.isSelfReport()) {
             observed = lastCoveredMonth(row.member(), coverage);
         }
         return new Occasion(
@@ -170,17 +171,17 @@ final class Demographics {
     /** The grace period is for dated self-reports; administrative evidence speaks of the month it bears. */
     private boolean inTime(CanonicalRow row) {
         LocalDate observed = row.date(OBSERVED);
-        int grace = tier(row.text(METHOD)) < ADMINISTRATIVE ? policy.graceDays() : 0;
+        int grace = tier(row.text(METHOD)).isSelfReport() ? policy.graceDays() : 0;
         return observed == null || !observed.isAfter(period.end().plusDays(grace));
     }
 
-    private static int tier(String method) {
+    private static EvidenceTier tier(String method) {
         return switch (method) {
-            case "SELF_REPORT" -> 1;
-            case "SELF_REPORT_ENROLLMENT" -> 2;
-            case "INDIRECT_LABEL" -> 4;
+            case "SELF_REPORT" -> EvidenceTier.SELF_REPORT;
+            case "SELF_REPORT_ENROLLMENT" -> EvidenceTier.SELF_REPORT_ENROLLMENT;
+            case "INDIRECT_LABEL" -> EvidenceTier.INDIRECT_LABEL;
             // Where nobody can say how an answer came about, it is administrative.
-            default -> ADMINISTRATIVE;
+            default -> EvidenceTier.ADMINISTRATIVE;
         };
     }
 }

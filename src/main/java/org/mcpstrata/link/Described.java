@@ -3,14 +3,13 @@ package org.mcpstrata.link;
 import java.time.LocalDate;
 import java.util.List;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** The day that a patient or eligibility row describes, seen from a measurement period. */
 final class Described {
-    private static final int ADMINISTRATIVE = 3;
-
     private Described() {}
 
     /** Whether the row states facts about the member at all. */
@@ -48,6 +47,7 @@ final class Described {
                     case "male" -> Answer.of("M");
                     default -> Answer.missing(Missing.UNKNOWN);
                 };
-        return List.of(new Statement(row.payerId(), ADMINISTRATIVE, day(row, period), false, sex, Answer.ABSENT));
+        return List.of(
+                new Statement(row.payerId(), EvidenceTier.ADMINISTRATIVE, day(row, period), false, sex, Answer.ABSENT));
     }
 }

@@ -3,6 +3,7 @@ package org.mcpstrata.link;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ public record PersonPolicy(
         implements Serializable {
     public PersonPolicy {
         payerOrder = List.copyOf(payerOrder);
-        practices = new TreeMap<>(practices);
+        practices = Collections.unmodifiableSortedMap(new TreeMap<>(practices));
         requireNonNull(geography, "geography");
         requireNonNull(wanted, "wanted");
         if (graceDays < 0) {

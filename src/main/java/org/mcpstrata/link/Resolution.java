@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.TwoQuestions;
@@ -19,8 +20,6 @@ import org.mcpstrata.model.TwoQuestions;
  * imputed; a person who did not know may be.
  */
 final class Resolution {
-    static final int WORST_TIER = 4;
-
     private final PersonPolicy policy;
 
     Resolution(PersonPolicy policy) {
@@ -28,12 +27,10 @@ final class Resolution {
     }
 
     ResolvedAttribute of(Collection<Statement> statements) {
-        int sources =
-                (int) statements.stream().map(Statement::payerId).distinct().count();
-        int distinct = distinctAnswers(statements);
+        boolean conflict = distinctAnswers(statements) > 1;
         boolean knownNotHispanic = false;
         Missing fallback = null;
-        for (int tier = 1; tier <= WORST_TIER; tier++) {
+        for (EvidenceTier tier : EvidenceTier.values()) {
             Optional<Statement> best = best(statements, tier);
             if (best.isEmpty()) {
                 continue;
@@ -44,10 +41,10 @@ final class Resolution {
                 categories.remove(DemographicCodes.HISPANIC);
             }
             if (!categories.isEmpty()) {
-                return answer(deciding, List.copyOf(categories), null, sources, distinct, knownNotHispanic);
+                return answer(deciding, List.copyOf(categories), null, conflict, knownNotHispanic);
             }
             if (deciding.main().is(Missing.DECLINED) || deciding.ethnicity().is(Missing.DECLINED)) {
-                return answer(deciding, List.of(), Missing.DECLINED, sources, distinct, knownNotHispanic);
+                return answer(deciding, List.of(), Missing.DECLINED, conflict, knownNotHispanic);
             }
             knownNotHispanic |= deciding.ethnicity().values().contains(DemographicCodes.NOT_HISPANIC);
             if (deciding.main().is(Missing.ASKED_UNKNOWN)
@@ -58,24 +55,16 @@ final class Resolution {
         Missing reason = fallback == null ? withoutAnswer(statements) : fallback;
         TwoQuestions questions =
                 knownNotHispanic ? new TwoQuestions(reason, null, false) : TwoQuestions.missing(reason);
-        return new ResolvedAttribute(List.of(), reason, 0, "", sources, distinct, distinct > 1, false, questions);
+        return new ResolvedAttribute(List.of(), reason, null, conflict, false, questions);
     }
 
     private static ResolvedAttribute answer(
-            Statement deciding,
-            List<String> values,
-            Missing missing,
-            int sources,
-            int distinct,
-            boolean knownNotHispanic) {
+            Statement deciding, List<String> values, Missing missing, boolean conflict, boolean knownNotHispanic) {
         return new ResolvedAttribute(
                 values,
                 missing,
                 deciding.tier(),
-                deciding.payerId(),
-                sources,
-                distinct,
-                distinct > 1,
+                conflict,
                 deciding.combined(),
                 questions(deciding, values, knownNotHispanic));
     }
@@ -96,7 +85,7 @@ final class Resolution {
     }
 
     /** The deciding statement of a tier, completed where it answers one of two questions. */
-    private Optional<Statement> best(Collection<Statement> statements, int tier) {
+    private Optional<Statement> best(Collection<Statement> statements, EvidenceTier tier) {
         List<Statement> inTier = statements.stream()
                 .filter(statement -> statement.tier() == tier && statement.counts())
                 .sorted(bestFirst())
@@ -132,7 +121,7 @@ final class Resolution {
                 .thenComparing(Statement::toString);
     }
 
-    private static int distinctAnswers(Collection<Statement> statements) {
+    private static long distinctAnswers(Collection<Statement> statements) {
         long races = statements.stream()
                 .map(statement -> statement.main().values())
                 .filter(values -> !values.isEmpty())
@@ -143,7 +132,7 @@ final class Resolution {
                 .filter(values -> !values.isEmpty())
                 .distinct()
                 .count();
-        return (int) Math.max(races, ethnicities);
+        return Math.max(races, ethnicities);
     }
 
     private static Missing withoutAnswer(Collection<Statement> statements) {

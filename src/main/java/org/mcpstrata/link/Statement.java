@@ -6,22 +6,24 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.mcpstrata.model.EvidenceTier;
 
 /**
  * What one payer said at one time about one attribute of a person.
  *
- * @param tier 1 self-report, 2 self-report through enrollment, 3 administrative, 4 indirect label
  * @param observed the day of the statement; the earliest day of all where it bears none
  * @param combined whether race and ethnicity were one question (the 2024 standard): its answer is complete in itself
  * @param main the answer; for race and ethnicity the race
  * @param ethnicity absent for every other attribute
  */
-record Statement(String payerId, int tier, LocalDate observed, boolean combined, Answer main, Answer ethnicity) {
+record Statement(
+        String payerId, EvidenceTier tier, LocalDate observed, boolean combined, Answer main, Answer ethnicity) {
     private static final SortedSet<String> HISPANIC =
             Collections.unmodifiableSortedSet(new TreeSet<>(Collections.singleton(DemographicCodes.HISPANIC)));
 
     Statement {
         requireNonNull(payerId, "payerId");
+        requireNonNull(tier, "tier");
         requireNonNull(observed, "observed");
         requireNonNull(main, "main");
         requireNonNull(ethnicity, "ethnicity");

@@ -60,7 +60,7 @@ public record Person(
         members = List.copyOf(members);
         requireNonNull(residenceState, "residenceState");
         coverage = List.copyOf(coverage);
-        payerScopes = new TreeSet<>(payerScopes);
+        payerScopes = Collections.unmodifiableSortedSet(new TreeSet<>(payerScopes));
         requireNonNull(practice, "practice");
         attributes = Map.copyOf(attributes);
         requireNonNull(dualStatus, "dualStatus");

@@ -13,10 +13,7 @@ import java.util.TreeSet;
  * @param values the answer as stratum keys in order, for race and ethnicity a set of OMB 2024 categories; empty when
  *     missing
  * @param missing why there is no value; null when there is one
- * @param tier 1 self-report, 2 self-report through enrollment, 3 administrative, 4 indirect label; 0 without an answer
- * @param source payer whose evidence decided; empty without evidence
- * @param sources how many payers said something
- * @param distinctValues how many different answers they gave
+ * @param tier of the evidence that decided; null where none did, so that there is no value
  * @param conflict whether two real answers differ
  * @param collectedUnder2024 whether the deciding answer was collected under the combined 2024 question
  * @param questions what it says to the two questions of 1997; means something for race and ethnicity alone
@@ -24,43 +21,26 @@ import java.util.TreeSet;
 public record ResolvedAttribute(
         List<String> values,
         Missing missing,
-        int tier,
-        String source,
-        int sources,
-        int distinctValues,
+        EvidenceTier tier,
         boolean conflict,
         boolean collectedUnder2024,
         TwoQuestions questions)
         implements Serializable {
     public ResolvedAttribute {
         values = List.copyOf(new TreeSet<>(Set.copyOf(values)));
-        requireNonNull(source, "source");
         requireNonNull(questions, "questions");
         if (values.isEmpty() == (missing == null)) {
             throw new IllegalArgumentException("an attribute has values or a reason for none, never both");
+        }
+        if (tier == null && missing == null) {
+            throw new IllegalArgumentException("an answer is of a tier");
         }
     }
 
     /** An answer of which nothing else is known to the question on ethnicity than whether it names Hispanic. */
     public ResolvedAttribute(
-            List<String> values,
-            Missing missing,
-            int tier,
-            String source,
-            int sources,
-            int distinctValues,
-            boolean conflict,
-            boolean collectedUnder2024) {
-        this(
-                values,
-                missing,
-                tier,
-                source,
-                sources,
-                distinctValues,
-                conflict,
-                collectedUnder2024,
-                questions(values, missing));
+            List<String> values, Missing missing, EvidenceTier tier, boolean conflict, boolean collectedUnder2024) {
+        this(values, missing, tier, conflict, collectedUnder2024, questions(values, missing));
     }
 
     private static TwoQuestions questions(List<String> values, Missing missing) {
@@ -73,7 +53,7 @@ public record ResolvedAttribute(
     }
 
     public static ResolvedAttribute missing(Missing reason) {
-        return new ResolvedAttribute(List.of(), requireNonNull(reason, "reason"), 0, "", 0, 0, false, false);
+        return new ResolvedAttribute(List.of(), requireNonNull(reason, "reason"), null, false, false);
     }
 
     public boolean isAnswered() {

@@ -150,7 +150,7 @@ public enum ProblemCode {
             "This run was undone by a rollback, and readers see another one.",
             "To show it again, name it with 'rollback --to'; new input makes a new run."),
     WRITE_FAILED(
-            "A file of the run could not be written or read back.",
+            "A file could not be read or written.",
             "Nothing was published; check space and permissions, then run again."),
     RUN_FOLDER_DIFFERS(
             "A folder of this run id exists and holds something else.",

@@ -1,5 +1,6 @@
 package org.mcpstrata.problem;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,11 @@ public final class ProblemException extends RuntimeException {
 
     public ProblemException(ProblemCode code, Place place, String detail) {
         this(List.of(new Problem(code, place, detail)));
+    }
+
+    /** A file that could not be read or written, with the kind of failure and nothing of the exception's own text. */
+    public static ProblemException ofFile(ProblemCode code, Place place, IOException failure) {
+        return new ProblemException(List.of(Problem.ofFile(code, place, failure)));
     }
 
     /** All problems; never empty. */

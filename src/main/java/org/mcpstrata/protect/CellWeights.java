@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * How much the loss of a count matters: what readers look at first is hidden last. A secret salt draws lots between
@@ -16,16 +16,11 @@ final class CellWeights {
 
     private final ProtectionPolicy policy;
     private final byte[] salt;
-    private final MessageDigest digest;
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
 
     CellWeights(ProtectionPolicy policy, byte[] salt) {
         this.policy = requireNonNull(policy, "policy");
         this.salt = salt.clone();
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     double of(CountedRow row, Count count) {

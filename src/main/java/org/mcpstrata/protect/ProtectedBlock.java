@@ -1,5 +1,6 @@
 package org.mcpstrata.protect;
 
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,8 +17,8 @@ record ProtectedBlock(
         SortedSet<PublicTable> published,
         SortedSet<PublicTable> withheld) {
     ProtectedBlock {
-        published = new TreeSet<>(published);
-        withheld = new TreeSet<>(withheld);
+        published = Collections.unmodifiableSortedSet(new TreeSet<>(published));
+        withheld = Collections.unmodifiableSortedSet(new TreeSet<>(withheld));
     }
 
     /** Whether a count of a row is hidden; counts that are nobody's are not. */

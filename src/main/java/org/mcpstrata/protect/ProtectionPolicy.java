@@ -33,9 +33,9 @@ public record ProtectionPolicy(
     public ProtectionPolicy {
         requireNonNull(rule, "rule");
         stratifiers = Collections.unmodifiableSortedMap(new TreeMap<>(stratifiers));
-        programOnly = new TreeSet<>(programOnly);
+        programOnly = Collections.unmodifiableSortedSet(new TreeSet<>(programOnly));
         crossings = crossings.stream().<SortedSet<String>>map(TreeSet::new).toList();
-        lineStrata = new TreeSet<>(lineStrata);
+        lineStrata = Collections.unmodifiableSortedSet(new TreeSet<>(lineStrata));
         requireNonNull(coarsening, "coarsening");
     }
 

@@ -60,8 +60,8 @@ public final class NumberedRecords<T> {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemCode.WRITE_FAILED, Place.of(folder.getName()).inFile(name), "");
+            throw ProblemException.ofFile(
+                    ProblemCode.WRITE_FAILED, Place.of(folder.getName()).inFile(name), e);
         }
     }
 

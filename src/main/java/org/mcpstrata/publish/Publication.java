@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -75,7 +76,7 @@ public final class Publication {
             files.write(file, Json.write(log));
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of(name), ""));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of(name), e));
         }
     }
 
@@ -266,10 +267,10 @@ public final class Publication {
             return lost(name, generation);
         } catch (IOException e) {
             // It may or may not have happened: nothing is cleaned up and nothing is tried again.
-            throw new ProblemException(
+            throw ProblemException.ofFile(
                     ProblemCode.COMMIT_UNKNOWN,
                     Place.of("generations").inFile(Generation.fileName(generation.generation())),
-                    "");
+                    e);
         }
         List<Problem> warnings = new ArrayList<>();
         warnings.addAll(remove(finished));
@@ -306,7 +307,7 @@ public final class Publication {
                 return List.of();
             }
             byte[] content = (newest.get().runId() + "\n").getBytes(StandardCharsets.UTF_8);
-            if (files.names(out).contains("CURRENT") && Sha256.of(read(current)).equals(Sha256.of(content))) {
+            if (files.names(out).contains("CURRENT") && Arrays.equals(read(current), content)) {
                 return List.of();
             }
             files.delete(finished);
@@ -314,7 +315,7 @@ public final class Publication {
             files.replace(finished, current);
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("CURRENT"), ""));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of("CURRENT"), e));
         }
     }
 
@@ -329,7 +330,7 @@ public final class Publication {
             files.delete(leftover);
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("runs"), ""));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of("runs"), e));
         }
     }
 
@@ -342,7 +343,7 @@ public final class Publication {
         try {
             return work.run();
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(place), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(place), e);
         }
     }
 }

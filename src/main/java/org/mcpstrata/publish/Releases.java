@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.problem.Place;
@@ -39,7 +40,7 @@ public final class Releases {
         try {
             return new Releases(out, CommitFiles.of(out, conf), conf);
         } catch (IOException e) {
-            throw failed("releases");
+            throw failed("releases", e);
         }
     }
 
@@ -57,7 +58,7 @@ public final class Releases {
             }
             return new RunFolder(folder, files).holds(recordDigest, RECORD);
         } catch (IOException e) {
-            throw failed("releases/" + releaseId);
+            throw failed("releases/" + releaseId, e);
         }
     }
 
@@ -67,7 +68,7 @@ public final class Releases {
             clean(publicFolder);
             clean(restrictedFolder);
         } catch (IOException e) {
-            throw failed("releases");
+            throw failed("releases", e);
         }
     }
 
@@ -95,7 +96,7 @@ public final class Releases {
         try {
             return Staging.open(name, parent, 0, files, conf, () -> {});
         } catch (IOException e) {
-            throw failed("releases");
+            throw failed("releases", e);
         }
     }
 
@@ -130,9 +131,9 @@ public final class Releases {
             content.put("tables", tables);
             byte[] bytes = Json.write(content);
             files.write(new Path(staging.folder(), RECORD), bytes);
-            return Sha256.of(bytes);
+            return DigestUtils.sha256Hex(bytes);
         } catch (IOException e) {
-            throw failed(RECORD);
+            throw failed(RECORD, e);
         }
     }
 
@@ -149,7 +150,7 @@ public final class Releases {
             }
             remove(staging);
         } catch (IOException e) {
-            throw failed("releases/" + target.getName());
+            throw failed("releases/" + target.getName(), e);
         }
     }
 
@@ -157,7 +158,7 @@ public final class Releases {
         try {
             return new RunFolder(target, files).holds(recordDigest, RECORD);
         } catch (IOException e) {
-            throw failed("releases/" + target.getName());
+            throw failed("releases/" + target.getName(), e);
         }
     }
 
@@ -165,7 +166,7 @@ public final class Releases {
         try {
             files.delete(staging.folder());
         } catch (IOException e) {
-            throw failed("releases");
+            throw failed("releases", e);
         }
     }
 
@@ -174,7 +175,7 @@ public final class Releases {
         return Json.write(value);
     }
 
-    private static ProblemException failed(String place) {
-        return new ProblemException(ProblemCode.WRITE_FAILED, Place.of(place), "");
+    private static ProblemException failed(String place, IOException failure) {
+        return ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(place), failure);
     }
 }

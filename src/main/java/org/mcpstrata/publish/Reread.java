@@ -1,5 +1,6 @@
 package org.mcpstrata.publish;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  */
 public record Reread<R>(Map<String, List<RereadPart>> parts, List<R> found) {
     public Reread {
-        parts = new TreeMap<>(parts);
+        parts = Collections.unmodifiableMap(new TreeMap<>(parts));
         found = List.copyOf(found);
     }
 }

@@ -12,10 +12,9 @@ import org.mcpstrata.model.TableSchema;
  * A file of a table as it was found on disk.
  *
  * @param part its rows, read back
- * @param bytes of the file
  * @param sha256 of its bytes; equal within one version of Spark, Parquet and codec
  */
-record RereadPart(Part part, long bytes, String sha256) implements Serializable {
+record RereadPart(Part part, String sha256) implements Serializable {
     RereadPart {
         requireNonNull(part, "part");
         requireNonNull(sha256, "sha256");

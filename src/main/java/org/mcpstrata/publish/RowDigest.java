@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.ColumnType;
 import org.mcpstrata.model.TableSchema;
@@ -27,7 +30,7 @@ final class RowDigest {
     private static final int FIRST_COLUMN = 2;
 
     private final TableSchema schema;
-    private final Sha256 digest = new Sha256();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private Object[] above;
     private final GrowingBytes bytes = new GrowingBytes(1024);
 
@@ -39,13 +42,13 @@ final class RowDigest {
     void add(Object[] row) {
         bytes.reset();
         row(schema, row, above);
-        digest.add(bytes.view());
+        digest.update(bytes.view());
         above = row;
     }
 
     /** The digest; no row can be added afterwards. */
     String hex() {
-        return digest.hex();
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void row(TableSchema table, Object[] row, Object[] before) {

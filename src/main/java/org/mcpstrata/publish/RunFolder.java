@@ -3,15 +3,19 @@ package org.mcpstrata.publish;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.Path;
 
 /** A finished run folder, checked against its own record file by file. */
 final class RunFolder {
+    private static final int BUFFER = 1 << 16;
+
     private final Path folder;
     private final CommitFiles files;
 
@@ -48,10 +52,8 @@ final class RunFolder {
     }
 
     private String digest(String relativePath) throws IOException {
-        Sha256 digest = new Sha256();
-        try (InputStream in = files.open(new Path(folder, relativePath))) {
-            digest.addAll(in);
+        try (InputStream in = new BufferedInputStream(files.open(new Path(folder, relativePath)), BUFFER)) {
+            return DigestUtils.sha256Hex(in);
         }
-        return digest.hex();
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.SortedMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The name of a run: a digest of everything its results depend on (founding decision 21). Same inputs, same name. */
 public record RunId(String value) {
@@ -18,13 +19,19 @@ public record RunId(String value) {
 
     /** The id of a run with these inputs: what it is, by name, to its digest or value. */
     public static RunId of(SortedMap<String, String> inputs) {
-        Sha256 digest = new Sha256();
+        StringBuilder text = new StringBuilder();
         for (Map.Entry<String, String> input : inputs.entrySet()) {
             // Lengths keep "a" + "bc" apart from "ab" + "c".
-            digest.add(input.getKey().length() + ":" + input.getKey() + "=");
-            digest.add(input.getValue().length() + ":" + input.getValue() + "\n");
+            text.append(input.getKey().length())
+                    .append(':')
+                    .append(input.getKey())
+                    .append('=');
+            text.append(input.getValue().length())
+                    .append(':')
+                    .append(input.getValue())
+                    .append('\n');
         }
-        return new RunId(digest.hex().substring(0, DIGITS));
+        return new RunId(DigestUtils.sha256Hex(text.toString()).substring(0, DIGITS));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.TableRow;
@@ -141,7 +142,7 @@ public final class Staging implements Closeable {
                 parts.add(writer.part());
             } while (rows.hasNext());
         } catch (IOException e) {
-            throw failed(tableFolder);
+            throw failed(tableFolder, e);
         }
         return register(new WrittenTable(tableFolder, schema, parts));
     }
@@ -161,9 +162,9 @@ public final class Staging implements Closeable {
         try {
             files.write(new Path(folder, relativePath), content);
         } catch (IOException e) {
-            throw failed(relativePath);
+            throw failed(relativePath, e);
         }
-        otherFiles.put(relativePath, Sha256.of(content));
+        otherFiles.put(relativePath, DigestUtils.sha256Hex(content));
     }
 
     /** Reads a written table back from disk, row by row in order. */
@@ -178,7 +179,7 @@ public final class Staging implements Closeable {
                 }
             }
         } catch (IOException e) {
-            throw failed(table.folder());
+            throw failed(table.folder(), e);
         }
     }
 
@@ -193,8 +194,8 @@ public final class Staging implements Closeable {
         return Collections.unmodifiableSortedMap(otherFiles);
     }
 
-    private static ProblemException failed(String what) {
-        return new ProblemException(ProblemCode.WRITE_FAILED, Place.of(what), "");
+    private static ProblemException failed(String what, IOException failure) {
+        return ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(what), failure);
     }
 
     /**
@@ -211,7 +212,7 @@ public final class Staging implements Closeable {
             mark.close();
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("runs"), ""));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of("runs"), e));
         }
     }
 

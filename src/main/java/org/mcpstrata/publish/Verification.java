@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.problem.Place;
@@ -40,7 +41,7 @@ public final class Verification {
         try {
             return new Verification(staging, reader).verify(record, laws);
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("run verification"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("run verification"), e);
         }
     }
 
@@ -55,7 +56,7 @@ public final class Verification {
         laws.throwIfBroken();
         byte[] content = Json.write(content(record, tables, fileDigests, laws));
         staging.files().write(new Path(staging.folder(), RUN_JSON), content);
-        return new VerifiedRun(staging, Sha256.of(content));
+        return new VerifiedRun(staging, DigestUtils.sha256Hex(content));
     }
 
     private SortedMap<String, Object> table(WrittenTable table, Laws laws, SortedMap<String, Object> fileDigests)
@@ -89,8 +90,8 @@ public final class Verification {
         laws.add(new Law(
                 STAGE,
                 "files written = files on disk",
-                Sha256.of(Json.write(written.keySet())),
-                Sha256.of(Json.write(onDisk))));
+                DigestUtils.sha256Hex(Json.write(written.keySet())),
+                DigestUtils.sha256Hex(Json.write(onDisk))));
         laws.add(Law.of(STAGE, "number of files written = number of files on disk", written.size(), onDisk.size()));
     }
 

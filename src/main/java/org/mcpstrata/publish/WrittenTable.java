@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.mcpstrata.model.TableSchema;
 
 /**
@@ -25,10 +26,10 @@ public record WrittenTable(String folder, TableSchema schema, List<Part> parts) 
 
     /** Logical digest of the table: SHA-256 over its parts' rows and digests in order. */
     public String digest() {
-        Sha256 digest = new Sha256();
+        StringBuilder digests = new StringBuilder();
         for (Part part : parts) {
-            digest.add(part.rows() + " " + part.digest() + "\n");
+            digests.append(part.rows()).append(' ').append(part.digest()).append('\n');
         }
-        return digest.hex();
+        return DigestUtils.sha256Hex(digests.toString());
     }
 }

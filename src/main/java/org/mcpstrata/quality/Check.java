@@ -3,6 +3,7 @@ package org.mcpstrata.quality;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,7 +19,7 @@ public sealed interface Check {
      */
     record Files(SortedSet<ProblemCode> problems, boolean controlled) implements Check {
         public Files {
-            problems = new TreeSet<>(problems);
+            problems = Collections.unmodifiableSortedSet(new TreeSet<>(problems));
         }
     }
 
@@ -29,7 +30,7 @@ public sealed interface Check {
      */
     record Rows(SortedSet<ProblemCode> rejected, Optional<RowCheck> rows) implements Check {
         public Rows {
-            rejected = new TreeSet<>(rejected);
+            rejected = Collections.unmodifiableSortedSet(new TreeSet<>(rejected));
             requireNonNull(rows, "rows");
         }
     }

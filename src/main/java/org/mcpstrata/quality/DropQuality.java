@@ -1,6 +1,7 @@
 package org.mcpstrata.quality;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ public record DropQuality(
     public static final DropQuality NONE = new DropQuality(null, null, new TreeSet<>(), List.of());
 
     public DropQuality {
-        lines = new TreeSet<>(lines);
+        lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
         results = List.copyOf(results);
     }
 

@@ -2,6 +2,7 @@ package org.mcpstrata.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,6 @@ public record PayerProfile(
         requireNonNull(payer, "payer");
         requireNonNull(mostRejected, "mostRejected");
         requireNonNull(finalAction, "finalAction");
-        thresholds = new TreeMap<>(thresholds);
+        thresholds = Collections.unmodifiableSortedMap(new TreeMap<>(thresholds));
     }
 }

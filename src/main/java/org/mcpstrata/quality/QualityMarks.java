@@ -35,9 +35,9 @@ public record QualityMarks(List<Mark> marks) implements Serializable {
             implements Serializable {
         public Mark {
             requireNonNull(rule, "rule");
-            scopes = new TreeSet<>(scopes);
-            measures = new TreeSet<>(measures);
-            attributes = new TreeSet<>(attributes);
+            scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
+            measures = Collections.unmodifiableSortedSet(new TreeSet<>(measures));
+            attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
         }
 
         private boolean touches(String measureId, String payerScope, Set<Attribute> stratifiedBy) {

@@ -3,6 +3,7 @@ package org.mcpstrata.quality;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
@@ -50,8 +51,8 @@ public record QualityRule(
         }
         requireNonNull(remedy, "remedy");
         requireNonNull(remark, "remark");
-        tables = new TreeSet<>(tables);
-        attributes = new TreeSet<>(attributes);
+        tables = Collections.unmodifiableSortedSet(new TreeSet<>(tables));
+        attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
         requireNonNull(effect, "effect");
     }
 

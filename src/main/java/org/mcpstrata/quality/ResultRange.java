@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,8 +17,8 @@ import java.util.TreeSet;
 public record ResultRange(Set<String> codes, Set<String> units, BigDecimal from, BigDecimal to)
         implements Serializable {
     public ResultRange {
-        codes = new TreeSet<>(codes);
-        units = new TreeSet<>(units);
+        codes = Collections.unmodifiableSet(new TreeSet<>(codes));
+        units = Collections.unmodifiableSet(new TreeSet<>(units));
         requireNonNull(from, "from");
         requireNonNull(to, "to");
     }

@@ -71,8 +71,10 @@ public final class CsvExport {
                     ProblemCode.BAD_OPTION,
                     Place.of("--table"),
                     "The run has no table '" + schema.name() + "': its program does not ask for it.");
-        } catch (IOException | UncheckedIOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of(schema.name()), "");
+        } catch (IOException e) {
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(schema.name()), e);
+        } catch (UncheckedIOException e) {
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(schema.name()), e.getCause());
         }
     }
 

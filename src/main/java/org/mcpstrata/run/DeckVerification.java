@@ -91,7 +91,7 @@ public final class DeckVerification {
         try {
             return Files.writeString(work.resolve("program.yaml"), text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("the deck's program"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("the deck's program"), e);
         }
     }
 

@@ -1,19 +1,16 @@
 package org.mcpstrata.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 of what a run was given: the definitions and configuration that make its id. */
 final class Digests {
@@ -31,7 +28,7 @@ final class Digests {
                     .filter(file -> !except.contains(name(folder, file)))
                     .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
                     .toList();
-            MessageDigest digest = sha256();
+            MessageDigest digest = DigestUtils.getSha256Digest();
             for (Path file : files) {
                 digest.update((name(folder, file) + '\n' + file(file) + '\n').getBytes(StandardCharsets.UTF_8));
             }
@@ -43,25 +40,19 @@ final class Digests {
 
     /** Digest over the names and bytes of the given files, in the order given. */
     static String files(List<Path> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         files.forEach(file ->
                 digest.update((file.getFileName() + "\n" + file(file) + '\n').getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String stream(InputStream in) throws IOException {
-        MessageDigest digest = sha256();
-        new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
     static String text(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return DigestUtils.sha256Hex(text);
     }
 
     static String file(Path file) {
         try {
-            return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file)));
+            return DigestUtils.sha256Hex(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,13 +60,5 @@ final class Digests {
 
     private static String name(Path folder, Path file) {
         return folder.relativize(file).toString().replace('\\', '/');
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -73,7 +73,7 @@ public final class Feedback {
                 files.add(file);
             }
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("--to"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("--to"), e);
         }
         return files;
     }

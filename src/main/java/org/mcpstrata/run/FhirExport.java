@@ -44,8 +44,10 @@ public final class FhirExport {
                     out.write('\n');
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("MeasureReport"), "");
+        } catch (IOException e) {
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("MeasureReport"), e);
+        } catch (UncheckedIOException e) {
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("MeasureReport"), e.getCause());
         }
     }
 }

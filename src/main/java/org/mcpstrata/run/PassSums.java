@@ -35,9 +35,10 @@ record PassSums(
         requireNonNull(linkage, "linkage");
         requireNonNull(completeness, "completeness");
         requireNonNull(quality, "quality");
-        stored = new ArrayList<>(stored);
         // Tasks end in any order.
-        stored.sort(Comparator.comparingInt(StoredPeople::part));
+        stored = stored.stream()
+                .sorted(Comparator.comparingInt(StoredPeople::part))
+                .toList();
     }
 
     /** Those of all tasks, in one job. */

@@ -3,6 +3,7 @@ package org.mcpstrata.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ record PeopleFacts(String everybody, List<DropFacts> drops, SortedMap<String, St
     PeopleFacts {
         requireNonNull(everybody, "everybody");
         drops = List.copyOf(drops);
-        sources = new TreeMap<>(sources);
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -123,7 +124,7 @@ final class PeopleStore {
 
     private static String digest(Path path, SerializableConfiguration conf) {
         try (InputStream in = path.getFileSystem(conf.value()).open(path)) {
-            return Digests.stream(in);
+            return DigestUtils.sha256Hex(in);
         } catch (IOException e) {
             // A file that is gone or cannot be read has not the bytes that were written.
             return "";
@@ -201,7 +202,7 @@ final class PeopleStore {
             }
             return List.of();
         } catch (IOException e) {
-            return List.of(new Problem(ProblemCode.NOT_TIDIED, Place.of("state/people"), ""));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of("state/people"), e));
         }
     }
 }

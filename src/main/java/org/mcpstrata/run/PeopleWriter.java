@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
@@ -28,7 +29,7 @@ final class PeopleWriter {
     private final MemberSets members;
     private final int part;
     private final String name;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private final RecordCodec<PersonResult> codec = new RecordCodec<>(PersonResult.class);
     private final DataOutputStream file;
 

@@ -2,6 +2,7 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -46,8 +47,8 @@ record PersonResult(
         requireNonNull(linkage, "linkage");
         requireNonNull(completeness, "completeness");
         requireNonNull(quality, "quality");
-        months = new TreeMap<>(months);
-        sources = new TreeSet<>(sources);
+        months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
+        sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
     }
 
     /** The year before. */

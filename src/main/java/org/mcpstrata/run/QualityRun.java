@@ -140,7 +140,7 @@ public final class QualityRun {
             ingested = ingested.withProblems(
                     new LedgerKeeper(publication, clock.started()).record(ingested, options.payers(), work));
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("drops"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("drops"), e);
         }
         if (ingested.drops().ordered().isEmpty()) {
             throw new ProblemException(RunReport.orNothingToRead(ingested));

@@ -26,9 +26,9 @@ import org.mcpstrata.stratify.compare.ComparisonSides;
 record RateLaws(List<Law> laws, ComparisonSides compared, List<Object[]> values, String figures)
         implements Serializable {
     RateLaws {
-        laws = new ArrayList<>(laws);
+        laws = List.copyOf(laws);
         requireNonNull(compared, "compared");
-        values = new ArrayList<>(values);
+        values = List.copyOf(values);
         requireNonNull(figures, "figures");
     }
 

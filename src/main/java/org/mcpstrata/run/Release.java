@@ -193,7 +193,7 @@ public final class Release {
                 throw new ProblemException(ProblemCode.STALE_GENERATION, Place.of("state/" + LEDGER), "");
             }
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("state/" + LEDGER), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("state/" + LEDGER), e);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ public record RunOptions(
         requireNonNull(localMeasures, "localMeasures");
         requireNonNull(valueSets, "valueSets");
         requireNonNull(linkageKey, "linkageKey");
-        payers = new TreeSet<>(payers);
+        payers = Collections.unmodifiableSortedSet(new TreeSet<>(payers));
         requireNonNull(payerProfiles, "payerProfiles");
         requireNonNull(geography, "geography");
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.BeneficiaryMonth;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.MeasureInfo.Scoring;
@@ -28,9 +29,6 @@ import org.mcpstrata.time.MeasurementPeriod;
 public final class CellCounter {
     /** Everybody, whoever pays. */
     static final String ALL = "ALL";
-
-    /** Tier of answers that were inferred, not given (stratification.md 2.2). */
-    private static final int INDIRECT_TIER = 4;
 
     private final Stratifiers stratifiers;
     private final MeasurementPeriod period;
@@ -264,7 +262,7 @@ public final class CellCounter {
         return new Answer(
                 known,
                 answer.isAnswered() && answer.collectedUnder2024(),
-                answer.isAnswered() && answer.tier() > 0 && answer.tier() < INDIRECT_TIER,
+                answer.isAnswered() && answer.tier() != EvidenceTier.INDIRECT_LABEL,
                 answer.conflict());
     }
 

@@ -22,9 +22,6 @@ import org.mcpstrata.model.ResolvedAttribute;
  * Who declined to answer is given no group by anybody (stratification.md 2.2), so counts with no method.
  */
 final class IndirectStratifier implements Serializable {
-    /** Answers of the first two tiers are self-reports. */
-    private static final int LAST_SELF_REPORT = 2;
-
     private final String id;
     private final String standard;
     private final List<Group> groups;
@@ -131,7 +128,7 @@ final class IndirectStratifier implements Serializable {
     /** The position of the group that the person reported; empty for an answer of no group, or none of the person's own. */
     Optional<Integer> own(Person person) {
         ResolvedAttribute answer = person.attribute(own.answered());
-        if (!answer.isAnswered() || answer.tier() > LAST_SELF_REPORT) {
+        if (!answer.isAnswered() || !answer.tier().isSelfReport()) {
             return Optional.empty();
         }
         String stratum = own.group(answer);

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A file of a drop while it is written line by line; it keeps count of what its manifest entry must say. */
 final class DeliveredFile {
@@ -33,7 +33,7 @@ final class DeliveredFile {
         this.form = requireNonNull(form, "form");
         this.path = requireNonNull(path, "path");
         this.latin = form.encoding().equals(StandardCharsets.ISO_8859_1);
-        this.digest = sha256();
+        this.digest = DigestUtils.getSha256Digest();
         OutputStream file = new DigestOutputStream(
                 Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), digest);
         this.out = form.compression() == FileForm.Compression.GZIP ? new PortableGzip(file) : file;
@@ -41,14 +41,6 @@ final class DeliveredFile {
 
     static DeliveredFile create(Path folder, FileForm form) throws IOException {
         return new DeliveredFile(form, folder.resolve(form.name()));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Writes a line that is no data record: a header, an HD or a TR. */

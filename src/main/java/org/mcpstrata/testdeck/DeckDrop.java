@@ -8,16 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
@@ -54,7 +52,7 @@ public final class DeckDrop {
         try {
             drop.writeFiles(deck.year(), landing);
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("the deck's drop"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("the deck's drop"), e);
         }
     }
 
@@ -124,15 +122,7 @@ public final class DeckDrop {
                 .put("compression", "none")
                 .put("encoding", "UTF-8")
                 .put("bytes", bytes.length)
-                .put("sha256", sha256(bytes))
+                .put("sha256", DigestUtils.sha256Hex(bytes))
                 .put("records", records);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

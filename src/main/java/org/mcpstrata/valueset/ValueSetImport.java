@@ -52,7 +52,7 @@ public final class ValueSetImport {
         try {
             ExpansionWriter.write(expansions, out);
         } catch (IOException e) {
-            throw new ProblemException(ProblemCode.WRITE_FAILED, Place.of("--out"), "");
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("--out"), e);
         }
         int codes = expansions.values().stream()
                 .mapToInt(each -> each.members().size())

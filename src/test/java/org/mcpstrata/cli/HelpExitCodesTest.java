@@ -14,7 +14,7 @@ class HelpExitCodesTest {
             explain            | 0 2 4
             status             | 0 2 4
             export             | 0 2 4
-            generate           | 0 2
+            generate           | 0 2 4
             manifest           | 0 2 3
             check-drop         | 0 2 3
             verify-decks       | 0 2 4

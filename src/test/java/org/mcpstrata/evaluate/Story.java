@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Person;
@@ -71,8 +72,8 @@ final class Story {
 
     /** The settled answer to the question of sex: {@code F} or {@code M}. */
     Story sex(String answer) {
-        this.attributes =
-                Map.of(Attribute.SEX, new ResolvedAttribute(List.of(answer), null, 3, PAYER, 1, 1, false, false));
+        this.attributes = Map.of(
+                Attribute.SEX, new ResolvedAttribute(List.of(answer), null, EvidenceTier.ADMINISTRATIVE, false, false));
         return this;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.ResolvedAttribute;
 import org.mcpstrata.model.Table;
@@ -43,7 +44,7 @@ class DemographicCodesTest {
                 .get(Attribute.SEX);
 
         assertThat(sex.values()).containsExactly("F");
-        assertThat(sex.tier()).isEqualTo(1);
+        assertThat(sex.tier()).isEqualTo(EvidenceTier.SELF_REPORT);
         assertThat(sex.conflict()).isFalse();
     }
 

@@ -16,6 +16,7 @@ import static org.mcpstrata.model.TestRows.STATE;
 import static org.mcpstrata.model.TestRows.VENDOR;
 
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TwoQuestions;
@@ -34,10 +35,8 @@ class DemographicsTest {
         told.race(CLINIC, SELF, "2023-06-01", AIAN);
 
         assertThat(told.race().values()).containsExactly("AIAN", "WHITE");
-        assertThat(told.race().tier()).isEqualTo(1);
+        assertThat(told.race().tier()).isEqualTo(EvidenceTier.SELF_REPORT);
         assertThat(told.race().conflict()).isTrue();
-        assertThat(told.race().source()).isEqualTo(CLINIC);
-        assertThat(told.race().sources()).isEqualTo(2);
     }
 
     @Test
@@ -47,7 +46,7 @@ class DemographicsTest {
         told.ethnicity(STATE, ENROLLMENT, "2024-03-01", NOT_HISPANIC);
 
         assertThat(told.race().values()).containsExactly("BLACK");
-        assertThat(told.race().tier()).isEqualTo(2);
+        assertThat(told.race().tier()).isEqualTo(EvidenceTier.SELF_REPORT_ENROLLMENT);
         assertThat(told.race().conflict()).isTrue();
     }
 
@@ -67,7 +66,7 @@ class DemographicsTest {
         told.race(FFS, ADMINISTRATIVE, "2025-01-01", BLACK);
 
         assertThat(told.race().values()).containsExactly("BLACK");
-        assertThat(told.race().tier()).isEqualTo(3);
+        assertThat(told.race().tier()).isEqualTo(EvidenceTier.ADMINISTRATIVE);
     }
 
     @Test
@@ -103,7 +102,7 @@ class DemographicsTest {
                 "0.01");
 
         assertThat(told.race().missing()).isEqualTo(Missing.UNKNOWN);
-        assertThat(told.race().tier()).isZero();
+        assertThat(told.race().tier()).isNull();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.TableRow;
@@ -87,7 +88,7 @@ public final class SmallRun {
         if (Files.exists(folder)) {
             try (Stream<Path> entries = Files.walk(folder)) {
                 for (Path entry : (Iterable<Path>) entries.filter(Files::isRegularFile)::iterator) {
-                    tree.put(folder.relativize(entry).toString(), Sha256.of(Files.readAllBytes(entry)));
+                    tree.put(folder.relativize(entry).toString(), DigestUtils.sha256Hex(Files.readAllBytes(entry)));
                 }
             }
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.GroupProbabilities;
 import org.mcpstrata.model.IndirectEstimates;
 import org.mcpstrata.model.IndirectEstimates.Method;
@@ -46,7 +47,7 @@ class IndirectEstimatesTest {
         {15, 78, 3, 1, 1, 2}
     };
     private static final ResolvedAttribute DECLINED =
-            new ResolvedAttribute(List.of(), Missing.DECLINED, 1, "alpha", 1, 0, false, false);
+            new ResolvedAttribute(List.of(), Missing.DECLINED, EvidenceTier.SELF_REPORT, false, false);
 
     private static Stratifiers stratifiers(boolean weakGroups, Method... methods) {
         return Stratifiers.load(
@@ -190,7 +191,7 @@ class IndirectEstimatesTest {
     @Test
     void administrativeAnswersAndAnswersOfNoGroupReplaceNothing() {
         ResolvedAttribute administrative =
-                new ResolvedAttribute(List.of("WHITE"), null, 3, "alpha", 1, 1, false, false);
+                new ResolvedAttribute(List.of("WHITE"), null, EvidenceTier.ADMINISTRATIVE, false, false);
         List<TableRow> rows = rows(
                 BOTH,
                 List.of(

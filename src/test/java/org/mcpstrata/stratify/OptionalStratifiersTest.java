@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mcpstrata.model.Area;
 import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.OptionalFacts;
@@ -179,7 +180,8 @@ class OptionalStratifiersTest {
 
     @Test
     void hispanicOriginAloneIsNoAnswerToTheQuestionOnRace() {
-        ResolvedAttribute legacy = new ResolvedAttribute(List.of("HISPANIC"), null, 3, "alpha", 1, 1, false, false);
+        ResolvedAttribute legacy =
+                new ResolvedAttribute(List.of("HISPANIC"), null, EvidenceTier.ADMINISTRATIVE, false, false);
         assertThat(strata(person(Map.of(Attribute.RACE_ETHNICITY, legacy)), "tribal_ihs"))
                 .containsExactly("UNKNOWN");
         assertThat(strata(person(Map.of(Attribute.RACE_ETHNICITY, StoryPeople.answer("HISPANIC"))), "tribal_ihs"))
@@ -197,10 +199,7 @@ class OptionalStratifiersTest {
         return new ResolvedAttribute(
                 List.of(values),
                 values.length == 0 ? Missing.NO_INFORMATION : null,
-                1,
-                "alpha",
-                1,
-                1,
+                EvidenceTier.SELF_REPORT,
                 false,
                 false,
                 questions);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.Evidence;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.MeasureInfo;
 import org.mcpstrata.model.MeasureInfo.AgeAnchor;
 import org.mcpstrata.model.MeasureInfo.Improvement;
@@ -126,7 +127,7 @@ public final class StoryPeople {
     }
 
     public static ResolvedAttribute answer(String... values) {
-        return new ResolvedAttribute(List.of(values), null, 1, "alpha", 1, 1, false, true);
+        return new ResolvedAttribute(List.of(values), null, EvidenceTier.SELF_REPORT, false, true);
     }
 
     public static Map<Attribute, ResolvedAttribute> race(String... values) {
@@ -223,10 +224,7 @@ public final class StoryPeople {
                         : new ResolvedAttribute(
                                 List.copyOf(chosen),
                                 null,
-                                1 + random.nextInt(4),
-                                "alpha",
-                                2,
-                                1,
+                                EvidenceTier.values()[random.nextInt(4)],
                                 random.nextBoolean(),
                                 random.nextBoolean()));
         answers.put(Attribute.SEX, random.nextInt(9) == 0 ? ResolvedAttribute.missing(reason) : answer(sex(random)));

@@ -118,6 +118,7 @@ enum ExitCode {
                     CONTROL_TOTAL_UNCHECKED,
                     SUPERSEDES_UNKNOWN,
                     LINE_OF_BUSINESS_CHANGED,
+                    BYTES_SENT_BEFORE,
                     PRACTICES_OUTSIDE_STATES -> DONE;
             case INTERNAL -> DEFECT;
             case COMMIT_UNKNOWN -> UNKNOWN;

@@ -62,6 +62,7 @@ final class Conclusion {
         }
         List<Problem> ofLanding = new ArrayList<>(landingProblems);
         ofLanding.addAll(Succession.tellChangedLines(reading.works()));
+        ofLanding.addAll(Succession.tellRepeatedBytes(reading.works()));
         List<Drops.Drop> accepted = new ArrayList<>();
         SortedSet<String> withdrawn = new TreeSet<>();
         for (DropWork work : reading.works()) {

@@ -53,4 +53,12 @@ public record IngestResult(
         all.addAll(more);
         return new IngestResult(drops, files, outcomes, all, withdrawn, laws, read, takenOver, digests);
     }
+
+    /** Refused drops that somebody must do something about; one that a newer drop withdraws is settled. */
+    public List<DropOutcome> needingAttention() {
+        return outcomes.stream()
+                .filter(DropOutcome::needsAttention)
+                .filter(drop -> !withdrawn.contains(drop.payer() + '/' + drop.drop()))
+                .toList();
+    }
 }

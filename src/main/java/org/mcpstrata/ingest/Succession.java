@@ -98,6 +98,33 @@ final class Succession {
         return ofCounting;
     }
 
+    /**
+     * Tells every drop whose bytes an older drop of its payer had too, in its own report: it says something again, and may have
+     * been sent by mistake.
+     *
+     * @return what is told of drops that count
+     */
+    static List<Problem> tellRepeatedBytes(List<DropWork> oldestFirst) {
+        Map<String, Set<String>> sent = new HashMap<>();
+        List<Problem> ofCounting = new ArrayList<>();
+        for (DropWork work : oldestFirst) {
+            boolean counted = work.isAccepted() || work.state() == DropState.SUPERSEDED;
+            boolean repeats = counted
+                    && !work.manifest().files().isEmpty()
+                    && !sent.computeIfAbsent(work.manifest().payer(), any -> new HashSet<>())
+                            .add(work.manifest().contentIdentity());
+            if (repeats) {
+                Problem told =
+                        new Problem(ProblemCode.BYTES_SENT_BEFORE, work.drop().place(), "");
+                work.problems().add(told);
+                if (work.isAccepted()) {
+                    ofCounting.add(told);
+                }
+            }
+        }
+        return ofCounting;
+    }
+
     /** Whether a newer full drop of the payer sends the file's type. */
     static boolean isReplacedWhole(DropWork older, ManifestFile file, List<DropWork> drops) {
         return successors(older, file, drops).stream()

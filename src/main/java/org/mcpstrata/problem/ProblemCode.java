@@ -105,6 +105,9 @@ public enum ProblemCode {
     LINE_OF_BUSINESS_CHANGED(
             "A drop states another line of business than the drop of its payer before it.",
             "Correct the manifest and send the drop again; or deliver each line of business under a payer id of its own, or in the rows."),
+    BYTES_SENT_BEFORE(
+            "A drop has the bytes of an older one, with other drops of its payer between them; it counts.",
+            "If it was sent by mistake, withdraw it under 'supersedes': it puts back what the drops between changed."),
     UNREADABLE_FORMAT(
             "This format is not read by this version.", "Deliver one of the formats listed in the drop contract."),
     TOO_MANY_REJECTS("Too many lines of this drop were rejected.", "Correct the lines named in the report and resend."),

@@ -15,8 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.mcpstrata.disclosed.PublicComparisons;
-import org.mcpstrata.disclosed.PublicSummaries;
 import org.mcpstrata.disclosed.ReferenceGroups;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.model.Area;
@@ -37,7 +35,6 @@ import org.mcpstrata.publish.NumberedRecords;
 import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.Releases;
 import org.mcpstrata.publish.RunId;
-import org.mcpstrata.stratify.Dimensions;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.Stratifiers;
 import org.mcpstrata.stratify.Switches;
@@ -110,24 +107,17 @@ public final class Release {
 
         progress.reached("release: read the run", 0, 0);
         StoredTables tables = StoredTables.ofRun(run.folder(), conf);
-        List<TableRow> measures = tables.rows(Dimensions.MEASURE);
-        List<TableRow> strata = tables.rows(Dimensions.STRATUM);
-        List<TableRow> entities = tables.rows(Dimensions.ENTITY);
-        Practices practices = Practices.of(entities);
-        String program = entities.stream()
-                .filter(row -> row.text("entity_type").equals("PROGRAM"))
-                .map(row -> row.text("entity_id"))
-                .findFirst()
-                .orElseThrow();
+        RunDimensions dimensions = RunDimensions.of(tables);
+        String program = dimensions.programId();
         List<Released> earlier = earlier(before, program, run.period().year());
-        ReleaseGate gate = new ReleaseGate(policy, salt, measures, strata, practices, earlier);
+        ReleaseGate gate = new ReleaseGate(
+                policy, salt, dimensions.measures(), dimensions.strata(), Practices.of(dimensions.entities()), earlier);
         List<TableRow> rows = tables.rows(StratifiedResult.SCHEMA, gate::wants);
 
         progress.reached("release: protect", 0, 0);
         GatedRelease gated = gate.protect(rows, threads);
 
         progress.reached("release: write", 0, 0);
-        List<TableRow> shown = gated.rows(releaseId.value());
         SortedMap<String, Object> record = new ReleaseRecord(
                         releaseId.value(),
                         run,
@@ -137,33 +127,24 @@ public final class Release {
                         before)
                 .of(gated);
         ReferenceGroups references = ReferenceGroups.of(rules.referenceGroups(), rules.leastAnswered());
-        ReleaseFiles files = new ReleaseFiles(releases, releaseId, attempt);
-        files.write(
-                gated,
-                record,
-                shown,
-                new PublicComparisons(references).rows(shown),
-                new PublicSummaries(references).rows(shown),
-                PublicDimensions.measures(measures, gated),
-                PublicDimensions.strata(
-                        strata,
-                        shown,
+        new ReleaseFiles(releases, releaseId, attempt)
+                .write(
                         gated,
-                        (stratifier, stratum) -> ReleasedStratifiers.meaning(stratifiers, stratifier, stratum)),
-                PublicDimensions.entities(entities),
-                written -> enter(
-                        ledgers,
-                        ledger,
-                        entered,
-                        new ReleaseLedger.Entry(
-                                releaseId.value(),
-                                run.runId(),
-                                key,
-                                program,
-                                run.period().year(),
-                                written,
-                                gated.carriedFrom()),
-                        attempt));
+                        ReleaseTables.of(gated, releaseId.value(), dimensions, stratifiers, references),
+                        record,
+                        written -> enter(
+                                ledgers,
+                                ledger,
+                                entered,
+                                new ReleaseLedger.Entry(
+                                        releaseId.value(),
+                                        run.runId(),
+                                        key,
+                                        program,
+                                        run.period().year(),
+                                        written,
+                                        gated.carriedFrom()),
+                                attempt));
         return new ReleaseOutcome(
                 releaseId.value(),
                 run.runId(),

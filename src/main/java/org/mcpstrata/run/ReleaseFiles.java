@@ -8,13 +8,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.mcpstrata.disclosed.PublicComparisons;
-import org.mcpstrata.disclosed.PublicSummaries;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.protect.GateProofs;
 import org.mcpstrata.protect.GatedRelease;
-import org.mcpstrata.protect.PublicDimensions;
-import org.mcpstrata.protect.PublicRow;
 import org.mcpstrata.publish.Releases;
 import org.mcpstrata.publish.RunId;
 import org.mcpstrata.publish.Staging;
@@ -31,29 +27,11 @@ final class ReleaseFiles {
         this.attempt = requireNonNull(attempt, "attempt");
     }
 
-    /**
-     * @param comparisons made from {@code rows} alone, as {@code summaries} are
-     * @param enter told the digest of the record after everything is written and before anything is visible
-     * @return the digest of the record
-     */
-    String write(
-            GatedRelease gated,
-            SortedMap<String, Object> record,
-            List<TableRow> rows,
-            List<TableRow> comparisons,
-            List<TableRow> summaries,
-            List<TableRow> measures,
-            List<TableRow> strata,
-            List<TableRow> entities,
-            Consumer<String> enter) {
+    /** @param enter told the digest of the record after everything is written and before anything is visible */
+    void write(GatedRelease gated, ReleaseTables tables, SortedMap<String, Object> record, Consumer<String> enter) {
         try (Staging open = releases.stagePublic(releaseId, attempt);
                 Staging restricted = releases.stageRestricted(releaseId, attempt)) {
-            open.writeTable("tables/stratified_result", PublicRow.SCHEMA, rows.iterator());
-            open.writeTable("tables/stratum_comparison", PublicComparisons.SCHEMA, comparisons.iterator());
-            open.writeTable("tables/disparity_summary", PublicSummaries.SCHEMA, summaries.iterator());
-            open.writeTable("tables/dim_measure", PublicDimensions.MEASURE, measures.iterator());
-            open.writeTable("tables/dim_stratum", PublicDimensions.STRATUM, strata.iterator());
-            open.writeTable("tables/dim_entity", PublicDimensions.ENTITY, entities.iterator());
+            tables.write(open);
             open.writeFile(
                     "run.json",
                     Releases.json(ReleaseRecord.figures(releaseId.value(), gated.figures(), gated.carriedFrom())));
@@ -71,7 +49,6 @@ final class ReleaseFiles {
             enter.accept(digest);
             releases.publish(restricted, proof);
             releases.publish(open, digest);
-            return digest;
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.FileOutcome;
 import org.mcpstrata.ingest.IngestResult;
 import org.mcpstrata.link.LinkReport;
@@ -182,9 +181,7 @@ final class RunReport {
 
     private static List<Problem> refused(IngestResult ingested) {
         List<Problem> problems = new ArrayList<>(ingested.problems());
-        ingested.outcomes().stream()
-                .filter(DropOutcome::needsAttention)
-                .forEach(drop -> problems.addAll(drop.problems()));
+        ingested.needingAttention().forEach(drop -> problems.addAll(drop.problems()));
         return problems;
     }
 }

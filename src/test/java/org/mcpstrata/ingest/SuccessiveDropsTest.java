@@ -74,6 +74,28 @@ class SuccessiveDropsTest {
         assertThat(intake.rows(result, Table.ATTRIBUTION))
                 .extracting(CanonicalRow::memberId)
                 .containsExactly("m1");
+        assertThat(result.problems())
+                .as("old bytes may have been sent by mistake")
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.BYTES_SENT_BEFORE);
+    }
+
+    @Test
+    void aRefusedDropThatWasWithdrawnAlarmsNobodyAgain() {
+        drop("p", "d1")
+                .createdAt("2026-01-01T00:00:00Z")
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1), 9)
+                .send();
+        drop("p", "d2")
+                .createdAt("2026-02-01T00:00:00Z")
+                .set(root -> root.withArray("supersedes").add("d1"))
+                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1), 1)
+                .send();
+
+        IngestResult result = read();
+
+        assertThat(Intake.states(result)).containsExactly("p/d1 REJECTED", "p/d2 ACCEPTED");
+        assertThat(result.needingAttention()).isEmpty();
     }
 
     @Test

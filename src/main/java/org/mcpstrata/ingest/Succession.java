@@ -20,16 +20,18 @@ final class Succession {
 
     /**
      * Marks every drop that says nothing but what the drop of its payer just before it said: the same bytes, described
-     * alike. Behind another drop the same bytes say something again, for they may put back what that one changed; and a
-     * drop that withdraws others always does.
+     * alike. A drop that was refused said nothing, so that it can be sent again. Behind another drop the same bytes say
+     * something again, for they may put back what that one changed; and a drop that withdraws others always does.
      */
     static void refuseDuplicates(List<DropWork> oldestFirst) {
         Map<String, String> last = new HashMap<>();
         for (DropWork work : oldestFirst) {
+            if (!work.isAccepted()) {
+                continue;
+            }
             Manifest manifest = work.manifest();
             String before = last.put(manifest.payer(), manifest.contentIdentity());
-            if (work.isAccepted()
-                    && !manifest.files().isEmpty()
+            if (!manifest.files().isEmpty()
                     && manifest.supersedes().isEmpty()
                     && manifest.contentIdentity().equals(before)) {
                 work.leave(

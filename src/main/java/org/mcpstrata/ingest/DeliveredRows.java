@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.TableSchema;
@@ -25,13 +26,13 @@ final class DeliveredRows implements Closeable {
 
     /** @param at the file as problems name it */
     static DeliveredRows open(FileStore store, Path file, TableSchema schema, Place at) throws UnreadableDelivery {
-        try {
-            // The library says of a file that it may not read that there is none.
-            DeliveredBytes.open(store, file, 0, at).close();
+        // The library says of a file that it may not read that there is none, and of damage whatever comes first.
+        try (InputStream probe = DeliveredBytes.open(store, file, 0, at)) {
+            probe.read();
             return new DeliveredRows(TableReader.open(file, schema, store.conf()), at);
-        } catch (IOException e) {
-            throw UnreadableDelivery.of(e, at);
-        } catch (RuntimeException e) {
+        } catch (UnreadableDelivery e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw UnreadableDelivery.changed(at);
         }
     }

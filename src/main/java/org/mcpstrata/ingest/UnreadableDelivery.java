@@ -35,10 +35,10 @@ final class UnreadableDelivery extends IOException {
                 ProblemCode.FILE_UNREADABLE, at, denied ? "The permission is missing." : "The file system failed."));
     }
 
-    /** A file whose bytes were those of the manifest, and are others now. */
+    /** A file whose bytes were those of the manifest, and now cannot be decoded any more. */
     static UnreadableDelivery changed(Place at) {
         return new UnreadableDelivery(
-                new Problem(ProblemCode.SIZE_OR_DIGEST_MISMATCH, at, "It changed while it was read."));
+                new Problem(ProblemCode.SIZE_OR_DIGEST_MISMATCH, at, "It no longer reads as it did a moment before."));
     }
 
     /** Whether there is nothing any more at that place. */

@@ -77,6 +77,7 @@ enum ExitCode {
                     FILE_MISSING,
                     FILE_UNLISTED,
                     FILE_TYPE,
+                    FILE_UNREADABLE,
                     FILE_NOT_REGULAR,
                     SIZE_OR_DIGEST_MISMATCH,
                     RECORD_COUNT_MISMATCH,

@@ -62,7 +62,7 @@ final class ArchiveMembers extends InputStream {
                 throw new BrokenCompression(ProblemCode.ARCHIVE_REFUSED);
             }
             return Optional.of(safe.group(1));
-        } catch (BrokenCompression e) {
+        } catch (BrokenCompression | UnreadableDelivery e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
             // A header that is cut, changed or no text; whatever is wrong with the medium itself is seen at the digest.
@@ -92,6 +92,8 @@ final class ArchiveMembers extends InputStream {
         } else {
             try {
                 count = zip.read(target, from, length);
+            } catch (UnreadableDelivery e) {
+                throw e;
             } catch (IOException e) {
                 // Cut, changed or encrypted; the library's text may name the member.
                 throw new BrokenCompression(ProblemCode.COMPRESSION_BROKEN);

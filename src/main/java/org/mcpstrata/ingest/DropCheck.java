@@ -3,6 +3,7 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -82,7 +84,11 @@ public final class DropCheck {
         if (problems.isEmpty()) {
             List<ReadingPlan.Source> sources = Sources.of(work, drop, problems);
             if (problems.isEmpty()) {
-                return read(work, sources);
+                try {
+                    return read(work, sources);
+                } catch (UnreadableDelivery e) {
+                    return inspection.refused(e.problem()).outcome();
+                }
             }
         }
         work.leave(DropState.REJECTED, problems.list());
@@ -92,7 +98,7 @@ public final class DropCheck {
     /** A payer's folder or a landing folder has no manifest either, but it is no drop that waits for one. */
     private void refuseFolderOfFolders(Path folder) throws IOException {
         boolean folders = false;
-        for (FileStore.Entry entry : store.list(folder)) {
+        for (FileStore.Entry entry : entries(folder)) {
             if (entry.name().equals(DropFolder.MANIFEST)) {
                 return;
             }
@@ -103,6 +109,15 @@ public final class DropCheck {
                     ProblemCode.BAD_OPTION,
                     FOLDER,
                     "It holds folders and no manifest: name the folder of one drop, <landing>/<payer>/<drop>.");
+        }
+    }
+
+    private List<FileStore.Entry> entries(Path folder) throws IOException {
+        try {
+            return store.list(folder);
+        } catch (AccessDeniedException | AccessControlException e) {
+            // The inspection says of the drop what a run would say.
+            return List.of();
         }
     }
 

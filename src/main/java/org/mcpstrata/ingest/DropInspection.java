@@ -47,10 +47,17 @@ record DropInspection(
     static DropInspection of(FileStore store, DropFolder folder) throws IOException {
         Path path = new Path(folder.path());
         Map<String, FileStore.Entry> present = new HashMap<>();
-        store.list(path).forEach(entry -> present.put(entry.name(), entry));
+        try {
+            store.list(path).forEach(entry -> present.put(entry.name(), entry));
+        } catch (IOException e) {
+            UnreadableDelivery unreadable = UnreadableDelivery.of(e, folder.place());
+            return unreadable.isGone()
+                    ? pending(folder)
+                    : new DropInspection(folder, Optional.empty(), false, "", List.of(unreadable.problem()), List.of());
+        }
         FileStore.Entry manifestEntry = present.remove(DropFolder.MANIFEST);
         if (manifestEntry == null) {
-            return new DropInspection(folder, Optional.empty(), true, "", List.of(), List.of());
+            return pending(folder);
         }
         List<KeptDrop.Stamp> stamps = present.values().stream()
                 .filter(entry -> entry.kind() == FileStore.Kind.REGULAR)
@@ -67,10 +74,15 @@ record DropInspection(
         } else if (manifestEntry.bytes() > ManifestReader.LARGEST_BYTES) {
             problems.add(ProblemCode.MANIFEST_UNREADABLE, manifestPlace, "It is too large.");
         } else {
-            try (InputStream in = store.open(new Path(path, DropFolder.MANIFEST), 0)) {
+            try (InputStream in = DeliveredBytes.open(store, new Path(path, DropFolder.MANIFEST), 0, manifestPlace)) {
                 byte[] bytes = in.readNBytes(ManifestReader.LARGEST_BYTES);
                 digest = DigestUtils.sha256Hex(bytes);
                 manifest = ManifestReader.read(bytes, manifestPlace, problems);
+            } catch (UnreadableDelivery e) {
+                if (e.isGone()) {
+                    return pending(folder);
+                }
+                problems.add(e.problem());
             }
         }
         manifest.ifPresent(read -> {
@@ -78,6 +90,16 @@ record DropInspection(
             checkFiles(read, present, place, problems);
         });
         return new DropInspection(folder, manifest, false, digest, problems.list(), stamps);
+    }
+
+    /** A folder without a manifest is one that is still being written, also where it had one a moment before. */
+    private static DropInspection pending(DropFolder folder) {
+        return new DropInspection(folder, Optional.empty(), true, "", List.of(), List.of());
+    }
+
+    /** This drop, of which a file could not be read after all. */
+    DropInspection refused(Problem unreadable) {
+        return new DropInspection(folder, manifest, pending, digest, List.of(unreadable), stamps);
     }
 
     private static void checkNames(Manifest manifest, DropFolder folder, Problems problems) {

@@ -55,7 +55,7 @@ final class DropReport {
                 .append('/')
                 .append(outcome.drop())
                 .append("\n\n");
-        text.append("State: **").append(outcome.state()).append("**. ").append(meaning(outcome.state()));
+        text.append("State: **").append(outcome.state()).append("**. ").append(meaning(outcome));
         text.append("\n\n");
         if (!outcome.files().isEmpty()) {
             text.append("| file | type | delivered | accepted | rejected |\n|---|---|---:|---:|---:|\n");
@@ -102,9 +102,12 @@ final class DropReport {
         }
     }
 
-    /** {@code ack.csv}: one line a file. */
+    /** {@code ack.csv}: one line a file; of a drop of which no file was read, one line without a name. */
     static byte[] receipt(DropOutcome outcome) {
         StringBuilder text = new StringBuilder("file,type,state,delivered,accepted,rejected\n");
+        if (outcome.files().isEmpty()) {
+            text.append(",,").append(outcome.state()).append(",0,0,0\n");
+        }
         for (FileOutcome file : outcome.files()) {
             text.append(file.name()).append(',').append(file.type()).append(',').append(outcome.state());
             text.append(',').append(file.delivered()).append(',').append(file.accepted());
@@ -119,10 +122,13 @@ final class DropReport {
                 : problem.code().meaning() + ' ' + problem.detail();
     }
 
-    private static String meaning(DropState state) {
-        return switch (state) {
+    private static String meaning(DropOutcome outcome) {
+        return switch (outcome.state()) {
             case PENDING -> "It has no manifest yet and was not read.";
-            case REJECTED -> "Nothing of it counts. Correct what is listed and send it again under a new id.";
+            case REJECTED ->
+                outcome.problems().stream().allMatch(problem -> problem.code() == ProblemCode.FILE_UNREADABLE)
+                        ? "Nothing of it counts until what is listed can be read."
+                        : "Nothing of it counts. Correct what is listed and send it again under a new id.";
             case QUARANTINED -> "Too many records were rejected; nothing of it counts until it is sent again.";
             case ACCEPTED -> "Its accepted records count.";
             case SUPERSEDED -> "A newer drop took its place.";

@@ -8,15 +8,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -64,15 +67,10 @@ final class FileStore {
         if (isLocal(folder)) {
             try (DirectoryStream<java.nio.file.Path> found = Files.newDirectoryStream(local(folder))) {
                 for (java.nio.file.Path path : found) {
-                    BasicFileAttributes facts =
-                            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                    Kind kind = facts.isRegularFile() ? Kind.REGULAR : facts.isDirectory() ? Kind.FOLDER : Kind.SPECIAL;
-                    entries.add(new Entry(
-                            path.getFileName().toString(),
-                            kind,
-                            facts.size(),
-                            facts.lastModifiedTime().toMillis()));
+                    entry(path).ifPresent(entries::add);
                 }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
         } else {
             for (FileStatus status : fileSystem(folder).listStatus(folder)) {
@@ -82,6 +80,22 @@ final class FileStore {
         }
         entries.sort(Comparator.comparing(Entry::name));
         return List.copyOf(entries);
+    }
+
+    /** Nothing for what went away while its folder was listed. */
+    private static Optional<Entry> entry(java.nio.file.Path path) throws IOException {
+        BasicFileAttributes facts;
+        try {
+            facts = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        Kind kind = facts.isRegularFile() ? Kind.REGULAR : facts.isDirectory() ? Kind.FOLDER : Kind.SPECIAL;
+        return Optional.of(new Entry(
+                path.getFileName().toString(),
+                kind,
+                facts.size(),
+                facts.lastModifiedTime().toMillis()));
     }
 
     boolean exists(Path path) throws IOException {

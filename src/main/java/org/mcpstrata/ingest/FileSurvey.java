@@ -53,10 +53,20 @@ record FileSurvey(
     /** Reads the file once; a fault of the delivery is a problem in the answer, never an exception. */
     static FileSurvey of(FileStore store, Path path, ManifestFile file, Place place) throws IOException {
         Place at = requireNonNull(place, "place").inFile(file.name());
+        try {
+            return read(store, path, file, at);
+        } catch (UnreadableDelivery e) {
+            return refused(List.of(e.problem()));
+        } catch (BrokenCompression e) {
+            return refused(List.of(UnreadableDelivery.changed(at).problem()));
+        }
+    }
+
+    private static FileSurvey read(FileStore store, Path path, ManifestFile file, Place at) throws IOException {
         MessageDigest digest = DigestUtils.getSha256Digest();
         List<Section> sections = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        try (CountedBytes raw = new CountedBytes(store.open(path, 0));
+        try (CountedBytes raw = new CountedBytes(DeliveredBytes.open(store, path, 0, at));
                 DigestInputStream digested = new DigestInputStream(raw, digest)) {
             try {
                 if (file.format() != FileFormat.CANONICAL_PARQUET) {
@@ -79,7 +89,7 @@ record FileSurvey(
         if (!problems.isEmpty()) {
             return refused(problems);
         }
-        return new FileSurvey(sections, medications(store, path, file), amounts(store, path, file), problems);
+        return new FileSurvey(sections, medications(store, path, file, at), amounts(store, path, file, at), problems);
     }
 
     private static FileSurvey refused(List<Problem> problems) {
@@ -87,7 +97,7 @@ record FileSurvey(
     }
 
     /** Looks at records until one tells; whether the others agree is seen when they are read. */
-    private static AmountEvidence amounts(FileStore store, Path path, ManifestFile file) throws IOException {
+    private static AmountEvidence amounts(FileStore store, Path path, ManifestFile file, Place at) throws IOException {
         Optional<ApcdFileType> type = ApcdFileType.ofManifest(file.type());
         if (file.format() != FileFormat.APCD_CDL || type.isEmpty()) {
             return AmountEvidence.NONE;
@@ -95,7 +105,7 @@ record FileSurvey(
         ApcdLayout layout = ApcdLayout.of(type.get(), AmountForm.POINT);
         DropFacts anyDrop = new DropFacts(LineOfBusiness.OTHER, LocalDate.EPOCH);
         AmountEvidence evidence = AmountEvidence.NONE;
-        try (StrictLines lines = lines(store, path, file, LineRules.LONGEST_LINE)) {
+        try (StrictLines lines = lines(store, path, file, at, LineRules.LONGEST_LINE)) {
             while (evidence == AmountEvidence.NONE && lines.next()) {
                 evidence = layout.amountEvidence(lines.buffer(), lines.from(), lines.to(), anyDrop);
             }
@@ -103,8 +113,9 @@ record FileSurvey(
         return evidence;
     }
 
-    private static StrictLines lines(FileStore store, Path path, ManifestFile file, int longest) throws IOException {
-        InputStream in = store.open(path, 0);
+    private static StrictLines lines(FileStore store, Path path, ManifestFile file, Place at, int longest)
+            throws IOException {
+        InputStream in = DeliveredBytes.open(store, path, 0, at);
         InputStream plain = file.compression() == Compression.GZIP ? new StrictGzip(in) : in;
         return new StrictLines(plain, new LineRules(file.encoding(), longest, false), 0);
     }
@@ -152,13 +163,13 @@ record FileSurvey(
         sections.add(count.section(name, member, type));
     }
 
-    private static Map<String, List<Coding>> medications(FileStore store, Path path, ManifestFile file)
+    private static Map<String, List<Coding>> medications(FileStore store, Path path, ManifestFile file, Place at)
             throws IOException {
         Map<String, List<Coding>> byId = new HashMap<>();
         if (file.format() != FileFormat.FHIR_NDJSON || !file.type().equals("Medication")) {
             return byId;
         }
-        try (StrictLines lines = lines(store, path, file, FhirLayout.LONGEST_LINE)) {
+        try (StrictLines lines = lines(store, path, file, at, FhirLayout.LONGEST_LINE)) {
             while (lines.next()) {
                 if (lines.problem().isEmpty()) {
                     FhirLayout.medication(lines.buffer(), lines.from(), lines.to())

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.problem.Problems;
@@ -75,23 +77,42 @@ public final class Ingest {
                 refused.add(inspection.outcome());
             }
         }
-        List<DropWork> works = ranked(sound);
         SparkWork jobs = new SparkWork(spark, progress);
         KeptDrops kept = new KeptDrops(store, out);
-        if (options.takesOver()) {
-            new TakingOver(jobs, kept, options.reader()).run(works, sound);
+        Reading reading = reading(jobs, kept, sound);
+        while (!reading.unread().isEmpty()) {
+            // A drop that went away while it was read may have had a part in what became of others: they begin anew.
+            refuse(reading.unread(), sound, refused);
+            reading = reading(jobs, kept, sound);
         }
-
-        new Survey(jobs, works, sound).run();
-        Succession.refuseDuplicates(works);
-
-        Reading reading = new Reading(jobs, kept, works, sound, options, work.toString());
-        reading.run();
 
         progress.reached("reading drops: reports", 0, 0);
         Keeping keeping = new Keeping(jobs, kept, reading, options.reader(), sound);
         return new Conclusion(jobs, store, reading, refused, drops, new DropRules(options.rules()), kept, keeping)
                 .conclude(problems.list());
+    }
+
+    private Reading reading(SparkWork jobs, KeptDrops kept, List<DropInspection> sound) throws IOException {
+        List<DropWork> works = ranked(sound);
+        if (options.takesOver()) {
+            new TakingOver(jobs, kept, options.reader()).run(works, sound);
+        }
+        new Survey(jobs, works, sound).run();
+        Succession.refuseDuplicates(works);
+        Reading reading = new Reading(jobs, kept, works, sound, options, work.toString());
+        reading.run();
+        return reading;
+    }
+
+    /** Moves drops from those that are read to those that are refused. */
+    private static void refuse(
+            SortedMap<Integer, Problem> unread, List<DropInspection> sound, List<DropOutcome> refused) {
+        List<DropInspection> gone = new ArrayList<>();
+        unread.forEach((rank, problem) -> {
+            gone.add(sound.get(rank));
+            refused.add(sound.get(rank).refused(problem).outcome());
+        });
+        sound.removeAll(gone);
     }
 
     /** Sound drops in the order that counts: creation, drop id, payer. */

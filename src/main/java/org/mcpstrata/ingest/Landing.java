@@ -86,7 +86,7 @@ final class Landing {
                 continue;
             }
             Path payerFolder = new Path(landing, payer.name());
-            for (FileStore.Entry drop : store.list(payerFolder)) {
+            for (FileStore.Entry drop : drops(store, payerFolder, problems)) {
                 if (drop.kind() == FileStore.Kind.REGULAR) {
                     continue;
                 }
@@ -104,5 +104,18 @@ final class Landing {
                     refused + " folder(s) or link(s) have names that are not allowed and were not read.");
         }
         return List.copyOf(found);
+    }
+
+    /** A payer whose folder cannot be read is told; the other payers are read all the same. */
+    private static List<FileStore.Entry> drops(FileStore store, Path payer, Problems problems) {
+        try {
+            return store.list(payer);
+        } catch (IOException e) {
+            UnreadableDelivery unreadable = UnreadableDelivery.of(e, Place.of(payer.getName()));
+            if (!unreadable.isGone()) {
+                problems.add(unreadable.problem());
+            }
+            return List.of();
+        }
     }
 }

@@ -1,8 +1,6 @@
 package org.mcpstrata.ingest;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.problem.Place;
@@ -19,7 +17,7 @@ final class LandingHint {
     private LandingHint() {}
 
     /** Refuses a folder whose manifests, if it has any, all lie where those of a landing folder do not. */
-    static void requireLanding(FileStore store, Path landing) throws IOException {
+    static void requireLanding(FileStore store, Path landing) {
         if (holdsManifest(store, landing, 2)) {
             return;
         }
@@ -42,9 +40,10 @@ final class LandingHint {
     }
 
     /** Whether a manifest lies so many folders below this one. */
-    private static boolean holdsManifest(FileStore store, Path folder, int depth) throws IOException {
+    private static boolean holdsManifest(FileStore store, Path folder, int depth) {
         if (depth == 0) {
-            return store.exists(new Path(folder, DropFolder.MANIFEST));
+            return entries(store, folder).stream()
+                    .anyMatch(entry -> entry.name().equals(DropFolder.MANIFEST));
         }
         for (FileStore.Entry entry : entries(store, folder)) {
             if (entry.kind() == FileStore.Kind.FOLDER
@@ -55,16 +54,16 @@ final class LandingHint {
         return false;
     }
 
-    private static List<FileStore.Entry> entries(FileStore store, Path folder) throws IOException {
+    private static List<FileStore.Entry> entries(FileStore store, Path folder) {
         try {
             return store.list(folder);
-        } catch (AccessDeniedException | NoSuchFileException e) {
+        } catch (IOException e) {
             // Far above a landing folder lie folders of others; what cannot be looked into gives no hint.
             return List.of();
         }
     }
 
-    private static boolean isFolder(FileStore store, Path folder, String name) throws IOException {
+    private static boolean isFolder(FileStore store, Path folder, String name) {
         return entries(store, folder).stream()
                 .anyMatch(entry ->
                         entry.kind() == FileStore.Kind.FOLDER && entry.name().equals(name));

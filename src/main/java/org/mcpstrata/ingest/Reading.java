@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.broadcast.Broadcast;
+import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 
@@ -31,6 +32,7 @@ final class Reading {
     private final Map<Integer, SortedMap<Long, ProblemCode>> rejectedLater = new HashMap<>();
     private final Map<Integer, String> successions = new HashMap<>();
     private final Set<Integer> readAgain = new HashSet<>();
+    private final SortedMap<Integer, Problem> unread = new TreeMap<>();
     private final Map<Integer, Integer> firstSplit = new HashMap<>();
     private List<Split> splits = List.of();
 
@@ -93,6 +95,14 @@ final class Reading {
         return works.get(split.drop()).kept().map(drop -> drop.splits().get(index));
     }
 
+    /**
+     * Drops, by rank, of which a file could not be read although it was there when it was listed. Where there is any, the
+     * reading is not done: what other drops take the place of depends on every drop.
+     */
+    SortedMap<Integer, Problem> unread() {
+        return unread;
+    }
+
     void run() throws IOException {
         List<ReadingPlan.Source> sources = sources();
         sources.sort(ReadingPlan.order());
@@ -118,6 +128,9 @@ final class Reading {
         List<StoredKeys> known = storedKeys();
         SparkWork.ReadResult result =
                 jobs.read(plan, fresh, known, splits, fresh.isEmpty() && known.isEmpty() ? 0 : announced());
+        if (isCutShort(result)) {
+            return;
+        }
         result.reports().forEach(this::keep);
         jobs.rewrite(plan, faulty(fresh, result.findings())).forEach(done -> {
             keep(done.report());
@@ -128,6 +141,12 @@ final class Reading {
         Succession.refuseDuplicates(works);
         Succession.supersedeDrops(works);
         settle(plan, result.findings());
+    }
+
+    private boolean isCutShort(SparkWork.ReadResult result) {
+        result.unread()
+                .forEach(each -> unread.putIfAbsent(splits.get(each.split()).drop(), each.problem()));
+        return !unread.isEmpty();
     }
 
     private long announced() {
@@ -259,6 +278,9 @@ final class Reading {
             }
         }
         orders.addAll(read(plan, outdated));
+        if (!unread.isEmpty()) {
+            return;
+        }
         orders.removeIf(RewriteOrder::changesNothing);
         for (SplitRewrite.Rewritten done : jobs.rewrite(plan, orders)) {
             keep(done.report());
@@ -270,7 +292,11 @@ final class Reading {
     private List<RewriteOrder> read(Broadcast<ReadingPlan> plan, SortedMap<Integer, RewriteOrder> outdated) {
         List<Split> again = outdated.values().stream().map(RewriteOrder::split).toList();
         List<RewriteOrder> orders = new ArrayList<>();
-        for (SplitReport report : jobs.read(plan, again, List.of(), splits, 0).reports()) {
+        SparkWork.ReadResult result = jobs.read(plan, again, List.of(), splits, 0);
+        if (isCutShort(result)) {
+            return List.of();
+        }
+        for (SplitReport report : result.reports()) {
             readAgain.add(report.split());
             keep(report);
             orders.add(outdated.get(report.split()).of(report));

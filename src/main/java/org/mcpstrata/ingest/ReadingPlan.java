@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.layout.Medications;
+import org.mcpstrata.problem.Place;
 import org.mcpstrata.quality.RowRules;
 
 /**
@@ -83,6 +84,11 @@ record ReadingPlan(
 
     PlannedDrop drop(Split split) {
         return drops.get(split.drop());
+    }
+
+    /** The delivered file of a split. */
+    Place place(Split split) {
+        return drop(split).place().inFile(plans.get(split.plan()).file().name());
     }
 
     /** Where a split's files of a kind are written until they are referenced. */

@@ -2,6 +2,7 @@ package org.mcpstrata.ingest;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.Problem;
 import org.mcpstrata.store.TableReader;
 import org.mcpstrata.store.TaskProgress;
 import scala.Tuple2;
@@ -70,8 +72,15 @@ final class SparkWork {
         return inOrder(found);
     }
 
-    /** Everything the reading job brings back. */
-    record ReadResult(List<SplitReport> reports, KeyFindings findings) {}
+    /** A split of which the delivered file could not be read. */
+    record Unread(int split, Problem problem) implements Serializable {}
+
+    /**
+     * Everything the reading job brings back.
+     *
+     * @param unread splits that have no report; where there is any, nothing else here says anything of the whole
+     */
+    record ReadResult(List<SplitReport> reports, List<Unread> unread, KeyFindings findings) {}
 
     /**
      * Reads splits and compares their keys with one another and with those of splits that an earlier run read, in one
@@ -83,7 +92,7 @@ final class SparkWork {
     ReadResult read(
             Broadcast<ReadingPlan> plan, List<Split> splits, List<StoredKeys> stored, List<Split> all, long announced) {
         if (splits.isEmpty() && stored.isEmpty()) {
-            return new ReadResult(List.of(), new KeyFindings(List.of(), List.of(), List.of()));
+            return new ReadResult(List.of(), List.of(), new KeyFindings(List.of(), List.of(), List.of()));
         }
         try (TaskProgress telling = TaskProgress.of(spark, progress, STAGE + ": values, records", announced)
                 .begun()) {
@@ -107,15 +116,14 @@ final class SparkWork {
             long attempt = TaskContext.get().taskAttemptId();
             List<Tuple2<Integer, Object>> out = new ArrayList<>();
             for (Split split : task) {
-                SplitWriter writer = new SplitWriter(plan.value(), split, attempt, store);
-                SplitReport report;
-                Path keyFile = plan.value().staged(split, "keys", attempt);
-                try (StoredKeys.Writer records = new StoredKeys.Writer(store.create(keyFile))) {
-                    keys.recordsTo(records);
-                    report = new SplitTask(plan.value(), split, store, keys, writer).run();
+                int bucket = Math.floorMod(split.number(), buckets);
+                try {
+                    SplitReport report = read(plan.value(), split, store, keys, attempt);
+                    out.add(new Tuple2<>(bucket, report));
+                    finished.add(report.counts().delivered());
+                } catch (UnreadableDelivery e) {
+                    out.add(new Tuple2<>(bucket, new Unread(split.number(), e.problem())));
                 }
-                out.add(new Tuple2<>(Math.floorMod(split.number(), buckets), report.withKeys(keyFile.toString())));
-                finished.add(report.counts().delivered());
             }
             out.addAll(byBucket(keys));
             return out.iterator();
@@ -149,6 +157,16 @@ final class SparkWork {
         return sorted(collected);
     }
 
+    private static SplitReport read(ReadingPlan plan, Split split, FileStore store, SplitKeys keys, long attempt)
+            throws IOException {
+        SplitWriter writer = new SplitWriter(plan, split, attempt, store);
+        Path keyFile = plan.staged(split, "keys", attempt);
+        try (StoredKeys.Writer records = new StoredKeys.Writer(store.create(keyFile))) {
+            keys.recordsTo(records);
+            return new SplitTask(plan, split, store, keys, writer).run().withKeys(keyFile.toString());
+        }
+    }
+
     private static List<Tuple2<Integer, Object>> byBucket(SplitKeys keys) {
         List<Tuple2<Integer, Object>> out = new ArrayList<>();
         List<byte[]> packed = keys.packed();
@@ -160,12 +178,15 @@ final class SparkWork {
 
     private static ReadResult sorted(List<Object> collected) {
         List<SplitReport> reports = new ArrayList<>();
+        List<Unread> unread = new ArrayList<>();
         List<KeyFindings.Line> duplicates = new ArrayList<>();
         List<KeyFindings.Orphan> orphans = new ArrayList<>();
         List<KeyFindings.Repeated> repeated = new ArrayList<>();
         for (Object item : collected) {
             if (item instanceof SplitReport report) {
                 reports.add(report);
+            } else if (item instanceof Unread without) {
+                unread.add(without);
             } else if (item instanceof KeyFindings findings) {
                 duplicates.addAll(findings.duplicates());
                 orphans.addAll(findings.orphans());
@@ -173,7 +194,8 @@ final class SparkWork {
             }
         }
         reports.sort(Comparator.comparingInt(SplitReport::split));
-        return new ReadResult(reports, new KeyFindings(duplicates, orphans, repeated));
+        unread.sort(Comparator.comparingInt(Unread::split));
+        return new ReadResult(reports, unread, new KeyFindings(duplicates, orphans, repeated));
     }
 
     /** Rewrites splits, answers in the order of the orders. */

@@ -17,7 +17,6 @@ import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.quality.DeliveredDays;
 import org.mcpstrata.quality.RowTally;
-import org.mcpstrata.store.TableReader;
 
 /** Reads one split: each data record ends as exactly one accepted or one rejected record. */
 final class SplitTask {
@@ -47,6 +46,7 @@ final class SplitTask {
                 drop.manifest().periodEnd());
     }
 
+    /** @throws UnreadableDelivery where the delivered file is no longer there, or no longer what was surveyed */
     SplitReport run() throws IOException {
         keys.startSplit();
         try (sink) {
@@ -63,6 +63,9 @@ final class SplitTask {
                     tally.counts(),
                     amounts,
                     quality.counts());
+        } catch (BrokenCompression e) {
+            // A broken archive was refused when it was surveyed.
+            throw UnreadableDelivery.changed(shared.place(split));
         }
     }
 
@@ -140,13 +143,15 @@ final class SplitTask {
     private void readParquet() throws IOException {
         CanonicalParquetLayout layout = new CanonicalParquetLayout(Readers.table(plan.file()));
         long row = 0;
-        try (TableReader rows =
-                TableReader.open(new Path(split.path()), layout.table().schema(), store.conf())) {
-            while (rows.hasNext()) {
+        try (DeliveredRows rows =
+                DeliveredRows.open(store, new Path(split.path()), layout.table().schema(), shared.place(split))) {
+            Optional<Object[]> next = rows.next();
+            while (next.isPresent()) {
                 row++;
                 tally.data(1);
                 Provenance at = at(row);
-                take(layout.read(rows.next(), at, plan.facts()), at, false);
+                take(layout.read(next.get(), at, plan.facts()), at, false);
+                next = rows.next();
             }
         }
     }
@@ -160,23 +165,24 @@ final class SplitTask {
         Path path = new Path(split.path());
         return switch (plan.file().compression()) {
             case NONE -> {
-                InputStream in = store.open(path, split.offset());
+                InputStream in = DeliveredBytes.open(store, path, split.offset(), shared.place(split));
                 yield split.end() < 0 ? in : new BoundedBytes(in, split.end() - split.offset());
             }
-            case GZIP -> new StrictGzip(store.open(path, 0));
+            case GZIP -> new StrictGzip(DeliveredBytes.open(store, path, 0, shared.place(split)));
             case ZIP -> member(path);
         };
     }
 
     private InputStream member(Path path) throws IOException {
-        ArchiveMembers members =
-                new ArchiveMembers(store.open(path, 0), plan.file().bytes());
+        ArchiveMembers members = new ArchiveMembers(
+                DeliveredBytes.open(store, path, 0, shared.place(split)),
+                plan.file().bytes());
         Optional<String> name = members.next();
         while (name.isPresent() && !name.get().equals(plan.section().member())) {
             name = members.next();
         }
         if (name.isEmpty()) {
-            throw new IOException("an archive changed while it was read");
+            throw UnreadableDelivery.changed(shared.place(split));
         }
         return members;
     }

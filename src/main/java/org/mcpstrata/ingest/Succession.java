@@ -27,10 +27,10 @@ final class Succession {
     static void refuseDuplicates(List<DropWork> oldestFirst) {
         Map<String, String> last = new HashMap<>();
         for (DropWork work : oldestFirst) {
-            Manifest manifest = work.manifest();
             if (!work.isAccepted()) {
                 continue;
             }
+            Manifest manifest = work.manifest();
             if (!manifest.files().isEmpty()
                     && manifest.supersedes().isEmpty()
                     && manifest.contentIdentity().equals(last.get(manifest.payer()))) {

@@ -65,6 +65,9 @@ public enum ProblemCode {
     FILE_MISSING("A file listed in the manifest is not in the folder.", "Deliver the file or remove it from the list."),
     FILE_UNLISTED("A file in the folder is not listed in the manifest.", "List the file or remove it."),
     FILE_TYPE("The file type is not known for this format.", "Use one of the types of the drop contract."),
+    FILE_UNREADABLE(
+            "A file or folder cannot be read.",
+            "Let the program read it; nothing need be sent again, for the next run looks at it anew."),
     FILE_NOT_REGULAR("A listed file is a link or another special file.", "Deliver ordinary files only."),
     SIZE_OR_DIGEST_MISMATCH(
             "The size or SHA-256 of a file is not what the manifest says.",
@@ -97,7 +100,7 @@ public enum ProblemCode {
             "A drop that counted before now has other bytes under the same name; the new ones count.",
             "Never change a drop after delivery: send what changed as a new drop."),
     DROP_VANISHED(
-            "A drop that counted before is gone from the landing folder, or has other bytes that are refused.",
+            "A drop that counted before is gone from the landing folder, cannot be read, or has other bytes that are refused.",
             "Put it back as it was, or deliver a drop that names it under 'supersedes'."),
     SUPERSEDES_UNKNOWN(
             "A drop withdraws this one, which was never seen.",

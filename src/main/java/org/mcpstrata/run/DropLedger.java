@@ -53,8 +53,9 @@ public record DropLedger(int version, List<DropEntry> entries) {
                 after.add(entry);
             } else if (seen != null && entry.isSameDrop(seen)) {
                 after.add(entry.like(seen));
-            } else if (seen != null && entry.state() == DropState.PENDING) {
-                // Without a manifest it had no bytes yet; it becomes what its manifest now says, unless that is known.
+            } else if (seen != null && entry.digest().isEmpty()) {
+                // Without a manifest that could be read it had no bytes yet; it becomes what its manifest now says,
+                // unless that is known.
                 if (entries.stream().noneMatch(seen::isSameDrop)) {
                     after.add(entry.like(seen));
                 }

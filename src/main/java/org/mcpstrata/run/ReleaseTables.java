@@ -1,13 +1,13 @@
 package org.mcpstrata.run;
 
 import java.util.List;
+import org.mcpstrata.disclosed.PublicComparisons;
+import org.mcpstrata.disclosed.PublicSummaries;
+import org.mcpstrata.disclosed.ReferenceGroups;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.protect.GatedRelease;
-import org.mcpstrata.protect.PublicComparisons;
 import org.mcpstrata.protect.PublicDimensions;
 import org.mcpstrata.protect.PublicRow;
-import org.mcpstrata.protect.PublicSummaries;
-import org.mcpstrata.protect.ReferenceGroups;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.stratify.Stratifiers;
 

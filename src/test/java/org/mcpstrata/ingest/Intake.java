@@ -30,16 +30,16 @@ public final class Intake implements AutoCloseable {
     }
 
     public IngestResult read(Path landing, Path out, IngestOptions options) {
+        return read(new org.apache.hadoop.fs.Path(landing.toUri()), out, options);
+    }
+
+    /** @param landing on any file system that Hadoop knows */
+    IngestResult read(org.apache.hadoop.fs.Path landing, Path out, IngestOptions options) {
         org.apache.hadoop.fs.Path work = new org.apache.hadoop.fs.Path(
                 out.resolveSibling(out.getFileName() + ".work").toUri());
         try {
             return Ingest.run(
-                    spark,
-                    new org.apache.hadoop.fs.Path(landing.toUri()),
-                    new org.apache.hadoop.fs.Path(out.toUri()),
-                    work,
-                    options,
-                    Progress.SILENT);
+                    spark, landing, new org.apache.hadoop.fs.Path(out.toUri()), work, options, Progress.SILENT);
         } finally {
             remove(work);
         }

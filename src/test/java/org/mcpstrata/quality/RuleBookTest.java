@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 
 class RuleBookTest {
@@ -32,6 +33,27 @@ class RuleBookTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 42).boxed().toList());
         assertThat(SHIPPED.rules())
                 .allSatisfy(rule -> assertThat(rule.id()).startsWith("DQ%02d_".formatted(rule.number())));
+    }
+
+    @Test
+    void noFaultThatRefusesADropPassesEveryRule() {
+        Set<ProblemCode> faults = EnumSet.range(ProblemCode.MANIFEST_UNREADABLE, ProblemCode.UNREADABLE_FORMAT);
+        // Told of drops that count, or of drops that are not there.
+        faults.removeAll(EnumSet.of(
+                ProblemCode.CONTROL_TOTAL_UNCHECKED,
+                ProblemCode.DROP_CHANGED,
+                ProblemCode.DROP_VANISHED,
+                ProblemCode.SUPERSEDES_UNKNOWN,
+                ProblemCode.LINE_OF_BUSINESS_CHANGED));
+        Set<ProblemCode> asked = EnumSet.noneOf(ProblemCode.class);
+        for (QualityRule rule : SHIPPED.rules()) {
+            if (rule.check() instanceof Check.Files files) {
+                asked.addAll(files.problems());
+            } else if (rule.check() instanceof Check.Rows rows) {
+                asked.addAll(rows.rejected());
+            }
+        }
+        assertThat(asked).containsAll(faults);
     }
 
     @Test

@@ -65,6 +65,25 @@ class DropLedgerTest {
     }
 
     @Test
+    void aDropThatCouldNotBeReadIsOneDropWhenItCan() {
+        DropOutcome unreadable = new DropOutcome("alpha", "d1", DropState.REJECTED, "", List.of(), List.of());
+        DropOutcome readable = drop("alpha", "d1", "aa", DropState.ACCEPTED);
+        DropLedger monday = after(DropLedger.EMPTY, MONDAY, unreadable);
+        DropLedger tuesday = after(monday, TUESDAY, readable);
+        DropLedger wednesday = after(tuesday, WEDNESDAY, unreadable);
+        assertThat(tuesday.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.state()).isEqualTo(DropState.ACCEPTED);
+            assertThat(entry.arrived()).isEqualTo(MONDAY.toString());
+        });
+        assertThat(codes(tuesday, monday)).isEmpty();
+        assertThat(codes(wednesday, tuesday)).containsExactly(ProblemCode.DROP_VANISHED);
+        assertThat(after(wednesday, WEDNESDAY, readable).entries())
+                .singleElement()
+                .extracting(DropEntry::inLanding, DropEntry::state)
+                .containsExactly(true, DropState.ACCEPTED);
+    }
+
+    @Test
     void aManifestThatWasTakenAwayAndPutBackIsOneDropAgain() {
         DropOutcome whole = drop("alpha", "d1", "aa", DropState.ACCEPTED);
         DropOutcome pending = new DropOutcome("alpha", "d1", DropState.PENDING, "", List.of(), List.of());

@@ -76,18 +76,18 @@ public final class QualityRun {
     static RunOutcome execute(
             RunOptions options, Definitions definitions, JavaSparkContext spark, Clock clock, Progress progress) {
         SparkSettings.check(spark.getConf());
-        return new QualityRun(options, definitions, spark, clock, progress).run();
+        return new QualityRun(options, definitions, spark, clock, progress).alone();
     }
 
-    private RunOutcome run() {
+    private RunOutcome alone() {
         RunReport.requireWritable(options.out(), spark.hadoopConfiguration());
         try (SoleRun alone = publication.alone()) {
             publication.cleanLeftovers();
-            return runAlone();
+            return run();
         }
     }
 
-    private RunOutcome runAlone() {
+    private RunOutcome run() {
         RunBasis basis = RunBasis.of(options, definitions, clock.time("ingest", this::ingest));
         Optional<Outcome> published = publication.alreadyPublished(basis.runId(), attempt);
         if (published.isPresent()) {

@@ -44,7 +44,8 @@ class RuleBookTest {
                 ProblemCode.DROP_CHANGED,
                 ProblemCode.DROP_VANISHED,
                 ProblemCode.SUPERSEDES_UNKNOWN,
-                ProblemCode.LINE_OF_BUSINESS_CHANGED));
+                ProblemCode.LINE_OF_BUSINESS_CHANGED,
+                ProblemCode.BYTES_SENT_BEFORE));
         Set<ProblemCode> asked = EnumSet.noneOf(ProblemCode.class);
         for (QualityRule rule : SHIPPED.rules()) {
             if (rule.check() instanceof Check.Files files) {

@@ -63,10 +63,8 @@ public final class Ingest {
             throw new ProblemException(
                     ProblemCode.NOTHING_TO_READ, Place.of("--landing"), "The folder does not exist.");
         }
-        LandingHint.requireLanding(store, landing);
-        Landing.requirePayers(store, landing, options.payers());
         Problems problems = new Problems();
-        List<DropFolder> folders = Landing.discover(store, landing, options.payers(), problems);
+        List<DropFolder> folders = folders(landing, problems);
         List<DropOutcome> refused = new ArrayList<>();
         List<DropInspection> sound = new ArrayList<>();
         for (DropFolder folder : folders) {
@@ -90,6 +88,16 @@ public final class Ingest {
         Keeping keeping = new Keeping(jobs, kept, reading, options.reader(), sound);
         return new Conclusion(jobs, store, reading, refused, drops, new DropRules(options.rules()), kept, keeping)
                 .conclude(problems.list());
+    }
+
+    private List<DropFolder> folders(Path landing, Problems problems) {
+        try {
+            LandingHint.requireLanding(store, landing);
+            Landing.requirePayers(store, landing, options.payers());
+            return Landing.discover(store, landing, options.payers(), problems);
+        } catch (IOException e) {
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of("--landing"), e);
+        }
     }
 
     private Reading reading(SparkWork jobs, KeptDrops kept, List<DropInspection> sound) throws IOException {

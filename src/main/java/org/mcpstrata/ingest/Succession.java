@@ -106,13 +106,18 @@ final class Succession {
      */
     static List<Problem> tellRepeatedBytes(List<DropWork> oldestFirst) {
         Map<String, Set<String>> sent = new HashMap<>();
+        Map<String, String> last = new HashMap<>();
         List<Problem> ofCounting = new ArrayList<>();
         for (DropWork work : oldestFirst) {
+            Manifest manifest = work.manifest();
             boolean counted = work.isAccepted() || work.state() == DropState.SUPERSEDED;
-            boolean repeats = counted
-                    && !work.manifest().files().isEmpty()
-                    && !sent.computeIfAbsent(work.manifest().payer(), any -> new HashSet<>())
-                            .add(work.manifest().contentIdentity());
+            if (!counted || manifest.files().isEmpty()) {
+                continue;
+            }
+            String identity = manifest.contentIdentity();
+            boolean isFirst = sent.computeIfAbsent(manifest.payer(), any -> new HashSet<>())
+                    .add(identity);
+            boolean repeats = !identity.equals(last.put(manifest.payer(), identity)) && !isFirst;
             if (repeats) {
                 Problem told =
                         new Problem(ProblemCode.BYTES_SENT_BEFORE, work.drop().place(), "");

@@ -35,7 +35,7 @@ interface CommitFiles {
     /** Names in a folder, sorted; empty where there is no such folder. */
     List<String> names(Path folder) throws IOException;
 
-    /** All files below a folder, by relative path, with their sizes. */
+    /** All files below a folder, by relative path, with their sizes; empty where there is no such folder. */
     SortedMap<String, Long> tree(Path folder) throws IOException;
 
     InputStream open(Path file) throws IOException;

@@ -61,13 +61,23 @@ public final class Generations {
     }
 
     /**
-     * Whether somebody put another run in the place of this one, by a rollback, and nothing named it since.
+     * Whether somebody went back from this run to an older one, by a rollback, and nothing named it since. Who takes such a
+     * step back again does not undo the older run.
      *
      * @param newestOfRun the newest generation that names the run
      */
     boolean isUndone(Generation newestOfRun) {
         return all.stream()
                 .filter(generation -> generation.generation() == newestOfRun.generation() + 1)
-                .anyMatch(next -> !next.reason().isEmpty());
+                .anyMatch(next -> !next.reason().isEmpty() && first(next) < first(newestOfRun));
+    }
+
+    /** Number of the generation that named the same run first. */
+    private int first(Generation generation) {
+        return all.stream()
+                .filter(each -> each.runId().equals(generation.runId()))
+                .findFirst()
+                .orElseThrow()
+                .generation();
     }
 }

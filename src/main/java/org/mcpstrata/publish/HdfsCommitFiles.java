@@ -60,6 +60,9 @@ final class HdfsCommitFiles implements CommitFiles {
     public SortedMap<String, Long> tree(Path folder) throws IOException {
         String root = files.makeQualified(folder).toUri().getPath();
         SortedMap<String, Long> found = new TreeMap<>();
+        if (!files.util().exists(folder)) {
+            return found;
+        }
         RemoteIterator<LocatedFileStatus> entries = files.util().listFiles(folder, true);
         while (entries.hasNext()) {
             LocatedFileStatus entry = entries.next();
@@ -129,6 +132,8 @@ final class HdfsCommitFiles implements CommitFiles {
             return Optional.of(open(mark, EnumSet.of(CreateFlag.CREATE)));
         } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
             return Optional.empty();
+        } catch (RemoteException e) {
+            return emptyWhereHeld(e);
         }
     }
 
@@ -137,11 +142,15 @@ final class HdfsCommitFiles implements CommitFiles {
         try {
             return Optional.of(open(mark, EnumSet.of(CreateFlag.CREATE, CreateFlag.APPEND)));
         } catch (RemoteException e) {
-            if (HELD.contains(e.getClassName())) {
-                return Optional.empty();
-            }
-            throw e;
+            return emptyWhereHeld(e);
         }
+    }
+
+    private static Optional<Closeable> emptyWhereHeld(RemoteException refused) throws RemoteException {
+        if (HELD.contains(refused.getClassName())) {
+            return Optional.empty();
+        }
+        throw refused;
     }
 
     private Closeable open(Path mark, EnumSet<CreateFlag> how) throws IOException {

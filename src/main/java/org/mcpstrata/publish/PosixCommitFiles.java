@@ -12,8 +12,10 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,9 @@ final class PosixCommitFiles implements CommitFiles {
     public SortedMap<String, Long> tree(Path folder) throws IOException {
         java.nio.file.Path root = local(folder);
         SortedMap<String, Long> files = new TreeMap<>();
+        if (Files.notExists(root)) {
+            return files;
+        }
         try (Stream<java.nio.file.Path> entries = Files.walk(root)) {
             for (java.nio.file.Path entry : (Iterable<java.nio.file.Path>) entries::iterator) {
                 if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
@@ -128,6 +133,7 @@ final class PosixCommitFiles implements CommitFiles {
     @Override
     public Optional<Closeable> claim(Path mark) throws IOException {
         Files.createDirectories(local(mark).getParent());
+        Optional<Object> before = identity(mark);
         FileChannel channel = FileChannel.open(local(mark), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = null;
         try {
@@ -141,10 +147,25 @@ final class PosixCommitFiles implements CommitFiles {
             channel.close();
             return Optional.empty();
         }
+        if (before.isEmpty() || !identity(mark).equals(before)) {
+            // Made just now, or another file than was opened, whose last holder removed it: look again until it stays.
+            channel.close();
+            return claim(mark);
+        }
         return Optional.of(() -> {
             Files.deleteIfExists(local(mark));
             channel.close();
         });
+    }
+
+    /** Which file has the name; asked without opening it, since closing it would give up the lock. */
+    private static Optional<Object> identity(Path mark) throws IOException {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(local(mark), BasicFileAttributes.class).fileKey());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

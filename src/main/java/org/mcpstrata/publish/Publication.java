@@ -97,7 +97,7 @@ public final class Publication {
      * <p>Where readers see another run by now, since the input was another one meanwhile, a new generation names the run
      * again; but not where somebody undid it by a rollback, which a warning says.
      *
-     * @return empty also where the run's folder is not what was committed
+     * @return empty also where an older run's folder is gone or not what was committed
      */
     public Optional<Outcome> alreadyPublished(RunId runId, String attempt) {
         Generations now = generations();

@@ -13,7 +13,7 @@ import org.mcpstrata.problem.Problem;
  * What a run came to.
  *
  * @param runId the published run
- * @param alreadyPublished an earlier run with the same inputs published it; nothing was written
+ * @param alreadyPublished an earlier run with the same inputs published it; nothing was computed
  * @param folder the run's folder
  * @param generation number of the commit record
  * @param program rows of {@code stratified_result} for the whole program and all payers

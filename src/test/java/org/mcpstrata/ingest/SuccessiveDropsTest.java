@@ -81,6 +81,24 @@ class SuccessiveDropsTest {
     }
 
     @Test
+    void sameBytesThatWithdrawTheirOriginalPutNothingBack() {
+        for (int month = 1; month <= 2; month++) {
+            DropDraft draft = drop("p", "d" + month)
+                    .createdAt("2026-0" + month + "-01T00:00:00Z")
+                    .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1), 1);
+            if (month == 2) {
+                draft.set(root -> root.withArray("supersedes").add("d1"));
+            }
+            draft.send();
+        }
+
+        IngestResult result = read();
+
+        assertThat(Intake.states(result)).containsExactly("p/d1 SUPERSEDED", "p/d2 ACCEPTED");
+        assertThat(result.problems()).isEmpty();
+    }
+
+    @Test
     void aRefusedDropThatWasWithdrawnAlarmsNobodyAgain() {
         drop("p", "d1")
                 .createdAt("2026-01-01T00:00:00Z")

@@ -1,6 +1,7 @@
 package org.mcpstrata.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mcpstrata.problem.ProblemCode;
 
 /** What runs leave on a real HDFS: kept while their writer lives, removed when it is dead. */
 @Tag("full")
@@ -50,6 +52,17 @@ class HdfsLeftoversTest {
 
     private static List<String> runs(org.apache.hadoop.fs.Path out) throws IOException {
         return CommitFiles.of(out, conf).names(new org.apache.hadoop.fs.Path(out, "runs"));
+    }
+
+    @Test
+    void aSecondRunIsToldThatAnotherOneIsAtWork() throws IOException {
+        Publication first = Publication.at(out("alone"), conf);
+        try (SoleRun alone = first.alone()) {
+            assertThat(alone).isNotNull();
+            assertThatThrownBy(() -> Publication.at(out("alone"), conf).alone())
+                    .hasMessageContaining(ProblemCode.RUN_IN_PROGRESS.name());
+        }
+        first.alone().close();
     }
 
     @Test

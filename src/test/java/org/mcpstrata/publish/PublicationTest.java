@@ -307,6 +307,27 @@ class PublicationTest {
 
         assertThat(code(() -> first.publish(SmallRun.at(out), "c"))).isEqualTo(ProblemCode.RUN_FOLDER_DIFFERS);
         assertThat(SmallRun.at(out).generations().all()).hasSize(2);
+
+        Files.move(out.resolve("runs/" + first.id()), out.resolve("aside"));
+        assertThat(first.publish(SmallRun.at(out), "d").kind())
+                .as("what the message asks for helps")
+                .isEqualTo(Outcome.Kind.PUBLISHED);
+        assertThat(Files.readString(out.resolve("CURRENT"))).isEqualTo(first.id() + "\n");
+    }
+
+    @Test
+    void anUndoThatWasTakenBackUndoesNothing() throws IOException {
+        SmallRun first = new SmallRun(1);
+        SmallRun second = new SmallRun(2);
+        first.publish(SmallRun.at(out), "a");
+        second.publish(SmallRun.at(out), "b");
+        SmallRun.at(out).rollback(first.id(), "a payer delivered the wrong year", "c");
+        SmallRun.at(out).rollback(second.id(), "it was right after all", "d");
+
+        Outcome back = first.publish(SmallRun.at(out), "e");
+
+        assertThat(back.warnings()).isEmpty();
+        assertThat(Files.readString(out.resolve("CURRENT"))).isEqualTo(first.id() + "\n");
     }
 
     @Test

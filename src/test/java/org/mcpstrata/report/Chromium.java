@@ -216,11 +216,14 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        // Known before the end of their parent, behind which they may go on writing into the profile.
+        List<ProcessHandle> children = process.descendants().toList();
         // Asked first, so that it takes its own files away.
         process.destroy();
         process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
+        children.forEach(child -> child.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 }

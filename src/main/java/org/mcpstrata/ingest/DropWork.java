@@ -57,6 +57,11 @@ final class DropWork {
         return state == DropState.ACCEPTED;
     }
 
+    /** Whether it counts, or counted until newer drops took its place. */
+    boolean wasCounted() {
+        return state == DropState.ACCEPTED || state == DropState.SUPERSEDED;
+    }
+
     /** Leaves the accepted state, for good; the first reason stays the state. */
     void leave(DropState newState, List<Problem> reasons) {
         problems.addAll(reasons);

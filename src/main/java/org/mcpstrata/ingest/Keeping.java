@@ -36,7 +36,7 @@ final class Keeping {
 
     /** Takes note of a drop's splits, all of them, where their files stay. */
     void placed(DropWork work, List<PlacedSplit> splits) {
-        boolean counted = work.state() == DropState.ACCEPTED || work.state() == DropState.SUPERSEDED;
+        boolean counted = work.wasCounted();
         if (counted && isWanted() && isNews(work, splits)) {
             byDrop.put(work.drop().rank(), splits);
         } else if (counted && isWanted()) {

@@ -81,18 +81,10 @@ final class Succession {
         Map<String, LineOfBusiness> last = new HashMap<>();
         List<Problem> ofCounting = new ArrayList<>();
         for (DropWork work : oldestFirst) {
-            boolean counted = work.isAccepted() || work.state() == DropState.SUPERSEDED;
             LineOfBusiness now = work.manifest().lineOfBusiness();
-            LineOfBusiness before = counted ? last.put(work.manifest().payer(), now) : now;
+            LineOfBusiness before = work.wasCounted() ? last.put(work.manifest().payer(), now) : now;
             if (before != null && before != now) {
-                Problem changed = new Problem(
-                        ProblemCode.LINE_OF_BUSINESS_CHANGED,
-                        work.drop().place(),
-                        "From " + before + " to " + now + '.');
-                work.problems().add(changed);
-                if (work.isAccepted()) {
-                    ofCounting.add(changed);
-                }
+                tell(work, ProblemCode.LINE_OF_BUSINESS_CHANGED, "From " + before + " to " + now + '.', ofCounting);
             }
         }
         return ofCounting;
@@ -110,8 +102,7 @@ final class Succession {
         List<Problem> ofCounting = new ArrayList<>();
         for (DropWork work : oldestFirst) {
             Manifest manifest = work.manifest();
-            boolean counted = work.isAccepted() || work.state() == DropState.SUPERSEDED;
-            if (!counted || manifest.files().isEmpty()) {
+            if (!work.wasCounted() || manifest.files().isEmpty()) {
                 continue;
             }
             String identity = manifest.contentIdentity();
@@ -119,15 +110,19 @@ final class Succession {
                     .add(identity);
             boolean repeats = !identity.equals(last.put(manifest.payer(), identity)) && !isFirst;
             if (repeats) {
-                Problem told =
-                        new Problem(ProblemCode.BYTES_SENT_BEFORE, work.drop().place(), "");
-                work.problems().add(told);
-                if (work.isAccepted()) {
-                    ofCounting.add(told);
-                }
+                tell(work, ProblemCode.BYTES_SENT_BEFORE, "", ofCounting);
             }
         }
         return ofCounting;
+    }
+
+    /** Tells a drop in its own report, and the run where the drop counts. */
+    private static void tell(DropWork work, ProblemCode code, String detail, List<Problem> ofCounting) {
+        Problem told = new Problem(code, work.drop().place(), detail);
+        work.problems().add(told);
+        if (work.isAccepted()) {
+            ofCounting.add(told);
+        }
     }
 
     /** Whether a newer full drop of the payer sends the file's type. */

@@ -53,6 +53,16 @@ public final class Generations {
         return all.size();
     }
 
+    /** The generation that would name a run next. */
+    Generation next(RunId runId, String runDigest, String reason) {
+        return new Generation(newestNumber() + 1, runId.value(), runDigest, reason);
+    }
+
+    /** The newest generation, where it names the run: readers see it. */
+    Optional<Generation> seen(RunId runId) {
+        return newest().filter(generation -> generation.runId().equals(runId.value()));
+    }
+
     /** The newest generation that names a run. */
     public Optional<Generation> naming(RunId runId) {
         return all.stream()

@@ -114,10 +114,7 @@ public final class Publication {
         if (!isIntact(named.get())) {
             return Optional.empty();
         }
-        Outcome again = append(
-                name,
-                new Generation(
-                        now.newestNumber() + 1, runId.value(), named.get().runDigest(), ""));
+        Outcome again = append(name, now.next(runId, named.get().runDigest(), ""));
         return Optional.of(new Outcome(Outcome.Kind.ALREADY_PUBLISHED, again.generation(), again.warnings()));
     }
 
@@ -200,8 +197,7 @@ public final class Publication {
     public Outcome commit(VerifiedRun run) {
         Generations now = generations();
         StagingName name = run.staging().name();
-        Optional<Generation> done =
-                now.newest().filter(newest -> newest.runId().equals(run.runId().value()));
+        Optional<Generation> done = now.seen(run.runId());
         if (done.isPresent()) {
             List<Problem> warnings = new ArrayList<>(remove(new Path(runs(), name.folder())));
             warnings.addAll(copyCurrent(name));
@@ -212,8 +208,7 @@ public final class Publication {
             throw stale();
         }
         attempt("runs", () -> moveIntoPlace(run));
-        Outcome outcome =
-                append(name, new Generation(now.newestNumber() + 1, run.runId().value(), run.runDigest(), ""));
+        Outcome outcome = append(name, now.next(run.runId(), run.runDigest(), ""));
         return outcome.withWarnings(run.staging().giveBack());
     }
 
@@ -242,7 +237,7 @@ public final class Publication {
         Generation earlier = now.naming(runId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.BAD_OPTION, Place.of("--to"), "No generation names this run."));
-        if (now.newest().filter(newest -> newest.runId().equals(runId.value())).isPresent()) {
+        if (now.seen(runId).isPresent()) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--to"), "Readers see this run already.");
         }
         if (!isIntact(earlier)) {
@@ -250,7 +245,7 @@ public final class Publication {
                     ProblemCode.RUN_FOLDER_DIFFERS, Place.of("runs/" + runId), "It is not what was committed.");
         }
         StagingName name = new StagingName(runId, attempt);
-        return append(name, new Generation(now.newestNumber() + 1, runId.value(), earlier.runDigest(), reason));
+        return append(name, now.next(runId, earlier.runDigest(), reason));
     }
 
     private Outcome append(StagingName name, Generation generation) {

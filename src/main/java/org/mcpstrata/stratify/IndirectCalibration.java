@@ -51,9 +51,7 @@ public final class IndirectCalibration {
                 .filter(rate -> rate.scoring() == Scoring.PROPORTION && !rate.isImprovement())
                 .sorted(Comparator.comparing(ReportedRate::key))
                 .forEach(rate -> {
-                    Block program =
-                            new Block(rate.key(), new Entity(EntityType.PROGRAM, cells.programId()), CellCounter.ALL);
-                    RateColumn column = RateColumn.of(cells, program, rate);
+                    RateColumn column = RateColumn.of(cells, cells.everybody(rate.key()), rate);
                     for (Group group : stratifier.shownById()) {
                         rows.add(row(
                                 rate,

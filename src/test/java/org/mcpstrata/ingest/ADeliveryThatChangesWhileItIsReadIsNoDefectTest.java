@@ -8,12 +8,9 @@ import static org.mcpstrata.ingest.DropDraft.gzip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -73,18 +70,7 @@ class ADeliveryThatChangesWhileItIsReadIsNoDefectTest {
                         DROP,
                         problems)
                 .orElseThrow();
-        Manifest manifest = new Manifest(
-                "p",
-                LineOfBusiness.NONE,
-                "d",
-                Instant.EPOCH,
-                Manifest.Mode.FULL,
-                LocalDate.EPOCH,
-                LocalDate.EPOCH,
-                new TreeSet<>(),
-                List.of(file));
-        ReadingPlan shared =
-                new ReadingPlan(List.of(new PlannedDrop(0, manifest, "none")), List.of(plan), Map.of(), "none");
+        ReadingPlan shared = SplitTaskTest.ofOneFile(file, plan);
         Split split = ReadingPlan.splits(List.of(
                         new ReadingPlan.Source(0, plan, hadoop(file.name()).toString())))
                 .get(0);

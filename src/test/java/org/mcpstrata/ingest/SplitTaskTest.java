@@ -27,6 +27,21 @@ class SplitTaskTest {
     @TempDir
     Path folder;
 
+    /** A plan of a drop that has one file. */
+    static ReadingPlan ofOneFile(ManifestFile file, RecordPlan plan) {
+        Manifest manifest = new Manifest(
+                "p",
+                LineOfBusiness.NONE,
+                "d",
+                Instant.EPOCH,
+                Manifest.Mode.FULL,
+                LocalDate.EPOCH,
+                LocalDate.EPOCH,
+                new TreeSet<>(),
+                List.of(file));
+        return new ReadingPlan(List.of(new PlannedDrop(0, manifest, "none")), List.of(plan), Map.of(), "none");
+    }
+
     @Test
     void sharingAFileBetweenTasksChangesNeitherRowsNorLineNumbers() throws IOException {
         StringBuilder text = new StringBuilder();
@@ -86,18 +101,7 @@ class SplitTaskTest {
                         Place.of("p/d"),
                         problems)
                 .orElseThrow();
-        Manifest manifest = new Manifest(
-                "p",
-                LineOfBusiness.NONE,
-                "d",
-                Instant.EPOCH,
-                Manifest.Mode.FULL,
-                LocalDate.EPOCH,
-                LocalDate.EPOCH,
-                new TreeSet<>(),
-                List.of(file));
-        ReadingPlan shared =
-                new ReadingPlan(List.of(new PlannedDrop(0, manifest, "none")), List.of(plan), Map.of(), "none");
+        ReadingPlan shared = ofOneFile(file, plan);
         List<Split> splits = ReadingPlan.splits(List.of(
                 new ReadingPlan.Source(0, plan, folder.resolve("s.csv").toUri().toString())));
         Seen seen = new Seen();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
@@ -83,8 +83,8 @@ final class CompiledMeasure {
         return measure.definition(name).clause() instanceof VisitsClause visits ? visits.of() : List.of(name);
     }
 
-    private Population population(Clause clause, Nodes nodes) {
-        return Population.of(clause, nodes.places(measure, clause.uses()));
+    private Population population(Combination list, Nodes nodes) {
+        return new Population(list.quantifier(), nodes.places(measure, list.uses()));
     }
 
     private int place(String name, Nodes nodes) {

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AmongClause;
-import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.FirstClause;
@@ -69,7 +68,7 @@ final class Explanation {
     private void collect(int place, boolean holds) {
         Node node = answers.node(place);
         Clause clause = node.definition().clause();
-        if (clause instanceof AllOf || clause instanceof AnyOf) {
+        if (clause instanceof Combination list && list.quantifier().isForWhatHolds()) {
             for (int use : node.uses()) {
                 if (answers.holds(use) == holds) {
                     collect(use, holds);

@@ -26,6 +26,11 @@ public record AgeClause(Integer from, Integer to, Anchor at) implements Clause {
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.age(this);
+    }
+
+    @Override
     public List<String> uses() {
         return at.isOfPeriod() ? List.of() : List.of(at.of());
     }

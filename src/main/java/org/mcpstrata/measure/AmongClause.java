@@ -27,6 +27,11 @@ public record AmongClause(String of, Timing timing, ValueTest value) implements 
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.among(this);
+    }
+
+    @Override
     public List<String> uses() {
         List<String> names = new ArrayList<>(List.of(of));
         if (timing != null) {

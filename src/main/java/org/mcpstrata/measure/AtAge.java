@@ -30,6 +30,11 @@ public record AtAge(String of, Integer from, Integer to) implements Clause {
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.atAge(this);
+    }
+
+    @Override
     public List<String> uses() {
         return List.of(of);
     }

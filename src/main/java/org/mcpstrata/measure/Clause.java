@@ -5,9 +5,7 @@ import java.util.List;
 
 /** What one named definition says. Clauses name other definitions; they never nest. */
 public sealed interface Clause extends Serializable
-        permits AllOf,
-                AnyOf,
-                NoneOf,
+        permits Combination,
                 AgeClause,
                 SexClause,
                 AtAge,
@@ -26,6 +24,9 @@ public sealed interface Clause extends Serializable
                 MonthsClause {
     /** What the clause gives when it is evaluated. */
     Kind kind();
+
+    /** What its own kind makes of it. */
+    <R> R in(ClauseCases<R> cases);
 
     /** Names of the definitions it is built on, in the order of the file. */
     List<String> uses();

@@ -22,6 +22,11 @@ public record CountClause(String of, Unit unit, Limit limit) implements Clause {
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.count(this);
+    }
+
+    @Override
     public List<String> uses() {
         return List.of(of);
     }

@@ -26,6 +26,11 @@ public record CoverageClause(Window during, String windowName, int gaps, int gap
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.coverage(this);
+    }
+
+    @Override
     public List<String> uses() {
         return List.of();
     }

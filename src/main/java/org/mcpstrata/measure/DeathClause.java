@@ -17,6 +17,11 @@ public record DeathClause(Window during, String windowName) implements Clause {
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.death(this);
+    }
+
+    @Override
     public List<String> uses() {
         return during.event().stream().toList();
     }

@@ -61,6 +61,11 @@ public record EventClause(
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.event(this);
+    }
+
+    @Override
     public List<String> uses() {
         return timing == null ? List.of() : timing.window().event().stream().toList();
     }

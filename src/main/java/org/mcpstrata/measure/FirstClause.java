@@ -21,6 +21,11 @@ public record FirstClause(List<String> of, List<String> orElse) implements Claus
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.first(this);
+    }
+
+    @Override
     public List<String> uses() {
         List<String> names = new ArrayList<>(of);
         names.addAll(orElse);

@@ -19,6 +19,11 @@ public record MonthsClause(int atLeast) implements Clause {
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.months(this);
+    }
+
+    @Override
     public List<String> uses() {
         return List.of();
     }

@@ -20,6 +20,11 @@ public record MostRecent(List<String> uses, SameDay sameDay) implements Clause {
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.mostRecent(this);
+    }
+
+    @Override
     public List<CodeSet> sets() {
         return sameDay.firstAnswer();
     }

@@ -17,4 +17,9 @@ public record MostRecentDay(List<String> uses, boolean together) implements Clau
     public Kind kind() {
         return Kind.DAY;
     }
+
+    @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.mostRecentDay(this);
+    }
 }

@@ -15,14 +15,14 @@ import java.util.List;
  * @param numerator null for measures that observe something instead
  */
 public record Populations(
-        Clause initialPopulation,
-        Clause denominator,
-        Clause denominatorExclusion,
-        Clause denominatorException,
-        Clause numerator)
+        Combination initialPopulation,
+        Combination denominator,
+        Combination denominatorExclusion,
+        Combination denominatorException,
+        Combination numerator)
         implements Serializable {
     /** What a measure without exclusions or exceptions has. */
-    public static final Clause NOBODY = new AnyOf(List.of());
+    public static final Combination NOBODY = Combination.any(List.of());
 
     public Populations {
         requireNonNull(initialPopulation, "initialPopulation");

@@ -52,6 +52,11 @@ public record SexClause(Sex is) implements Clause {
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.sex(this);
+    }
+
+    @Override
     public List<String> uses() {
         return List.of();
     }

@@ -29,6 +29,11 @@ public record StayClause(String of, Window during, String windowName, int nextWi
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.stay(this);
+    }
+
+    @Override
     public List<String> uses() {
         return List.of(of);
     }

@@ -29,6 +29,11 @@ public record TotalClause(String of, List<CodeSet> parts, List<String> unlessDay
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.total(this);
+    }
+
+    @Override
     public List<CodeSet> sets() {
         return parts;
     }

@@ -27,6 +27,11 @@ public record ValueClause(String of, String onDay, SameDay sameDay, ValueTest is
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.value(this);
+    }
+
+    @Override
     public List<CodeSet> sets() {
         List<CodeSet> sets = new ArrayList<>(ValueTest.sets(is));
         sets.addAll(sameDay == null ? List.of() : sameDay.firstAnswer());

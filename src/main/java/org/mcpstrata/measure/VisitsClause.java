@@ -34,6 +34,11 @@ public record VisitsClause(
     }
 
     @Override
+    public <R> R in(ClauseCases<R> cases) {
+        return cases.visits(this);
+    }
+
+    @Override
     public List<String> uses() {
         List<String> names = new ArrayList<>(of);
         names.addAll(notOnClaimWith);

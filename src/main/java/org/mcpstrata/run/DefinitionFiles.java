@@ -45,7 +45,12 @@ public record DefinitionFiles(MeasureFolders measures, Optional<Path> program, O
         return digests;
     }
 
-    Program program(int year) {
+    /**
+     * The program of that year.
+     *
+     * @throws ProblemException when there is none
+     */
+    public Program program(int year) {
         Program program = ProgramLoader.load(programFile(year));
         if (!program.years().contains(year)) {
             throw new ProblemException(

@@ -36,7 +36,7 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param inputs what its id was made of
  * @param drops the drops that count, in their order
  */
-record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs, Drops drops) {
+public record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs, Drops drops) {
     /** Which option of the command line gives each kind of definition file. */
     private static final SortedMap<String, String> OPTIONS = new TreeMap<>(Map.of(
             "measures", "--measures",
@@ -44,7 +44,7 @@ record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs,
             "program", "--program",
             "value sets", "--value-sets"));
 
-    PublishedRun {
+    public PublishedRun {
         requireNonNull(runId, "runId");
         requireNonNull(folder, "folder");
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
@@ -69,7 +69,7 @@ record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs,
      *
      * @param wanted a run id, or empty for the run that readers see now
      */
-    static PublishedRun open(String out, Optional<String> wanted, Configuration conf) {
+    public static PublishedRun open(String out, Optional<String> wanted, Configuration conf) {
         Publication publication = Publication.at(new Path(out), conf);
         List<Generation> generations = publication.generations().all();
         if (generations.isEmpty()) {
@@ -112,7 +112,8 @@ record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs,
         return new PublishedRun(runId, folder, inputs, new Drops(drops));
     }
 
-    MeasurementPeriod period() {
+    /** The year that the run is of. */
+    public MeasurementPeriod period() {
         return new MeasurementPeriod(Integer.parseInt(inputs.get("period")));
     }
 
@@ -130,7 +131,7 @@ record PublishedRun(String runId, Path folder, SortedMap<String, String> inputs,
     }
 
     /** Refuses definition files that are not those of the run, naming the options that give them. */
-    void requireSame(DefinitionFiles given) {
+    public void requireSame(DefinitionFiles given) {
         SortedMap<String, String> digests = given.digests(period().year());
         Problems problems = new Problems();
         OPTIONS.forEach((kind, option) -> {

@@ -19,18 +19,18 @@ import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.store.TableReader;
 
 /** Tables that a run or release left below a folder, read here row by row. */
-final class StoredTables {
+public final class StoredTables {
     private final Path folder;
     private final Configuration conf;
 
     /** @param folder that holds a folder of files for each table */
-    StoredTables(Path folder, Configuration conf) {
+    public StoredTables(Path folder, Configuration conf) {
         this.folder = requireNonNull(folder, "folder");
         this.conf = requireNonNull(conf, "conf");
     }
 
     /** The restricted tables of a run. */
-    static StoredTables ofRun(Path runFolder, Configuration conf) {
+    public static StoredTables ofRun(Path runFolder, Configuration conf) {
         return new StoredTables(new Path(runFolder, "restricted"), conf);
     }
 
@@ -39,7 +39,7 @@ final class StoredTables {
      *
      * @throws ProblemException when the table cannot be read
      */
-    void forEach(TableSchema schema, Consumer<TableRow> sink) {
+    public void forEach(TableSchema schema, Consumer<TableRow> sink) {
         forEach(schema.name(), schema, sink);
     }
 
@@ -62,7 +62,7 @@ final class StoredTables {
     }
 
     /** The rows to keep of a table, in its order. */
-    List<TableRow> rows(String table, TableSchema schema, Predicate<TableRow> keep) {
+    public List<TableRow> rows(String table, TableSchema schema, Predicate<TableRow> keep) {
         List<TableRow> rows = new ArrayList<>();
         forEach(table, schema, row -> {
             if (keep.test(row)) {
@@ -73,12 +73,12 @@ final class StoredTables {
     }
 
     /** The rows to keep of a table that is called like its schema, in its order. */
-    List<TableRow> rows(TableSchema schema, Predicate<TableRow> keep) {
+    public List<TableRow> rows(TableSchema schema, Predicate<TableRow> keep) {
         return rows(schema.name(), schema, keep);
     }
 
     /** All rows of a table that is called like its schema, in its order. */
-    List<TableRow> rows(TableSchema schema) {
+    public List<TableRow> rows(TableSchema schema) {
         return rows(schema, row -> true);
     }
 }

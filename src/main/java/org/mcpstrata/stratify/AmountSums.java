@@ -38,6 +38,44 @@ record AmountSums(
         requireNonNull(weightSquares, "weightSquares");
     }
 
+    /** The sums of people while they are counted. */
+    static final class Sum {
+        private long observed;
+        private long exposed;
+        private final DecimalSum observationSum = new DecimalSum();
+        private final DecimalSum exposureSum = new DecimalSum();
+        private final DecimalSum observationSquares = new DecimalSum();
+        private final DecimalSum products = new DecimalSum();
+        private final DecimalSum weights = new DecimalSum();
+        private final DecimalSum weightSquares = new DecimalSum();
+
+        void expose(BigDecimal exposure) {
+            exposed++;
+            exposureSum.add(exposure);
+        }
+
+        void observe(Amounts amounts) {
+            observed++;
+            observationSum.add(amounts.observation());
+            observationSquares.add(amounts.observationSquare());
+            products.add(amounts.product());
+            weights.add(amounts.weight());
+            weightSquares.add(amounts.weightSquare());
+        }
+
+        AmountSums sums() {
+            return new AmountSums(
+                    observed,
+                    exposed,
+                    observationSum.value(),
+                    exposureSum.value(),
+                    observationSquares.value(),
+                    products.value(),
+                    weights.value(),
+                    weightSquares.value());
+        }
+    }
+
     /** Whether nobody has an amount. */
     boolean isNone() {
         return observed == 0 && exposed == 0;

@@ -1,6 +1,5 @@
 package org.mcpstrata.stratify;
 
-import java.math.BigDecimal;
 import org.mcpstrata.model.SurveyResponse;
 import org.mcpstrata.model.Verdict;
 import org.mcpstrata.model.Verdict.Sufficiency;
@@ -20,14 +19,7 @@ final class Tally {
     private long asked2024;
     private long direct;
     private long conflict;
-    private long observed;
-    private long exposed;
-    private BigDecimal observationSum = BigDecimal.ZERO;
-    private BigDecimal exposureSum = BigDecimal.ZERO;
-    private BigDecimal observationSquares = BigDecimal.ZERO;
-    private BigDecimal products = BigDecimal.ZERO;
-    private BigDecimal weights = BigDecimal.ZERO;
-    private BigDecimal weightSquares = BigDecimal.ZERO;
+    private AmountSums.Sum amounts;
     private ItemSums.Sum items;
     private RiskMonths.Sum riskMonths;
     private AgeSums.Sum ages;
@@ -70,8 +62,7 @@ final class Tally {
 
     private void measure(Weighed weighed) {
         if (weighed.hasExposure()) {
-            exposed++;
-            exposureSum = exposureSum.add(weighed.verdict().exposure());
+            amounts().expose(weighed.verdict().exposure());
             if (weighed.riskCell() != Weighed.NO_RISK) {
                 riskMonths = riskMonths == null ? new RiskMonths.Sum() : riskMonths;
                 riskMonths.add(weighed.riskCell(), weighed.verdict().exposure().longValueExact());
@@ -83,24 +74,19 @@ final class Tally {
             items.add(response);
         }
         if (weighed.amounts() != null) {
-            observe(weighed.amounts());
+            amounts().observe(weighed.amounts());
         }
     }
 
     /** Counts amounts alone, of somebody who is counted elsewhere. */
-    void add(Amounts amounts) {
-        exposed++;
-        exposureSum = exposureSum.add(amounts.weight());
-        observe(amounts);
+    void add(Amounts added) {
+        amounts().expose(added.weight());
+        amounts().observe(added);
     }
 
-    private void observe(Amounts amounts) {
-        observed++;
-        observationSum = observationSum.add(amounts.observation());
-        observationSquares = observationSquares.add(amounts.observationSquare());
-        products = products.add(amounts.product());
-        weights = weights.add(amounts.weight());
-        weightSquares = weightSquares.add(amounts.weightSquare());
+    private AmountSums.Sum amounts() {
+        amounts = amounts == null ? new AmountSums.Sum() : amounts;
+        return amounts;
     }
 
     /** Counts somebody of a performance denominator who belongs to the cell with a probability only. */
@@ -139,17 +125,7 @@ final class Tally {
                         notMet,
                         dataSufficient),
                 new AnswerCounts(known, asked2024, direct, conflict),
-                exposed == 0 && observed == 0
-                        ? AmountSums.NONE
-                        : new AmountSums(
-                                observed,
-                                exposed,
-                                observationSum,
-                                exposureSum,
-                                observationSquares,
-                                products,
-                                weights,
-                                weightSquares),
+                amounts == null ? AmountSums.NONE : amounts.sums(),
                 items == null ? ItemSums.NONE : items.sums(),
                 riskMonths == null ? RiskMonths.NONE : riskMonths.months(),
                 ages == null ? AgeSums.NONE : ages.sums(),

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.mcpstrata.run.ReleaseOutcome;
+import org.mcpstrata.run.release.ReleaseOutcome;
 
 class ReleaseCommandTest {
     /** A measure is shown as before also where its counts are the same and nothing more of them could be proven. */

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureDefinition.Improvement;
@@ -74,8 +74,8 @@ final class Asking {
 
     /** The verdict of a measure everyone is in, whose numerator is the definition. */
     Verdict verdict(String name, Story story) {
-        Clause numerator = new AllOf(List.of(name));
-        Clause everyone = new AllOf(List.of());
+        Combination numerator = Combination.all(List.of(name));
+        Combination everyone = Combination.all(List.of());
         Populations populations =
                 new Populations(everyone, everyone, Populations.NOBODY, Populations.NOBODY, numerator);
         return new Evaluator(set(measure(Scoring.PROPORTION, populations, null, List.of(Rate.OVERALL))))

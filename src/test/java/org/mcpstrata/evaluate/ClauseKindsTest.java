@@ -11,12 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpstrata.measure.AgeClause;
-import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Anchor;
-import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
 import org.mcpstrata.measure.DeathClause;
@@ -27,7 +26,6 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
-import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
@@ -62,9 +60,7 @@ class ClauseKindsTest {
     @Test
     void everyKindOfClauseIsTestedHereOrWithRelatedEvents() {
         Set<String> tested = Stream.of(
-                        AllOf.class,
-                        AnyOf.class,
-                        NoneOf.class,
+                        Combination.class,
                         AgeClause.class,
                         AtAge.class,
                         SexClause.class,
@@ -179,9 +175,9 @@ class ClauseKindsTest {
     void noneHoldsOnlyWithoutAnyOfThem() {
         Asking asking = asking().define("visit", EventAsk.of(EventKind.ENCOUNTER, "Visit"))
                 .define("lab", EventAsk.of(EventKind.OBSERVATION, "Lab"))
-                .define("neither", new NoneOf(List.of("visit", "lab")))
-                .define("both", new AllOf(List.of("visit", "lab")))
-                .define("either", new AnyOf(List.of("visit", "lab")));
+                .define("neither", Combination.none(List.of("visit", "lab")))
+                .define("both", Combination.all(List.of("visit", "lab")))
+                .define("either", Combination.any(List.of("visit", "lab")));
         Story one = person().visit("2025-06-30", "CPT|99213");
 
         assertThat(asking.holds("neither", person())).isTrue();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.model.TableSchema;
-import org.mcpstrata.run.CsvExport;
 import org.mcpstrata.run.RunOutcome;
+import org.mcpstrata.run.export.CsvExport;
 
 @Tag("full")
 class OrderAndPartitioningChangeNoByteTest {

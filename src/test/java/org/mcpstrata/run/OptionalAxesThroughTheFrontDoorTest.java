@@ -26,6 +26,7 @@ import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
+import org.mcpstrata.run.export.CsvExport;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /** Four members of one payer, a program that wants every optional stratifier, and every geography file. */

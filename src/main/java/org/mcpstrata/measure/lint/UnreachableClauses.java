@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mcpstrata.measure.AgeClause;
-import org.mcpstrata.measure.AllOf;
-import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.MeasureDefinition;
-import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
+import org.mcpstrata.measure.Quantifier;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -72,7 +71,7 @@ final class UnreachableClauses implements LintRule {
             outOfReach.putIfAbsent(definition.place(), contradiction.get());
         } else {
             reached.add(definition.place());
-            if (clause instanceof AllOf || clause instanceof AnyOf) {
+            if (clause instanceof Combination list && list.quantifier().isForWhatHolds()) {
                 clause.uses().forEach(below -> visit(measure, below, everybody, outOfReach, reached));
             }
         }
@@ -102,15 +101,19 @@ final class UnreachableClauses implements LintRule {
         Logic.necessary(measure, clause)
                 .forEach(name -> asked.add(measure.definition(name).clause()));
         return asked.stream()
-                .filter(NoneOf.class::isInstance)
+                .filter(UnreachableClauses::isOfAbsence)
                 .flatMap(none -> none.uses().stream())
                 .filter(together::contains)
                 .findFirst();
     }
 
+    private static boolean isOfAbsence(Clause clause) {
+        return clause instanceof Combination list && list.quantifier() == Quantifier.NONE;
+    }
+
     private void repeated(Clause clause, Place place, List<Problem> problems) {
         Set<String> seen = new HashSet<>();
-        if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
+        if (clause instanceof Combination) {
             clause.uses().stream()
                     .filter(name -> !seen.add(name))
                     .forEach(name ->

@@ -6,6 +6,8 @@ import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.ClauseCases;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
 import org.mcpstrata.measure.DeathClause;
@@ -15,6 +17,7 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
+import org.mcpstrata.measure.Quantifier;
 import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
@@ -24,7 +27,7 @@ import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
 
 /** One sentence for one clause. */
-final class ClauseProse {
+final class ClauseProse implements ClauseCases<String> {
     private final EventProse events;
     private final WindowProse windows;
 
@@ -44,66 +47,109 @@ final class ClauseProse {
     }
 
     String sentence(Clause clause) {
-        if (clause instanceof AgeClause age) {
-            return age(age);
-        } else if (clause instanceof SexClause sex) {
-            return "administrative sex is " + sex.is().word();
-        } else if (clause instanceof AtAge aged) {
-            return "those of '" + aged.of() + "' on whose first day the person is " + years(aged.from(), aged.to());
-        } else if (clause instanceof EventClause event) {
-            return events.sentence(event);
-        } else if (clause instanceof MostRecent mostRecent) {
-            return "the most recent of: " + String.join(", ", mostRecent.uses()) + "; " + sameDay(mostRecent.sameDay());
-        } else if (clause instanceof MostRecentDay day) {
-            return "the most recent day with " + (day.together() ? "all of: " : "any of: ")
-                    + String.join(", ", day.uses());
-        } else if (clause instanceof FirstClause first) {
-            return "the earliest of: " + String.join(", ", first.of())
-                    + (first.orElse().isEmpty()
-                            ? ""
-                            : "; where there is none, of: " + String.join(", ", first.orElse()));
-        } else if (clause instanceof AmongClause among) {
-            return "each '" + among.of() + "'"
-                    + (among.timing() == null ? "" : " " + events.timing(among.timing()))
-                    + (among.value() == null ? "" : " whose value " + events.test(among.value()));
-        } else if (clause instanceof TotalClause total) {
-            return "the sum of '" + total.of() + "' of each day with a number for each of "
-                    + events.names(total.parts()).replace(" or ", ", ")
-                    + (total.unlessDayWith().isEmpty()
-                            ? ""
-                            : "; not on a day with: " + String.join(", ", total.unlessDayWith()));
-        } else if (clause instanceof DeathClause death) {
-            return "the person died in " + windows.name(death.windowName(), death.during());
-        } else if (clause instanceof ValueClause value) {
-            return value(value);
-        } else if (clause instanceof CountClause count) {
-            return count(count);
-        } else if (clause instanceof StayClause stay) {
-            return "'" + stay.of() + "' makes one stretch longer than " + days(stay.longerThanDays()) + " inside "
-                    + windows.name(stay.windowName(), stay.during())
-                    + "; two stretches are one when the next starts within "
-                    + days(stay.nextWithinDays()) + " of the last day of the one before";
-        } else if (clause instanceof VisitsClause visits) {
-            return visits(visits);
-        } else if (clause instanceof CoverageClause coverage) {
-            return "covered by any payer throughout " + windows.name(coverage.windowName(), coverage.during())
-                    + (coverage.gaps() == 0
-                            ? ""
-                            : ", but for at most " + coverage.gaps() + (coverage.gaps() == 1 ? " gap" : " gaps")
-                                    + " of at most " + days(coverage.gapDays())
-                                    + (coverage.gaps() == 1 ? "" : " each"));
-        }
-        if (clause instanceof MonthsClause months) {
-            return "at least " + months.atLeast()
-                    + (months.atLeast() == 1 ? " month" : " months")
-                    + " of the measurement period that a payer covered on the 15th while the person was attributed to a"
-                    + " practice";
-        }
-        throw new IllegalArgumentException("a list of names has no sentence");
+        return clause.in(this);
     }
 
-    private String age(AgeClause age) {
+    /** How a list of names is asked for, before the names. */
+    static String listed(Quantifier quantifier) {
+        return switch (quantifier) {
+            case ALL -> "all of";
+            case ANY -> "any of";
+            case NONE -> "none of";
+        };
+    }
+
+    @Override
+    public String combination(Combination list) {
+        boolean single = list.uses().size() == 1;
+        return switch (list.quantifier()) {
+            case ALL -> single ? "this holds" : "all of these hold";
+            case ANY -> single ? "this holds" : "any of these holds";
+            case NONE -> "none of these holds";
+        };
+    }
+
+    @Override
+    public String age(AgeClause age) {
         return years(age.from(), age.to()) + " " + windows.day(age.at());
+    }
+
+    @Override
+    public String sex(SexClause sex) {
+        return "administrative sex is " + sex.is().word();
+    }
+
+    @Override
+    public String atAge(AtAge aged) {
+        return "those of '" + aged.of() + "' on whose first day the person is " + years(aged.from(), aged.to());
+    }
+
+    @Override
+    public String event(EventClause event) {
+        return events.sentence(event);
+    }
+
+    @Override
+    public String mostRecent(MostRecent latest) {
+        return "the most recent of: " + String.join(", ", latest.uses()) + "; " + sameDay(latest.sameDay());
+    }
+
+    @Override
+    public String mostRecentDay(MostRecentDay day) {
+        return "the most recent day with " + (day.together() ? "all of: " : "any of: ") + String.join(", ", day.uses());
+    }
+
+    @Override
+    public String first(FirstClause first) {
+        return "the earliest of: " + String.join(", ", first.of())
+                + (first.orElse().isEmpty() ? "" : "; where there is none, of: " + String.join(", ", first.orElse()));
+    }
+
+    @Override
+    public String among(AmongClause among) {
+        return "each '" + among.of() + "'"
+                + (among.timing() == null ? "" : " " + events.timing(among.timing()))
+                + (among.value() == null ? "" : " whose value " + events.test(among.value()));
+    }
+
+    @Override
+    public String total(TotalClause total) {
+        return "the sum of '" + total.of() + "' of each day with a number for each of "
+                + events.names(total.parts()).replace(" or ", ", ")
+                + (total.unlessDayWith().isEmpty()
+                        ? ""
+                        : "; not on a day with: " + String.join(", ", total.unlessDayWith()));
+    }
+
+    @Override
+    public String death(DeathClause death) {
+        return "the person died in " + windows.name(death.windowName(), death.during());
+    }
+
+    @Override
+    public String stay(StayClause stay) {
+        return "'" + stay.of() + "' makes one stretch longer than " + days(stay.longerThanDays()) + " inside "
+                + windows.name(stay.windowName(), stay.during())
+                + "; two stretches are one when the next starts within "
+                + days(stay.nextWithinDays()) + " of the last day of the one before";
+    }
+
+    @Override
+    public String coverage(CoverageClause coverage) {
+        return "covered by any payer throughout " + windows.name(coverage.windowName(), coverage.during())
+                + (coverage.gaps() == 0
+                        ? ""
+                        : ", but for at most " + coverage.gaps() + (coverage.gaps() == 1 ? " gap" : " gaps")
+                                + " of at most " + days(coverage.gapDays())
+                                + (coverage.gaps() == 1 ? "" : " each"));
+    }
+
+    @Override
+    public String months(MonthsClause months) {
+        return "at least " + months.atLeast()
+                + (months.atLeast() == 1 ? " month" : " months")
+                + " of the measurement period that a payer covered on the 15th while the person was attributed to a"
+                + " practice";
     }
 
     private static String years(Integer from, Integer to) {
@@ -111,7 +157,8 @@ final class ClauseProse {
         return years + " years old";
     }
 
-    private String value(ValueClause value) {
+    @Override
+    public String value(ValueClause value) {
         return "'" + value.of() + "'"
                 + (value.onDay() == null ? "" : ", on the " + value.onDay() + ",") + " "
                 + events.test(value.is())
@@ -159,7 +206,8 @@ final class ClauseProse {
         };
     }
 
-    private static String count(CountClause count) {
+    @Override
+    public String count(CountClause count) {
         String what = count.unit() == CountClause.Unit.EVENTS ? "events" : "different days";
         return "the number of " + what + " of '" + count.of() + "' is " + limit(count.limit());
     }
@@ -172,7 +220,8 @@ final class ClauseProse {
                 + (parts.size() == 1 ? "" : "; someone with several lines of business must pass the limit of each");
     }
 
-    private static String visits(VisitsClause visits) {
+    @Override
+    public String visits(VisitsClause visits) {
         List<String> parts = new ArrayList<>();
         parts.add("one for each day on which any of these starts: " + String.join(", ", visits.of()));
         if (!visits.notOnClaimWith().isEmpty()) {

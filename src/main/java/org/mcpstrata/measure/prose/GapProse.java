@@ -7,19 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.mcpstrata.measure.AgeClause;
-import org.mcpstrata.measure.AllOf;
-import org.mcpstrata.measure.AnyOf;
+import org.mcpstrata.measure.AmongClause;
+import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.ClauseCases;
 import org.mcpstrata.measure.CodedResult;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
+import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MeasureDefinition;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
-import org.mcpstrata.measure.NoneOf;
+import org.mcpstrata.measure.Quantifier;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
+import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
 import org.mcpstrata.measure.ValueTest;
 import org.mcpstrata.measure.VisitsClause;
@@ -56,31 +62,31 @@ final class GapProse {
         numerator(measure.populations().numerator(), wanted);
     }
 
-    private void numerator(Clause clause, boolean holds) {
-        page.line(0, heading(clause, holds) + ":");
-        children(1, clause, holds);
+    private void numerator(Combination list, boolean holds) {
+        page.line(0, heading(list, holds) + ":");
+        children(1, list, holds);
     }
 
     /** What must be so that a list of names holds, or that it does not. */
-    private static String heading(Clause clause, boolean holds) {
-        if (clause instanceof AllOf) {
-            return holds ? "All of these would have had to hold, and did not" : "One of these would have had to fail";
-        } else if (clause instanceof AnyOf) {
-            return holds ? "One of these would have been enough" : "None of these should have held, but they did";
-        }
-        return holds ? "None of these should have held, but they did" : "One of these would have been enough";
+    private static String heading(Combination list, boolean holds) {
+        return switch (list.quantifier()) {
+            case ALL ->
+                holds ? "All of these would have had to hold, and did not" : "One of these would have had to fail";
+            case ANY -> holds ? "One of these would have been enough" : "None of these should have held, but they did";
+            case NONE -> holds ? "None of these should have held, but they did" : "One of these would have been enough";
+        };
     }
 
     /** Those of the names that stand in the way, or of which one would do. */
-    private void children(int depth, Clause clause, boolean holds) {
-        boolean need = clause instanceof NoneOf ? !holds : holds;
-        for (String name : clause.uses()) {
+    private void children(int depth, Combination list, boolean holds) {
+        boolean need = list.quantifier().isForWhatHolds() == holds;
+        for (String name : list.uses()) {
             if (answers.holds(name) != need) {
                 require(depth, name, need);
             }
         }
-        if (clause instanceof AnyOf && !holds || clause instanceof NoneOf && holds) {
-            stayAway(depth, clause);
+        if (list.quantifier() != Quantifier.ALL && !need) {
+            stayAway(depth, list);
         }
     }
 
@@ -98,60 +104,161 @@ final class GapProse {
     }
 
     private void require(int depth, String name, boolean holds) {
-        Clause clause = answers.clause(name);
-        DefinitionAnswer answer = answers.of(name);
-        // Java 17 has no switch over sealed types; the last branch takes the kinds that say enough in one sentence.
-        if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
+        answers.clause(name).in(new Requirement(depth, name, holds));
+    }
+
+    /** What one definition would have had to say, by its kind of clause. */
+    private final class Requirement implements ClauseCases<Void> {
+        private final int depth;
+        private final String name;
+        private final boolean holds;
+        private final DefinitionAnswer answer;
+
+        private Requirement(int depth, String name, boolean holds) {
+            this.depth = depth;
+            this.name = name;
+            this.holds = holds;
+            this.answer = answers.of(name);
+        }
+
+        @Override
+        public Void combination(Combination clause) {
             page.item(depth, name + ": " + lowerFirst(heading(clause, holds)));
             children(depth + 1, clause, holds);
-        } else if (clause instanceof AgeClause || clause instanceof SexClause) {
+            return null;
+        }
+
+        @Override
+        public Void age(AgeClause clause) {
+            return unchangeable(clause);
+        }
+
+        @Override
+        public Void sex(SexClause clause) {
+            return unchangeable(clause);
+        }
+
+        private Void unchangeable(Clause clause) {
             page.item(depth, name + ": " + clauses.question(clause) + "; nothing done for a person changes this");
-        } else if (clause instanceof EventClause event) {
+            return null;
+        }
+
+        @Override
+        public Void event(EventClause clause) {
             page.item(
                     depth,
-                    name + ": " + (holds ? "" : "no ") + clauses.question(event)
-                            + (holds ? codes(event, coded -> true) : ""));
+                    name + ": " + (holds ? "" : "no ") + clauses.question(clause)
+                            + (holds ? codes(clause, coded -> true) : ""));
             List<DefinitionAnswer.Seen> seen = holds ? answer.otherDays() : answer.events();
             seen.forEach(each -> page.item(
                     depth + 1, (holds ? "there was one on other days, " : "there was ") + Answers.brief(each)));
-        } else if (clause instanceof ValueClause value) {
-            value(depth, name, value, answer, holds);
-        } else if (clause instanceof MostRecent && holds) {
-            page.item(depth, name + ": one of these");
+            return null;
+        }
+
+        @Override
+        public Void value(ValueClause clause) {
+            String test = clauses.test(clause.is());
+            page.item(
+                    depth,
+                    name + ": a result of '" + clause.of() + "' that " + (holds ? test : negated(test))
+                            + (answer.events().isEmpty() ? "" : ", later than the deciding one or in its place"));
+            answer.events().forEach(each -> page.item(depth + 1, "the deciding one was " + Answers.brief(each)));
+            Map<String, EventClause> leaves = new LinkedHashMap<>();
+            leaves(clause.of(), leaves);
+            leaves.forEach((leaf, event) -> page.item(
+                    depth + 1,
+                    "'" + leaf + "' counts " + clauses.question(event)
+                            + codes(event, coded -> says(coded, clause.is(), holds))));
+            if (clause.onDay() != null && !answers.holds(clause.onDay())) {
+                require(depth + 1, clause.onDay(), true);
+            }
+            return null;
+        }
+
+        @Override
+        public Void mostRecent(MostRecent clause) {
+            return holds ? each(clause, "one of these") : chosen(clause);
+        }
+
+        @Override
+        public Void mostRecentDay(MostRecentDay clause) {
+            return holds
+                    ? each(clause, clause.together() ? "all of these on one day" : "one of these")
+                    : chosen(clause);
+        }
+
+        private Void each(Clause clause, String needed) {
+            page.item(depth, name + ": " + needed);
             clause.uses().forEach(used -> require(depth + 1, used, true));
-        } else if (clause instanceof MostRecentDay day && holds) {
-            page.item(depth, name + ": " + (day.together() ? "all of these on one day" : "one of these"));
-            day.uses().forEach(used -> require(depth + 1, used, true));
-        } else if (clause instanceof CountClause || clause instanceof StayClause || clause instanceof VisitsClause) {
+            return null;
+        }
+
+        @Override
+        public Void count(CountClause clause) {
+            return told(clause);
+        }
+
+        @Override
+        public Void stay(StayClause clause) {
+            return told(clause);
+        }
+
+        @Override
+        public Void visits(VisitsClause clause) {
+            return told(clause);
+        }
+
+        /** With the events there were. */
+        private Void told(Clause clause) {
             page.item(depth, name + ": " + (holds ? "" : "not that ") + clauses.question(clause));
             answer.events().forEach(each -> page.item(depth + 1, "there was " + Answers.brief(each)));
-        } else if (clause instanceof CoverageClause coverage) {
-            page.item(depth, name + ": " + (holds ? "" : "not ") + clauses.question(coverage));
-            page.line(depth + 1, "The coverage that is known stands at the head of this page.");
-        } else {
+            return null;
+        }
+
+        @Override
+        public Void coverage(CoverageClause clause) {
             page.item(depth, name + ": " + (holds ? "" : "not ") + clauses.question(clause));
-            // Clauses that choose among events: without those events nothing can be chosen.
+            page.line(depth + 1, "The coverage that is known stands at the head of this page.");
+            return null;
+        }
+
+        @Override
+        public Void first(FirstClause clause) {
+            return chosen(clause);
+        }
+
+        @Override
+        public Void among(AmongClause clause) {
+            return chosen(clause);
+        }
+
+        @Override
+        public Void atAge(AtAge clause) {
+            return chosen(clause);
+        }
+
+        @Override
+        public Void total(TotalClause clause) {
+            return chosen(clause);
+        }
+
+        @Override
+        public Void death(DeathClause clause) {
+            return chosen(clause);
+        }
+
+        @Override
+        public Void months(MonthsClause clause) {
+            return chosen(clause);
+        }
+
+        /** Clauses that choose among events: without those events nothing can be chosen. */
+        private Void chosen(Clause clause) {
+            page.item(depth, name + ": " + (holds ? "" : "not ") + clauses.question(clause));
             clause.uses().stream()
                     .filter(used -> holds && !answers.holds(used))
                     .forEach(used -> require(depth + 1, used, true));
-        }
-    }
-
-    private void value(int depth, String name, ValueClause value, DefinitionAnswer answer, boolean holds) {
-        String test = clauses.test(value.is());
-        page.item(
-                depth,
-                name + ": a result of '" + value.of() + "' that " + (holds ? test : negated(test))
-                        + (answer.events().isEmpty() ? "" : ", later than the deciding one or in its place"));
-        answer.events().forEach(each -> page.item(depth + 1, "the deciding one was " + Answers.brief(each)));
-        Map<String, EventClause> leaves = new LinkedHashMap<>();
-        leaves(value.of(), leaves);
-        leaves.forEach((leaf, event) -> page.item(
-                depth + 1,
-                "'" + leaf + "' counts " + clauses.question(event)
-                        + codes(event, coded -> says(coded, value.is(), holds))));
-        if (value.onDay() != null && !answers.holds(value.onDay())) {
-            require(depth + 1, value.onDay(), true);
+            return null;
         }
     }
 

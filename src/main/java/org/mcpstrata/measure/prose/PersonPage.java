@@ -3,13 +3,11 @@ package org.mcpstrata.measure.prose;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.mcpstrata.measure.AllOf;
-import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureSet;
-import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.model.BeneficiaryMonth;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.DefinitionAnswer;
@@ -123,8 +121,11 @@ public final class PersonPage {
     private void definition(DefinitionAnswer answer) {
         Clause clause = answers.clause(answer.definition());
         page.item(1, (answer.holds() ? "yes: " : "no: ") + answer.definition());
-        if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
-            page.line(2, "It asks for " + quantifier(clause) + ": " + String.join("; ", clause.uses()) + ".");
+        if (clause instanceof Combination list) {
+            page.line(
+                    2,
+                    "It asks for " + ClauseProse.listed(list.quantifier()) + ": " + String.join("; ", list.uses())
+                            + ".");
             return;
         }
         page.line(2, (clause instanceof EventClause ? "Looked for: " : "It asks for: ") + clauses.question(clause));
@@ -136,9 +137,5 @@ public final class PersonPage {
             page.line(2, answer.otherDays().isEmpty() ? "None found." : "None found then; on other days:");
             answer.otherDays().forEach(seen -> page.item(3, Answers.event(seen)));
         }
-    }
-
-    static String quantifier(Clause clause) {
-        return clause instanceof AllOf ? "all of" : clause instanceof AnyOf ? "any of" : "none of";
     }
 }

@@ -8,16 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AmongClause;
-import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.MeasureDefinition;
-import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Program;
 import org.mcpstrata.measure.Rate;
@@ -138,22 +136,14 @@ public final class Prose {
         unverified(0, risk.unverified());
     }
 
-    private void section(String title, String sentence, Clause clause) {
+    private void section(String title, String sentence, Combination clause) {
         page.blank().line(0, title);
         if (clause.uses().isEmpty()) {
             page.line(0, "None.");
             return;
         }
-        page.line(0, sentence + " when " + quantifier(clause) + ":");
+        page.line(0, sentence + " when " + clauses.sentence(clause) + ":");
         clause.uses().forEach(name -> explain(1, name));
-    }
-
-    private static String quantifier(Clause clause) {
-        boolean single = clause.uses().size() == 1;
-        if (clause instanceof AllOf) {
-            return single ? "this holds" : "all of these hold";
-        }
-        return clause instanceof AnyOf ? (single ? "this holds" : "any of these holds") : "none of these holds";
     }
 
     private void explain(int depth, String name) {
@@ -163,11 +153,7 @@ public final class Prose {
             page.item(depth, name + " (see above)");
             return;
         }
-        if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
-            page.item(depth, name + ": " + quantifier(clause));
-        } else {
-            page.item(depth, name + ": " + clauses.sentence(clause));
-        }
+        page.item(depth, name + ": " + clauses.sentence(clause));
         if (!definition.remark().isEmpty()) {
             page.line(depth + 1, definition.remark());
         }

@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.mcpstrata.measure.AllOf;
-import org.mcpstrata.measure.AnyOf;
-import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
@@ -59,7 +57,7 @@ final class RateProse {
     }
 
     private void exclusions(Rate rate, Verdict verdict) {
-        Clause clause = measure.populations().denominatorExclusion();
+        Combination clause = measure.populations().denominatorExclusion();
         if (clause.uses().isEmpty() && rate.without().isEmpty()) {
             page.item(1, "Denominator exclusions: the measure has none.");
             return;
@@ -71,7 +69,7 @@ final class RateProse {
         }
     }
 
-    private void population(String title, Clause clause, boolean holds, boolean asked) {
+    private void population(String title, Combination clause, boolean holds, boolean asked) {
         if (!asked) {
             page.item(1, title + ": not asked, as the answer above decides.");
             return;
@@ -81,7 +79,7 @@ final class RateProse {
                 title + ": " + yes(holds)
                         + (clause.uses().isEmpty()
                                 ? "."
-                                : ". It asks for " + PersonPage.quantifier(clause) + " these:"));
+                                : ". It asks for " + ClauseProse.listed(clause.quantifier()) + " these:"));
         clause.uses().forEach(this::definition);
     }
 
@@ -136,9 +134,9 @@ final class RateProse {
     }
 
     private List<String> takenOutBy(Verdict verdict) {
-        Clause clause = measure.populations().denominatorExclusion();
+        Combination clause = measure.populations().denominatorExclusion();
         List<String> names = new ArrayList<>();
-        if (clause instanceof AllOf || clause instanceof AnyOf) {
+        if (clause.quantifier().isForWhatHolds()) {
             clause.uses().stream().filter(answers::holds).forEach(names::add);
         } else {
             names.add("none of " + String.join(", ", clause.uses()));

@@ -9,13 +9,12 @@ import java.util.TreeSet;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.measure.AgeClause;
-import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.Anchor;
-import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
 import org.mcpstrata.measure.CodeSet;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
 import org.mcpstrata.measure.DeathClause;
@@ -25,7 +24,6 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
 import org.mcpstrata.measure.MostRecentDay;
-import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.SameDay;
 import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
@@ -89,11 +87,11 @@ final class ClauseReader {
                     "'" + word + "' is not a kind of clause." + Suggestion.of(word, WORDS));
             return Optional.empty();
         }
-        return LISTS.contains(word) ? list(definition, word) : clause(word, definition);
+        return LISTS.contains(word) ? list(definition, word).map(Clause.class::cast) : clause(word, definition);
     }
 
     /** {@code all}, {@code any} or {@code none} of a list of names. */
-    static Optional<Clause> list(Section section, String word) {
+    static Optional<Combination> list(Section section, String word) {
         List<String> names = section.strings(word);
         if (names.isEmpty()) {
             section.problem(section.place(), "'" + word + "' of nothing.");
@@ -101,9 +99,9 @@ final class ClauseReader {
         }
         return Optional.of(
                 switch (word) {
-                    case "all" -> new AllOf(names);
-                    case "any" -> new AnyOf(names);
-                    case "none" -> new NoneOf(names);
+                    case "all" -> Combination.all(names);
+                    case "any" -> Combination.any(names);
+                    case "none" -> Combination.none(names);
                     default -> throw new IllegalArgumentException("not a list word");
                 });
     }

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
-import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.Anchor;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.ItemMeans;
@@ -256,25 +256,25 @@ final class MeasureCompiler {
                 "initial population", "denominator", "denominator exclusions", "denominator exceptions", "numerator"));
         body.require("initial population");
         body.require("denominator");
-        Optional<Clause> initial = population(body, "initial population");
-        Optional<Clause> denominator = body.text("denominator").equals(Optional.of("initial population"))
+        Optional<Combination> initial = population(body, "initial population");
+        Optional<Combination> denominator = body.text("denominator").equals(Optional.of("initial population"))
                 ? initial
                 : population(body, "denominator");
-        Clause exclusions = population(body, "denominator exclusions").orElse(Populations.NOBODY);
-        Clause exceptions = population(body, "denominator exceptions").orElse(Populations.NOBODY);
-        Clause numerator = population(body, "numerator").orElse(null);
+        Combination exclusions = population(body, "denominator exclusions").orElse(Populations.NOBODY);
+        Combination exceptions = population(body, "denominator exceptions").orElse(Populations.NOBODY);
+        Combination numerator = population(body, "numerator").orElse(null);
         return initial.flatMap(
                 ip -> denominator.map(den -> new Populations(ip, den, exclusions, exceptions, numerator)));
     }
 
     /** One name, or {@code all}, {@code any} or {@code none} of several. */
-    private static Optional<Clause> population(Section body, String key) {
+    private static Optional<Combination> population(Section body, String key) {
         Node node = body.fields().get(key);
         if (node == null) {
             return Optional.empty();
         }
         if (node instanceof Node.Text name) {
-            return Optional.of(new AllOf(List.of(name.value())));
+            return Optional.of(Combination.all(List.of(name.value())));
         }
         return body.section(node).flatMap(list -> {
             Set<String> words = Set.of("all", "any", "none");

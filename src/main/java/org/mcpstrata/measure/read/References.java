@@ -10,29 +10,13 @@ import java.util.Set;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
-import org.mcpstrata.measure.AgeClause;
-import org.mcpstrata.measure.AllOf;
-import org.mcpstrata.measure.AmongClause;
-import org.mcpstrata.measure.AnyOf;
-import org.mcpstrata.measure.AtAge;
 import org.mcpstrata.measure.Clause;
-import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
-import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.Definition;
 import org.mcpstrata.measure.EventClause;
-import org.mcpstrata.measure.FirstClause;
 import org.mcpstrata.measure.MeasureDefinition;
-import org.mcpstrata.measure.MonthsClause;
-import org.mcpstrata.measure.MostRecent;
-import org.mcpstrata.measure.MostRecentDay;
-import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
-import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
-import org.mcpstrata.measure.TotalClause;
-import org.mcpstrata.measure.ValueClause;
-import org.mcpstrata.measure.VisitsClause;
 import org.mcpstrata.measure.Window;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -40,11 +24,6 @@ import org.mcpstrata.problem.Problems;
 
 /** Checks that every name a measure uses exists, gives the kind of answer that is needed, and does not lead to itself. */
 final class References {
-    private static final Set<Clause.Kind> TRUTHS = Set.of(Clause.Kind.TRUTH, Clause.Kind.EVENTS, Clause.Kind.EVENT);
-    private static final Set<Clause.Kind> EVENTS = Set.of(Clause.Kind.EVENTS);
-    private static final Set<Clause.Kind> ANY_EVENTS = Set.of(Clause.Kind.EVENTS, Clause.Kind.EVENT);
-    private static final Set<Clause.Kind> ONE_EVENT = Set.of(Clause.Kind.EVENT);
-
     private final MeasureDefinition measure;
     private final SourceFile file;
     private final Map<String, Node> definitions;
@@ -71,17 +50,17 @@ final class References {
         if (populations.numerator() != null) {
             used.addAll(populations.numerator().uses());
         }
-        used.forEach(name -> need(file.root().fields().get("populations"), name, TRUTHS));
+        used.forEach(name -> need(file.root().fields().get("populations"), name, Need.TRUTHS));
         for (Section rate : file.root().sections("rates")) {
-            need(rate, "only", TRUTHS);
-            need(rate, "without", TRUTHS);
+            need(rate, "only", Need.TRUTHS);
+            need(rate, "without", Need.TRUTHS);
         }
-        need(file.root(), "sufficient when", TRUTHS);
-        need(file.root(), "partial when", TRUTHS);
+        need(file.root(), "sufficient when", Need.TRUTHS);
+        need(file.root(), "partial when", Need.TRUTHS);
         file.root().section("observed").ifPresent(observed -> {
-            need(observed, "count", EVENTS);
-            need(observed, "responses", TRUTHS);
-            need(observed, "item means of", TRUTHS);
+            need(observed, "count", Need.EVENTS);
+            need(observed, "responses", Need.TRUTHS);
+            need(observed, "item means of", Need.TRUTHS);
         });
         measure.definitions().values().forEach(this::check);
         measure.definitions().values().forEach(this::checkCircle);
@@ -90,33 +69,7 @@ final class References {
     private void check(Definition definition) {
         Node user = definitions.get(definition.name());
         Clause clause = definition.clause();
-        if (clause instanceof AllOf || clause instanceof AnyOf || clause instanceof NoneOf) {
-            clause.uses().forEach(name -> need(user, name, TRUTHS));
-        } else if (clause instanceof ValueClause value) {
-            need(user, value.of(), value.onDay() == null ? ONE_EVENT : EVENTS);
-            if (value.onDay() != null) {
-                need(user, value.onDay(), Set.of(Clause.Kind.DAY));
-            }
-        } else if (clause instanceof MostRecent
-                || clause instanceof MostRecentDay
-                || clause instanceof CountClause
-                || clause instanceof StayClause
-                || clause instanceof AtAge
-                || clause instanceof VisitsClause) {
-            clause.uses().forEach(name -> need(user, name, EVENTS));
-        } else if (clause instanceof AgeClause) {
-            clause.uses().forEach(name -> need(user, name, ONE_EVENT));
-        } else if (clause instanceof EventClause
-                || clause instanceof FirstClause
-                || clause instanceof AmongClause
-                || clause instanceof TotalClause
-                || clause instanceof DeathClause) {
-            clause.uses().forEach(name -> need(user, name, ANY_EVENTS));
-        } else if (!(clause instanceof SexClause
-                || clause instanceof CoverageClause
-                || clause instanceof MonthsClause)) {
-            throw new IllegalStateException("a kind of clause is not checked");
-        }
+        Need.of(clause).forEach(need -> need(user, need.name(), need.kinds()));
         windows(clause).forEach(window -> window.event()
                 .ifPresent(name -> problem(
                         user.placeOf(name).orElse(user.place()),

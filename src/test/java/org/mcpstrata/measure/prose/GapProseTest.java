@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.measure.AgeClause;
-import org.mcpstrata.measure.AllOf;
 import org.mcpstrata.measure.Anchor;
-import org.mcpstrata.measure.AnyOf;
 import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.Comparison;
 import org.mcpstrata.measure.CountClause;
 import org.mcpstrata.measure.CoverageClause;
@@ -22,7 +21,6 @@ import org.mcpstrata.measure.Limit;
 import org.mcpstrata.measure.MeasureDefinition;
 import org.mcpstrata.measure.MeasureDefinition.Improvement;
 import org.mcpstrata.measure.MeasureDefinition.Scoring;
-import org.mcpstrata.measure.NoneOf;
 import org.mcpstrata.measure.Populations;
 import org.mcpstrata.measure.Rate;
 import org.mcpstrata.measure.StayClause;
@@ -62,8 +60,8 @@ class GapProseTest {
         answers.add(new DefinitionAnswer(name, holds, null, events, List.of()));
     }
 
-    private String gap(Clause numerator, Improvement improvement, boolean inNumerator) {
-        Clause everyone = new AllOf(List.of());
+    private String gap(Combination numerator, Improvement improvement, boolean inNumerator) {
+        Combination everyone = Combination.all(List.of());
         MeasureDefinition measure = new MeasureDefinition(
                 "T1",
                 "A test",
@@ -112,7 +110,7 @@ class GapProseTest {
         define("covered", new CoverageClause(PERIOD, "measurement period", 0, 0), false);
         define("old enough", new AgeClause(50, null, Anchor.PERIOD_END), true);
 
-        assertThat(gap(new AllOf(List.of("covered", "old enough")), Improvement.INCREASE, false))
+        assertThat(gap(Combination.all(List.of("covered", "old enough")), Improvement.INCREASE, false))
                 .contains("All of these would have had to hold, and did not:")
                 .contains(
                         "- covered: covered by any payer throughout the measurement period (2025-01-01 to 2025-12-31)")
@@ -123,7 +121,7 @@ class GapProseTest {
     void whatNobodyCanChangeIsSaidToBeSo() {
         define("old enough", new AgeClause(50, null, Anchor.PERIOD_END), false);
 
-        assertThat(gap(new AllOf(List.of("old enough")), Improvement.INCREASE, false))
+        assertThat(gap(Combination.all(List.of("old enough")), Improvement.INCREASE, false))
                 .contains("at least 50 years old on 2025-12-31; nothing done for a person changes this");
     }
 
@@ -138,7 +136,7 @@ class GapProseTest {
                 false,
                 "2025-03-04");
 
-        assertThat(gap(new AllOf(List.of("two visits")), Improvement.INCREASE, false))
+        assertThat(gap(Combination.all(List.of("two visits")), Improvement.INCREASE, false))
                 .contains("two visits: the number of different days of 'visits' is >= 2")
                 .contains("there was 2025-03-04: CPT 99213");
     }
@@ -147,9 +145,9 @@ class GapProseTest {
     void whereTheNumeratorIsTheGapEveryWayIntoItMustBeClosedAndNoOtherOpened() {
         define("stay", new StayClause("days", PERIOD, "measurement period", 1, 90), true, "2025-01-01");
         define("visits", new VisitsClause(List.of("days"), List.of(), List.of(), List.of(), 0), false);
-        define("either", new AnyOf(List.of("stay", "visits")), true);
+        define("either", Combination.any(List.of("stay", "visits")), true);
 
-        assertThat(gap(new AnyOf(List.of("either")), Improvement.DECREASE, true))
+        assertThat(gap(Combination.any(List.of("either")), Improvement.DECREASE, true))
                 .contains("None of these should have held, but they did:")
                 .contains("- either: none of these should have held, but they did")
                 .contains("- stay: not that 'days' makes one stretch longer than 90 days inside the measurement period")
@@ -159,12 +157,12 @@ class GapProseTest {
     @Test
     void ofAllThatHoldOneMayFail() {
         define("covered", new CoverageClause(PERIOD, "measurement period", 0, 0), true);
-        define("nothing", new NoneOf(List.of("covered")), false);
+        define("nothing", Combination.none(List.of("covered")), false);
 
-        assertThat(gap(new AllOf(List.of("covered")), Improvement.DECREASE, true))
+        assertThat(gap(Combination.all(List.of("covered")), Improvement.DECREASE, true))
                 .contains("One of these would have had to fail:")
                 .contains("- covered: not covered by any payer");
-        assertThat(gap(new AllOf(List.of("nothing")), Improvement.INCREASE, false))
+        assertThat(gap(Combination.all(List.of("nothing")), Improvement.INCREASE, false))
                 .contains("- nothing: none of these should have held, but they did")
                 .contains("  - covered: not covered by any payer");
     }
@@ -173,7 +171,7 @@ class GapProseTest {
     void theWantedResultLeavesNoGap() {
         define("covered", new CoverageClause(PERIOD, "measurement period", 0, 0), true);
 
-        assertThat(gap(new AllOf(List.of("covered")), Improvement.INCREASE, true))
+        assertThat(gap(Combination.all(List.of("covered")), Improvement.INCREASE, true))
                 .contains("There is no open gap.");
     }
 }

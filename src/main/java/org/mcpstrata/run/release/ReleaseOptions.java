@@ -1,9 +1,10 @@
-package org.mcpstrata.run;
+package org.mcpstrata.run.release;
 
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mcpstrata.run.DefinitionFiles;
 
 /**
  * What one release was asked for.

@@ -1,4 +1,4 @@
-package org.mcpstrata.run;
+package org.mcpstrata.run.release;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.disclosed.ReferenceGroups;
@@ -35,6 +36,9 @@ import org.mcpstrata.publish.NumberedRecords;
 import org.mcpstrata.publish.Publication;
 import org.mcpstrata.publish.Releases;
 import org.mcpstrata.publish.RunId;
+import org.mcpstrata.run.PublishedRun;
+import org.mcpstrata.run.RunDimensions;
+import org.mcpstrata.run.StoredTables;
 import org.mcpstrata.stratify.StratifiedResult;
 import org.mcpstrata.stratify.Stratifiers;
 import org.mcpstrata.stratify.Switches;
@@ -252,7 +256,9 @@ public final class Release {
         question.put("release format", FORMAT);
         question.put("run", run.runId());
         question.put("policy", new String(Releases.json(policy.asRecord()), StandardCharsets.UTF_8));
-        question.put("salt", Digests.text("suppression salt " + HexFormat.of().formatHex(salt)));
+        question.put(
+                "salt",
+                DigestUtils.sha256Hex("suppression salt " + HexFormat.of().formatHex(salt)));
         return question;
     }
 }

@@ -1,4 +1,4 @@
-package org.mcpstrata.run;
+package org.mcpstrata.run.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -29,6 +29,8 @@ import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.promise.LocalRun;
+import org.mcpstrata.run.DefinitionFiles;
+import org.mcpstrata.run.RunOutcome;
 import org.mcpstrata.verify.Breach;
 import org.mcpstrata.verify.Finding;
 import org.mcpstrata.verify.ReleaseVerifier;

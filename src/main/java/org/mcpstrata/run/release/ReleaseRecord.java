@@ -1,4 +1,4 @@
-package org.mcpstrata.run;
+package org.mcpstrata.run.release;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.mcpstrata.protect.GateFigures;
 import org.mcpstrata.protect.GatedRelease;
 import org.mcpstrata.protect.ProtectionPolicy;
+import org.mcpstrata.run.PublishedRun;
 
 /** What {@code release.json} and {@code run.json} of a release say. No clock value: equal releases have equal records. */
 record ReleaseRecord(

@@ -1,4 +1,4 @@
-package org.mcpstrata.run;
+package org.mcpstrata.run.export;
 
 import static java.util.Objects.requireNonNull;
 

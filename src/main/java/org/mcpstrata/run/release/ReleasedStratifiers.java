@@ -1,4 +1,4 @@
-package org.mcpstrata.run;
+package org.mcpstrata.run.release;
 
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,4 +1,4 @@
-package org.mcpstrata.run;
+package org.mcpstrata.run.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

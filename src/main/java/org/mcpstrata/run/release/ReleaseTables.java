@@ -1,4 +1,4 @@
-package org.mcpstrata.run;
+package org.mcpstrata.run.release;
 
 import java.util.List;
 import org.mcpstrata.disclosed.PublicComparisons;
@@ -9,6 +9,7 @@ import org.mcpstrata.protect.GatedRelease;
 import org.mcpstrata.protect.PublicDimensions;
 import org.mcpstrata.protect.PublicRow;
 import org.mcpstrata.publish.Staging;
+import org.mcpstrata.run.RunDimensions;
 import org.mcpstrata.stratify.Stratifiers;
 
 /**

@@ -1,0 +1,2 @@
+/** Published tables in the formats other programs read: CSV and FHIR MeasureReports. */
+package org.mcpstrata.run.export;

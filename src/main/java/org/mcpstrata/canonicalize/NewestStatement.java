@@ -12,7 +12,7 @@ import org.mcpstrata.model.Table;
 /**
  * Of the records that are not claims the newest drop's word counts: a resource with the identity of an older one (payer,
  * type and id) replaces it (founding decision 1), and so does a coverage or attribution span of the same member and
- * start.
+ * start. One drop may tell several coverage spans of one start, a product or an end each: all of them hold.
  *
  * <p>A statement about the member that bears a date is history and stays beside later ones; one without a date is
  * replaced. Demographic evidence and crosswalks are weighed, not replaced.
@@ -56,6 +56,11 @@ final class NewestStatement {
     private static List<Object> record(CanonicalRow row) {
         if (row.table() == Table.OBSERVATION && row.text("parent_id") != null) {
             return List.of(row.table(), row.payerId(), row.text("parent_id"));
+        } else if (row.table() == Table.ELIGIBILITY) {
+            // Coverage of pharmacy alone says nothing about medical coverage under the same plan.
+            List<Object> span = member(row, "payer_type", "plan", "enrollment_start_date");
+            span.add(Boolean.FALSE.equals(row.flag(Table.ELIGIBILITY.column("medical_coverage"))));
+            return span;
         }
         return identity(row);
     }
@@ -70,11 +75,10 @@ final class NewestStatement {
             case SERVICE_REQUEST -> resource(row, "kind", "request_id");
             case SURVEY -> resource(row, "response_id");
             case PATIENT -> row.date("as_of_date") == null ? member(row) : whole(row);
-            case ELIGIBILITY -> member(row, "payer_type", "plan", "enrollment_start_date");
             case ATTRIBUTION -> member(row, "practice_id", "start_date");
             case RACE_PROBABILITY -> member(row, "prob_model", "prob_version");
             case RISK_SCORE -> member(row, "model", "year");
-            case DEMOGRAPHICS, MBI_CROSSWALK, PROVIDER -> whole(row);
+            case ELIGIBILITY, DEMOGRAPHICS, MBI_CROSSWALK, PROVIDER -> whole(row);
             case MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> whole(row);
         };
     }

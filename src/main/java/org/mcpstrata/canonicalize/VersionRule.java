@@ -57,6 +57,10 @@ final class VersionRule {
         return replaces == null ? own : own.withId(replaces);
     }
 
+    private static boolean withdrawsItsOwn(CanonicalRow row) {
+        return ClaimColumns.isCancellation(row) && named(row).equals(ClaimNumber.of(row));
+    }
+
     private static boolean hasTarget(CanonicalRow cancellation, Map<ClaimNumber, List<CanonicalRow>> claims) {
         return claims.getOrDefault(named(cancellation), List.of()).stream()
                 .anyMatch(row -> !ClaimColumns.isCancellation(row));
@@ -69,7 +73,7 @@ final class VersionRule {
                 .filter(row -> ClaimColumns.version(row) == highest)
                 .toList();
         List<CanonicalRow> voids =
-                newest.stream().filter(ClaimColumns::isCancellation).toList();
+                newest.stream().filter(VersionRule::withdrawsItsOwn).toList();
         if (!voids.isEmpty()) {
             claim.forEach(row -> fates.put(row, Fate.VOIDED));
         }

@@ -1,13 +1,16 @@
 package org.mcpstrata.link;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.Drops;
@@ -17,7 +20,10 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.time.DayRange;
 import org.mcpstrata.time.MeasurementPeriod;
 
-/** Dual status and reason of entitlement of a person over the period (founding decision 7, stratification.md 1.3). */
+/**
+ * Dual status and reason of entitlement of a person over the period (founding decision 7, stratification.md 1.3), from coverage
+ * spans and from dated statements about the member, as the monthly beneficiary file of Medicare makes them (decision 97).
+ */
 final class MedicareFacts {
     static final String NOT_APPLICABLE = "NOT_APPLICABLE";
     static final String UNKNOWN = "UNKNOWN";
@@ -29,6 +35,10 @@ final class MedicareFacts {
 
     private final List<CanonicalRow> rows;
     private final List<CanonicalRow> eligibility;
+    private final List<CanonicalRow> statements;
+    private final LocalDate end;
+    private final Function<CanonicalRow, LocalDate> toldOn;
+    private final Comparator<CanonicalRow> byDay;
     private final List<CoverageSpan> spans;
     private final DayRange period;
     private final Drops drops;
@@ -38,20 +48,33 @@ final class MedicareFacts {
         this.spans = spans;
         this.period = new DayRange(period.start(), period.end());
         this.drops = drops;
-        Comparator<CanonicalRow> latestFirst = Comparator.comparing((CanonicalRow row) -> Described.day(row, period))
-                .reversed()
-                .thenComparing(new RowOrder(drops).reversed());
+        this.end = period.end();
+        this.toldOn = row -> Described.day(row, period);
         this.eligibility = rows.stream()
                 .filter(row -> row.table() == Table.ELIGIBILITY)
-                .filter(row -> !row.date("enrollment_start_date").isAfter(period.end()))
-                .sorted(latestFirst)
+                .filter(row -> !row.date("enrollment_start_date").isAfter(end))
                 .toList();
+        this.statements =
+                rows.stream().filter(row -> row.table() == Table.PATIENT).toList();
+        this.byDay = Comparator.comparing((CanonicalRow row) -> isLater(row))
+                .thenComparing(this::latestFirst)
+                .thenComparing(new RowOrder(drops).reversed());
+    }
+
+    private boolean isLater(CanonicalRow row) {
+        return toldOn.apply(row).isAfter(end);
+    }
+
+    /** Days up to the period's end, latest first; later days, earliest first. */
+    private int latestFirst(CanonicalRow one, CanonicalRow two) {
+        int byDay = toldOn.apply(two).compareTo(toldOn.apply(one));
+        return isLater(one) ? -byDay : byDay;
     }
 
     /**
      * FULL if any month of the period is full, else PARTIAL if any is, as "ever dual" has it. Without a telling code,
-     * Medicare and Medicaid on one day of the period make a full dual (inferred). NOT_APPLICABLE without any evidence of
-     * Medicare.
+     * the first later statement about the member tells, and without that Medicare and Medicaid on one day of the period make
+     * a full dual (inferred). NOT_APPLICABLE without any evidence of Medicare.
      */
     String dualStatus() {
         if (!hasMedicare()) {
@@ -59,12 +82,32 @@ final class MedicareFacts {
         }
         Set<String> told =
                 eligibility.stream().filter(row -> Coverage.covers(row, drops)).collect(told("dual_status_code", DUAL));
+        statements.stream().filter(this::isOfPeriod).forEach(row -> dual(row).ifPresent(told::add));
         for (String status : List.of("FULL", "PARTIAL", "NON_DUAL")) {
             if (told.contains(status)) {
                 return status;
             }
         }
-        return coveredByBothOnOneDay() ? "FULL" : UNKNOWN;
+        return dualAfterThePeriod().orElseGet(() -> coveredByBothOnOneDay() ? "FULL" : UNKNOWN);
+    }
+
+    /** What the first statement of a later day says, where none of the period does. */
+    private Optional<String> dualAfterThePeriod() {
+        return statements.stream()
+                .filter(this::isLater)
+                .sorted(byDay)
+                .map(MedicareFacts::dual)
+                .flatMap(Optional::stream)
+                .filter(status -> !status.equals(UNKNOWN))
+                .findFirst();
+    }
+
+    private static Optional<String> dual(CanonicalRow row) {
+        return Optional.ofNullable(row.text("dual_status_code")).flatMap(DUAL::key);
+    }
+
+    private boolean isOfPeriod(CanonicalRow row) {
+        return period.contains(toldOn.apply(row));
     }
 
     /**
@@ -94,7 +137,7 @@ final class MedicareFacts {
 
     /**
      * DISABLED_ORIGINAL, ESRD or AGED by the original reason of entitlement; where nobody sent one, by the latest
-     * Medicare status up to the period's end.
+     * Medicare status up to the period's end, or else the first one told of a later day.
      */
     String disability() {
         if (!hasMedicare()) {
@@ -106,7 +149,8 @@ final class MedicareFacts {
     }
 
     private Optional<String> latest(String column, CodeTable table) {
-        return eligibility.stream()
+        return Stream.concat(eligibility.stream(), statements.stream())
+                .sorted(byDay)
                 .map(row -> row.text(column))
                 .filter(Objects::nonNull)
                 .map(table::key)
@@ -123,8 +167,8 @@ final class MedicareFacts {
                 && (row.table() != Table.ELIGIBILITY
                         || !row.date("enrollment_start_date").isAfter(period.end()));
         return switch (row.table()) {
-            case PATIENT, MBI_CROSSWALK -> byPayer || Mbi.isWellFormed(row.text("mbi"));
-            case ELIGIBILITY -> byPayer || Mbi.isWellFormed(row.text("mbi")) || hasMedicareCode(row);
+            case MBI_CROSSWALK -> byPayer || Mbi.isWellFormed(row.text("mbi"));
+            case PATIENT, ELIGIBILITY -> byPayer || Mbi.isWellFormed(row.text("mbi")) || hasMedicareCode(row);
             case DEMOGRAPHICS, ATTRIBUTION, SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> byPayer;
             case MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> byPayer;
             case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> byPayer;
@@ -134,12 +178,18 @@ final class MedicareFacts {
     private static boolean hasMedicareCode(CanonicalRow row) {
         Optional<String> dual =
                 Optional.ofNullable(row.text("dual_status_code")).flatMap(DUAL::key);
-        Optional<String> subsidy = Optional.ofNullable(row.text("lis_level")).flatMap(SUBSIDY::key);
         return row.text("medicare_status_code") != null
-                || subsidy.filter("LIS"::equals).isPresent()
+                || row.table() == Table.ELIGIBILITY && isSubsidised(row)
                 || row.text("original_reason_entitlement_code") != null
                 || dual.filter(key -> key.equals("FULL") || key.equals("PARTIAL"))
                         .isPresent();
+    }
+
+    private static boolean isSubsidised(CanonicalRow row) {
+        return Optional.ofNullable(row.text("lis_level"))
+                .flatMap(SUBSIDY::key)
+                .filter("LIS"::equals)
+                .isPresent();
     }
 
     private boolean coveredByBothOnOneDay() {

@@ -196,4 +196,25 @@ final class ClaimRows {
                 "code",
                 code);
     }
+
+    /** A row of the file of all diagnoses of institutional claims. */
+    ClaimRows otherDiagnosis(String payer, String claim, int sequence, String code) {
+        return add(
+                Table.CLAIM_DIAGNOSIS,
+                payer,
+                "claim_id",
+                claim,
+                "record_version",
+                0,
+                "claim_line_number",
+                0,
+                "sequence",
+                sequence,
+                "role",
+                "other",
+                "code_system",
+                "ICD10CM",
+                "code",
+                code);
+    }
 }

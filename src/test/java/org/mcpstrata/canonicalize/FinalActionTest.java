@@ -107,6 +107,29 @@ class FinalActionTest {
     }
 
     @Test
+    void headersSentAnewWithoutTheFileOfDiagnosesTakeNoneOfThem() {
+        ClaimRows rows = new ClaimRows()
+                .header(KEY, "1", "ORIGINAL", "2025-01-10", "100.00")
+                .diagnosis(TestRows.FFS, "1", 0, 0, "I10")
+                .otherDiagnosis(TestRows.FFS, "1", 2, "E11.9")
+                .otherDiagnosis(TestRows.FFS, "1", 3, "N18.6")
+                .in(TestRows.SECOND)
+                .header(KEY, "1", "ORIGINAL", "2025-01-10", "100.00")
+                .diagnosis(TestRows.FFS, "1", 0, 0, "I11.0");
+
+        assertThat(codes(rows.settle())).containsExactlyInAnyOrder("I11.0", "E11.9", "N18.6");
+        rows.in(TestRows.THIRD).otherDiagnosis(TestRows.FFS, "1", 2, "E11.65");
+        assertThat(codes(rows.settle())).containsExactlyInAnyOrder("I11.0", "E11.65");
+    }
+
+    private static List<String> codes(FinalAction.Result result) {
+        return result.rows().stream()
+                .filter(row -> row.table() == Table.CLAIM_DIAGNOSIS)
+                .map(row -> row.text("code"))
+                .toList();
+    }
+
+    @Test
     void cancellationWithoutAnyClaimIsCountedAsOrphaned() {
         FinalAction.Result result = new ClaimRows()
                 .header(KEY, "1", "ORIGINAL", "2025-01-10", "100.00")

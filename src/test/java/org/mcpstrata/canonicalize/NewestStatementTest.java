@@ -57,6 +57,26 @@ class NewestStatementTest {
     }
 
     @Test
+    void productWithoutMedicalCoverageTakesNoMonthFromAnotherOfOnePlan() {
+        CanonicalRow pharmacy = product(TestRows.FIRST, false, "2025-01-31");
+        CanonicalRow medical = product(TestRows.FIRST, true, "2025-01-31");
+        CanonicalRow newerPharmacy = product(TestRows.SECOND, false, "2025-01-31");
+
+        assertThat(settle(pharmacy, medical)).containsExactly(pharmacy, medical);
+        assertThat(settle(pharmacy, medical, newerPharmacy)).containsExactly(medical, newerPharmacy);
+    }
+
+    @Test
+    void twoEndsOfOneStartInOneDropBothHold() {
+        CanonicalRow shorter = product(TestRows.FIRST, true, "2025-01-31");
+        CanonicalRow longer = product(TestRows.FIRST, true, "2025-06-30");
+        CanonicalRow corrected = product(TestRows.SECOND, true, "2025-03-31");
+
+        assertThat(settle(shorter, longer)).containsExactly(shorter, longer);
+        assertThat(settle(shorter, longer, corrected)).containsExactly(corrected);
+    }
+
+    @Test
     void datedStatementsAboutAMemberAreHistoryAndUndatedOnesAreReplaced() {
         CanonicalRow january = patient(TestRows.FIRST, "2025-01-01", "NM");
         CanonicalRow february = patient(TestRows.SECOND, "2025-02-01", "CO");
@@ -107,6 +127,24 @@ class NewestStatementTest {
                 "COMMERCIAL",
                 "enrollment_start_date",
                 "2024-01-01",
+                "enrollment_end_date",
+                end);
+    }
+
+    private CanonicalRow product(String drop, boolean medical, String end) {
+        return rows.inDrop(
+                drop,
+                Table.ELIGIBILITY,
+                TestRows.PLAN,
+                "m",
+                "payer_type",
+                "COMMERCIAL",
+                "plan",
+                "plan-1",
+                "medical_coverage",
+                medical,
+                "enrollment_start_date",
+                "2025-01-01",
                 "enrollment_end_date",
                 end);
     }

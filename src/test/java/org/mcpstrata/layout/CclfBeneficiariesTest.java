@@ -47,6 +47,17 @@ class CclfBeneficiariesTest {
                 .containsExactly(tuple(attribute, value, system, missing, "ADMINISTRATIVE", "2015-10-01"));
     }
 
+    @Test
+    void statementsOfTwoMonthsAreTwoRecords() {
+        FixedLine line = FixedLine.of("cclf8");
+        RecordOutcome.Accepted delivered = (RecordOutcome.Accepted) read(line);
+
+        assertThat(delivered.key())
+                .endsWith('|' + DeliveredLines.MEDICARE.asOf().toString());
+        assertThat(DeliveredLines.row(delivered, Table.PATIENT).date("as_of_date"))
+                .isEqualTo(DeliveredLines.MEDICARE.asOf());
+    }
+
     /** The code was recorded at enrollment, so a file made after the period still tells it (founding decision 8). */
     @Test
     void evidenceBearsTheMonthThatMedicareCoverageBegan() {

@@ -5,6 +5,7 @@ import static org.mcpstrata.model.TestRows.FFS;
 import static org.mcpstrata.model.TestRows.STATE;
 
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.model.Table;
 
 /** Dual status, subsidy and disability of people with Medicare (founding decision 7). */
 class MedicareOfAPersonTest extends ResolvedPerson {
@@ -92,5 +93,43 @@ class MedicareOfAPersonTest extends ResolvedPerson {
         delivered.clear();
         medicare(null, null);
         assertThat(person().disability()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void monthlyStatementsAboutAMemberTellDualAsSpansDo() {
+        covered(FFS, "MEDICARE_FFS", "2025-01-01", "2025-12-31");
+        covered(STATE, "MEDICAID_FFS", "2025-01-01", "2025-12-31");
+        assertThat(person().dualStatus()).isEqualTo("FULL");
+        told("2025-03-15", "01", "0", "10");
+        assertThat(person().dualStatus()).isEqualTo("PARTIAL");
+        told("2025-04-15", "02", "0", "10");
+        assertThat(person().dualStatus()).isEqualTo("FULL");
+    }
+
+    @Test
+    void statementOfALaterDayTellsOnlyWhereNoneOfThePeriodDoes() {
+        covered(FFS, "MEDICARE_FFS", "2025-01-01", "2025-12-31");
+        told("2026-03-15", "02", "1", "11");
+        told("2026-01-15", "01", "0", "10");
+        assertThat(person().dualStatus()).isEqualTo("PARTIAL");
+        assertThat(person().disability()).isEqualTo("AGED");
+        told("2025-12-15", "NA", "1", "20");
+        assertThat(person().dualStatus()).isEqualTo("NON_DUAL");
+        assertThat(person().disability()).isEqualTo("DISABLED_ORIGINAL");
+    }
+
+    private void told(String day, String dual, String reason, String status) {
+        delivered.add(rows.row(
+                Table.PATIENT,
+                FFS,
+                "m",
+                "as_of_date",
+                day,
+                "dual_status_code",
+                dual,
+                "original_reason_entitlement_code",
+                reason,
+                "medicare_status_code",
+                status));
     }
 }

@@ -117,6 +117,7 @@ enum ExitCode {
             case NOT_TIDIED,
                     RUN_UNDONE,
                     CONTROL_TOTAL_UNCHECKED,
+                    MEMBERS_UNCHECKED,
                     SUPERSEDES_UNKNOWN,
                     LINE_OF_BUSINESS_CHANGED,
                     BYTES_SENT_BEFORE,

@@ -24,7 +24,8 @@ import org.mcpstrata.quality.PayerRules;
 
 /**
  * Looks at one drop as ingest would, to the last record, without Spark and without writing anything: what a payer runs
- * before sending. What only other drops can show, a duplicate delivery for example, is not seen here.
+ * before sending. What only other drops can show, a duplicate delivery or a member described earlier for example, is not
+ * seen here.
  */
 public final class DropCheck {
     private static final Place FOLDER = Place.of("DROP");
@@ -141,7 +142,7 @@ public final class DropCheck {
         for (Split split : splits) {
             work.reports().put(split.number(), new SplitTask(plan, split, store, keys, new NoFiles()).run());
         }
-        rejectByKeys(work, plan, splits, KeyFindings.compare(keys.packed(), new int[splits.size()]));
+        rejectByKeys(work, plan, splits, KeyFindings.compare(keys.packed(), SplitDrops.of(splits, plan.drops())));
         Map<Integer, List<SplitReport>> reports = new TreeMap<>();
         for (Split split : splits) {
             reports.computeIfAbsent(split.plan(), any -> new ArrayList<>())
@@ -159,8 +160,13 @@ public final class DropCheck {
                 .computeIfAbsent(line.split(), any -> new HashSet<>())
                 .add(line.line()));
         Map<Integer, Set<KeyBlock.Hash>> orphans = new TreeMap<>();
-        findings.orphans().forEach(orphan -> orphans.computeIfAbsent(orphan.split(), any -> new HashSet<>())
-                .add(orphan.member()));
+        if (work.manifest().describesAllMembers()) {
+            findings.orphans().forEach(orphan -> orphans.computeIfAbsent(orphan.split(), any -> new HashSet<>())
+                    .add(orphan.member()));
+        } else if (!findings.orphans().isEmpty()) {
+            work.problems()
+                    .add(new Problem(ProblemCode.MEMBERS_UNCHECKED, work.drop().place(), ""));
+        }
         for (Split split : splits) {
             Set<Long> lines = duplicates.getOrDefault(split.number(), Set.of());
             Set<KeyBlock.Hash> members = orphans.getOrDefault(split.number(), Set.of());

@@ -16,6 +16,12 @@ enum FileFormat {
     /** The file type that counts the records of the others. */
     static final String CONTROL_FILE = "cclf0";
 
+    /** The FHIR resources that describe members. */
+    static final String PATIENTS = "Patient";
+
+    /** The FHIR resources that others name in place of a code. */
+    static final String MEDICATIONS = "Medication";
+
     private static final Set<String> CCLF_TYPES = Set.of(
             "cclf0",
             "cclf1",

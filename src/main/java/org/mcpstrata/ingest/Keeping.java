@@ -79,6 +79,7 @@ final class Keeping {
                             reader,
                             work.digest(),
                             inspections.get(drop.getKey()).stamps(),
+                            Earlier.of(inspections, drop.getKey()),
                             work.surveys().stream().map(KeptDrop.KeptSurvey::of).toList(),
                             splits));
         }

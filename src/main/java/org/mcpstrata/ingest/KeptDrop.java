@@ -8,17 +8,25 @@ import org.mcpstrata.layout.AmountEvidence;
 import org.mcpstrata.layout.Coding;
 
 /**
- * What an earlier run found in a drop that counted: everything that follows from the drop's own bytes, and where its rows
- * lie. What follows from other drops is decided anew in every run.
+ * What an earlier run found in a drop that counted: everything that follows from the drop's own bytes and from the members and
+ * medications that older drops describe, and where its rows lie. What follows from newer drops is decided anew in every run.
  *
  * @param reader which build and rules read it; another reader may find something else
  * @param manifest SHA-256 of the manifest's bytes, which name every file's digest
  * @param landing the delivered files as they lay there
+ * @param resources what older drops the reading rested on, as {@link Earlier} says it
  * @param surveys in manifest order
  * @param splits in order of section and offset
  */
-record KeptDrop(String reader, String manifest, List<Stamp> landing, List<KeptSurvey> surveys, List<KeptSplit> splits) {
+record KeptDrop(
+        String reader,
+        String manifest,
+        List<Stamp> landing,
+        String resources,
+        List<KeptSurvey> surveys,
+        List<KeptSplit> splits) {
     KeptDrop {
+        requireNonNull(resources, "resources");
         requireNonNull(reader, "reader");
         requireNonNull(manifest, "manifest");
         landing = List.copyOf(landing);

@@ -21,9 +21,7 @@ final class KeyBlock implements Serializable {
     enum Kind {
         /** A record has this key. */
         RECORD,
-        /** A drop describes this member. */
-        MEMBER_KNOWN,
-        /** Records of the split speak of this member. */
+        /** Records of the split speak of the member whose own record has this key. */
         MEMBER_NAMED
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * What comparing keys found.
  *
  * @param duplicates records whose key an earlier record of the same drop has
- * @param orphans members that a split's records name and their drop does not describe
+ * @param orphans members that a split's records name and neither their drop nor an older one of the payer describes
  * @param repeated records whose key a record of a newer drop has too
  */
 record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> repeated) implements Serializable {
@@ -44,9 +44,9 @@ record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> r
     /**
      * Compares the keys of blocks that together hold every entry of each of their keys.
      *
-     * @param dropOfSplit rank of the drop of each split
+     * @param drops of each split
      */
-    static KeyFindings compare(List<byte[]> blocks, int[] dropOfSplit) {
+    static KeyFindings compare(List<byte[]> blocks, SplitDrops drops) {
         Entry[] entries = unpack(blocks);
         Arrays.sort(entries, ORDER);
         List<Line> duplicates = new ArrayList<>();
@@ -55,13 +55,16 @@ record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> r
         int from = 0;
         while (from < entries.length) {
             int to = from + 1;
+            int records = from;
             while (to < entries.length && entries[to].hash().equals(entries[from].hash())) {
                 to++;
             }
-            if (entries[from].kind() == KeyBlock.Kind.RECORD) {
-                sameKey(entries, from, to, dropOfSplit, duplicates, repeated);
-            } else if (entries[from].kind() == KeyBlock.Kind.MEMBER_NAMED) {
-                for (int i = from; i < to; i++) {
+            while (records < to && entries[records].kind() == KeyBlock.Kind.RECORD) {
+                records++;
+            }
+            sameKey(entries, from, records, drops, duplicates, repeated);
+            for (int i = records; i < to; i++) {
+                if (!isDescribed(entries, from, records, drops, entries[i].split())) {
                     orphans.add(new Orphan(entries[i].split(), entries[i].hash()));
                 }
             }
@@ -70,18 +73,27 @@ record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> r
         return new KeyFindings(duplicates, orphans, repeated);
     }
 
+    private static boolean isDescribed(Entry[] entries, int from, int to, SplitDrops drops, int split) {
+        for (int i = from; i < to; i++) {
+            if (drops.knows(split, entries[i].split())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Splits are numbered by drop first, so that the entries of one drop stand together, its first record first. */
     private static void sameKey(
-            Entry[] entries, int from, int to, int[] dropOfSplit, List<Line> duplicates, List<Repeated> repeated) {
+            Entry[] entries, int from, int to, SplitDrops drops, List<Line> duplicates, List<Repeated> repeated) {
         for (int i = from; i < to; i++) {
-            int drop = dropOfSplit[entries[i].split()];
-            if (i > from && dropOfSplit[entries[i - 1].split()] == drop) {
+            int drop = drops.of(entries[i].split());
+            if (i > from && drops.of(entries[i - 1].split()) == drop) {
                 duplicates.add(new Line(entries[i].split(), entries[i].line()));
                 continue;
             }
             for (int older = from; older < i; older++) {
                 boolean kept =
-                        older == from || dropOfSplit[entries[older - 1].split()] != dropOfSplit[entries[older].split()];
+                        older == from || drops.of(entries[older - 1].split()) != drops.of(entries[older].split());
                 if (kept) {
                     repeated.add(new Repeated(
                             entries[older].split(),

@@ -30,7 +30,7 @@ final class KeyRejects extends NoFiles {
      * The split's report with those records among its rejects.
      *
      * @param duplicates lines whose key an earlier record has
-     * @param orphans members the drop does not describe
+     * @param orphans members that the drop names and does not describe
      */
     static SplitReport in(
             ReadingPlan plan,

@@ -74,4 +74,16 @@ record Manifest(
                 .sorted()
                 .collect(Collectors.joining("\n", heading + '\n', ""));
     }
+
+    /** Whether the drop tells everything of a file type, so that nothing older of it counts beside it. */
+    boolean tellsAnew(FileFormat format, String type) {
+        return mode == Mode.FULL
+                && files.stream()
+                        .anyMatch(file -> file.format() == format && file.type().equals(type));
+    }
+
+    /** Whether every member that the drop's resources speak of is described in the drop itself. */
+    boolean describesAllMembers() {
+        return tellsAnew(FileFormat.FHIR_NDJSON, FileFormat.PATIENTS);
+    }
 }

@@ -183,12 +183,22 @@ final class Reading {
         return sources;
     }
 
-    /** Keys that an earlier run read and that another drop's keys may equal: a payer with one drop has no such drop. */
+    /**
+     * Keys that an earlier run read and that another drop's keys may equal: a payer with one drop has no such drop. Where
+     * records that are read now name members, those that older drops describe are wanted too.
+     */
     private List<StoredKeys> storedKeys() {
         Map<String, Set<Integer>> dropsOfKind = new HashMap<>();
-        splits.forEach(split -> dropsOfKind
-                .computeIfAbsent(SplitKeys.kind(planDrop(split), planOf(split)), any -> new HashSet<>())
-                .add(split.drop()));
+        for (Split split : splits) {
+            dropsOfKind
+                    .computeIfAbsent(SplitKeys.kind(planDrop(split), planOf(split)), any -> new HashSet<>())
+                    .add(split.drop());
+            if (SplitKeys.namesMembers(planOf(split)) && kept(split).isEmpty()) {
+                dropsOfKind
+                        .computeIfAbsent(SplitKeys.members(planDrop(split)), any -> new HashSet<>())
+                        .add(split.drop());
+            }
+        }
         List<StoredKeys> stored = new ArrayList<>();
         for (Split split : splits) {
             boolean alone = dropsOfKind

@@ -17,7 +17,7 @@ import org.mcpstrata.problem.ProblemCode;
  * What has to go from a split's files once all drops are known.
  *
  * @param rejected lines that only the comparison of keys shows to be wrong; they become rejects
- * @param orphans members the drop does not describe; lines that name them become rejects
+ * @param orphans members that nobody describes; lines that name them become rejects
  * @param superseded lines whose key a newer drop has; they leave without being rejects
  * @param replaced periods whose rows newer drops replace
  */

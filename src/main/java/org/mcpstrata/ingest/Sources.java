@@ -35,16 +35,29 @@ final class Sources {
         return sources;
     }
 
-    /** The Medication resources of each drop that has any, by drop key. */
-    static Map<String, Medications> medications(List<DropWork> works) {
+    /**
+     * The Medication resources that each drop may refer to, by drop key: its own and those of older drops of the payer, but
+     * where it tells all of them anew.
+     */
+    static Map<String, Medications> medications(List<DropWork> oldestFirst) {
+        Map<String, Map<String, List<Coding>>> ofPayer = new HashMap<>();
         Map<String, Medications> byDrop = new HashMap<>();
-        for (DropWork work : works) {
-            Map<String, List<Coding>> byId = new HashMap<>();
-            if (work.isAccepted()) {
-                work.surveys().forEach(survey -> survey.medications().forEach(byId::putIfAbsent));
+        for (DropWork work : oldestFirst) {
+            if (!work.isAccepted()) {
+                continue;
             }
-            if (!byId.isEmpty()) {
-                byDrop.put(work.drop().key(), new Medications(byId));
+            String payer = work.manifest().payer();
+            Map<String, List<Coding>> own = new HashMap<>();
+            work.surveys().forEach(survey -> survey.medications().forEach(own::putIfAbsent));
+            if (work.manifest().tellsAnew(FileFormat.FHIR_NDJSON, FileFormat.MEDICATIONS)) {
+                ofPayer.put(payer, own);
+            } else if (!own.isEmpty()) {
+                Map<String, List<Coding>> both = new HashMap<>(ofPayer.getOrDefault(payer, Map.of()));
+                both.putAll(own);
+                ofPayer.put(payer, both);
+            }
+            if (!ofPayer.getOrDefault(payer, Map.of()).isEmpty()) {
+                byDrop.put(work.drop().key(), new Medications(ofPayer.get(payer)));
             }
         }
         return byDrop;

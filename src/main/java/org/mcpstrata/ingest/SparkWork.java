@@ -108,7 +108,7 @@ final class SparkWork {
             LongAccumulator finished) {
         long total = all.stream().mapToLong(Split::weight).sum();
         int buckets = (int) Math.max(spark.defaultParallelism(), total / BYTES_A_BUCKET);
-        int[] dropOfSplit = all.stream().mapToInt(Split::drop).toArray();
+        SplitDrops drops = SplitDrops.of(all, plan.value().drops());
         Broadcast<SerializableConfiguration> shared = conf;
         JavaPairRDD<Integer, Object> read = rdd(pack(splits, Split::weight)).flatMapToPair(task -> {
             SplitKeys keys = new SplitKeys(buckets);
@@ -150,7 +150,7 @@ final class SparkWork {
                             out.add(value);
                         }
                     }
-                    out.add(KeyFindings.compare(blocks, dropOfSplit));
+                    out.add(KeyFindings.compare(blocks, drops));
                     return out.iterator();
                 })
                 .collect();

@@ -44,14 +44,18 @@ final class SplitKeys {
             add(key, KeyBlock.Kind.RECORD, split, line);
             recordsOfSplit.take(key, line);
         }
-        if (plan.file().format() == FileFormat.FHIR_NDJSON && !record.rows().isEmpty()) {
+        if (namesMembers(plan) && !record.rows().isEmpty()) {
             KeyBlock.Hash member = member(drop, record.rows().get(0).memberId());
-            if (plan.section().type().equals("Patient")) {
-                add(member, KeyBlock.Kind.MEMBER_KNOWN, split, line);
-            } else if (named.add(member)) {
+            if (named.add(member)) {
                 add(member, KeyBlock.Kind.MEMBER_NAMED, split, line);
             }
         }
+    }
+
+    /** Whether the records speak of members whose own records lie elsewhere. */
+    static boolean namesMembers(RecordPlan plan) {
+        return plan.file().format() == FileFormat.FHIR_NDJSON
+                && !plan.section().type().equals(FileFormat.PATIENTS);
     }
 
     /** A key is one payer's, and one file type's of one family of formats. */
@@ -61,16 +65,21 @@ final class SplitKeys {
 
     /** What must be equal for two keys to be compared. */
     static String kind(PlannedDrop drop, RecordPlan plan) {
-        return drop.manifest().payer()
-                + '/'
-                + plan.file().format().family()
-                + '/'
-                + plan.section().type();
+        return kind(drop, plan.file().format(), plan.section().type());
     }
 
-    /** A member as one drop knows it. */
+    /** The kind of the records that describe members. */
+    static String members(PlannedDrop drop) {
+        return kind(drop, FileFormat.FHIR_NDJSON, FileFormat.PATIENTS);
+    }
+
+    private static String kind(PlannedDrop drop, FileFormat format, String type) {
+        return drop.manifest().payer() + '/' + format.family() + '/' + type;
+    }
+
+    /** The key of the record that describes a member. */
     static KeyBlock.Hash member(PlannedDrop drop, String memberId) {
-        return KeyBlock.hash("member/" + drop.key(), memberId);
+        return KeyBlock.hash("record/" + members(drop), memberId);
     }
 
     /** Adds the key of a record that another run read. */

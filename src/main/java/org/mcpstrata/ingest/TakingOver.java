@@ -33,7 +33,8 @@ final class TakingOver {
             kept.of(now.folder())
                     .filter(earlier -> earlier.reader().equals(reader)
                             && earlier.manifest().equals(now.digest())
-                            && earlier.landing().equals(now.stamps()))
+                            && earlier.landing().equals(now.stamps())
+                            && earlier.resources().equals(Earlier.of(inspections, number)))
                     .ifPresent(earlier -> candidates.put(number, earlier));
         }
         List<KeptFile> files = candidates.values().stream()

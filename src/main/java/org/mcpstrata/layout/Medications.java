@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Medication resources of one drop by logical id, so that an order that names its drug by reference gets the code.
+ * The Medication resources that a drop may refer to, by logical id, so that an order that names its drug by reference gets the code.
  * A formulary is small beside the orders that use it.
  */
 public record Medications(Map<String, List<Coding>> byId) implements Serializable {

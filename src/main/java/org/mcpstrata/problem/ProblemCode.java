@@ -126,7 +126,12 @@ public enum ProblemCode {
             "Write one record per line in the form of the layout."),
     JSON_INVALID("A line is not one JSON object of the stated resource type.", "Write one resource per line."),
     DUPLICATE_KEY("A row has the same key as an earlier row of this drop.", "Deliver each key once."),
-    ORPHAN("A row names a member that this drop does not describe.", "Deliver the member's own record too."),
+    ORPHAN(
+            "A row names a member that neither this drop nor an older one of the payer describes.",
+            "Deliver the member's own record too."),
+    MEMBERS_UNCHECKED(
+            "Rows name members that this drop does not describe; only a run knows whether an older drop does.",
+            "Make sure that an older drop holds their own records, or deliver those too."),
 
     // running, publishing
     DISCLOSURE_RISK(

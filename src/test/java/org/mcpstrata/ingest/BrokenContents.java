@@ -199,8 +199,9 @@ public final class BrokenContents {
                         ProblemCode.JSON_INVALID,
                         "Encounter.ndjson, line 1, resourceType",
                         draft -> draft.fhir("Encounter.ndjson", "Encounter", PATIENT)),
-                quarantined("resource-of-nobody", ProblemCode.ORPHAN, "Encounter.ndjson, line 1", draft -> draft.fhir(
-                                "Patient.ndjson", "Patient", PATIENT)
+                quarantined("resource-of-nobody", ProblemCode.ORPHAN, "Encounter.ndjson, line 1", draft -> draft.mode(
+                                "full")
+                        .fhir("Patient.ndjson", "Patient", PATIENT)
                         .fhir("Encounter.ndjson", "Encounter", encounter)),
                 accepted("apcd-sound", 1, draft -> apcd(draft, row("ME", 80), 1)),
                 quarantined(

@@ -41,6 +41,7 @@ class RuleBookTest {
         // Told of drops that count, or of drops that are not there.
         faults.removeAll(EnumSet.of(
                 ProblemCode.CONTROL_TOTAL_UNCHECKED,
+                ProblemCode.MEMBERS_UNCHECKED,
                 ProblemCode.DROP_CHANGED,
                 ProblemCode.DROP_VANISHED,
                 ProblemCode.SUPERSEDES_UNKNOWN,

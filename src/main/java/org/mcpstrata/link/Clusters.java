@@ -2,9 +2,12 @@ package org.mcpstrata.link;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,9 @@ final class Clusters {
     private final List<MemberIdentity> members;
     private final UnionFind groups;
     private final LinkFindings.Counting counts = new LinkFindings.Counting();
+
+    /** By member, the identifiers it has that tell nobody apart. */
+    private final Map<Integer, SortedSet<String>> unsound = new HashMap<>();
 
     /** By member, the last pass that joined it, or the group it was the first of, with others; null for none. */
     private final LinkPass[] joinedBy;
@@ -73,7 +79,36 @@ final class Clusters {
                 }
             }
         }
-        holders.values().forEach(sharing -> join(sharing, pass));
+        holders.forEach((key, sharing) -> {
+            if (pass == LinkPass.MBI) {
+                leaveUnsound(key, sharing);
+            }
+            join(sharing, pass);
+        });
+    }
+
+    /**
+     * A number under which a payer describes different people, or that more members have than one person can, stands in for a
+     * missing one: it says nothing of those members.
+     */
+    private void leaveUnsound(String key, SortedSet<Integer> sharing) {
+        SortedMap<String, List<Integer>> byPayer = new TreeMap<>();
+        sharing.forEach(
+                index -> byPayer.computeIfAbsent(members.get(index).member().payerId(), any -> new ArrayList<>())
+                        .add(index));
+        List<Integer> leaving = new ArrayList<>();
+        byPayer.values().stream()
+                .filter(ofPayer -> Consistency.birthsDiffer(identities(ofPayer)))
+                .forEach(leaving::addAll);
+        counts.add(LinkFinding.of(LinkMetric.KEYS_NOT_UNIQUE, LinkPass.MBI), leaving.isEmpty() ? 0 : 1);
+        boolean tooCommon = sharing.size() - leaving.size() > Consistency.MOST_MEMBERS;
+        counts.add(LinkFinding.of(LinkMetric.KEYS_TOO_COMMON, LinkPass.MBI), tooCommon ? 1 : 0);
+        if (tooCommon) {
+            leaving.addAll(sharing);
+        }
+        leaving.forEach(
+                index -> unsound.computeIfAbsent(index, any -> new TreeSet<>()).add(key));
+        leaving.forEach(sharing::remove);
     }
 
     private void join(Collection<Integer> parts, LinkPass pass) {
@@ -170,15 +205,24 @@ final class Clusters {
         for (List<Integer> group : groups.components(all()).values()) {
             List<MemberIdentity> person = identities(group);
             SortedSet<String> keys = new TreeSet<>();
-            for (MemberIdentity identity : person) {
-                identity.mbis().forEach(mbi -> keys.add(MemberIdentity.mbiKey(mbi)));
-                keys.add(MemberIdentity.memberKey(identity.member()));
-            }
+            group.forEach(index -> keys.addAll(soundKeys(index)));
             clusters.add(new Cluster(
                     keys.first(), person.stream().map(MemberIdentity::member).toList()));
             findings.add(person, weakestPass(group));
         }
         return new Result(clusters, new LinkReport(counts.counted()));
+    }
+
+    /** Keys that no other person has. */
+    private List<String> soundKeys(int index) {
+        MemberIdentity identity = members.get(index);
+        List<String> keys = new ArrayList<>(List.of(MemberIdentity.memberKey(identity.member())));
+        identity.mbis().stream()
+                .map(MemberIdentity::mbiKey)
+                .filter(key -> !unsound.getOrDefault(index, Collections.emptySortedSet())
+                        .contains(key))
+                .forEach(keys::add);
+        return keys;
     }
 
     private LinkPass weakestPass(List<Integer> group) {

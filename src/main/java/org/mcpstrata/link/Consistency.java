@@ -64,7 +64,8 @@ final class Consistency {
         return current;
     }
 
-    private static boolean birthsDiffer(Collection<MemberIdentity> members) {
+    /** Whether two of the birth dates told are more than one field apart. */
+    static boolean birthsDiffer(Collection<MemberIdentity> members) {
         List<LocalDate> births = members.stream()
                 .map(MemberIdentity::birth)
                 .filter(Objects::nonNull)

@@ -108,9 +108,11 @@ public final class LinkTable {
                     GROUPS_KEPT_BIRTH_DATES,
                     PERSONS_COVERED_TWICE_BY_ONE_PAYER,
                     PERSONS_ALIVE_AND_DEAD -> List.of();
-            case KEYS_NOT_UNIQUE,
-                    KEYS_TOO_COMMON,
-                    GROUPS_PROPOSED,
+            case KEYS_NOT_UNIQUE, KEYS_TOO_COMMON ->
+                List.of(LinkPass.values()).stream()
+                        .filter(pass -> pass != LinkPass.CROSSWALK)
+                        .toList();
+            case GROUPS_PROPOSED,
                     GROUPS_JOINED,
                     GROUPS_REFUSED_ONE_PAYER,
                     GROUPS_REFUSED_TOO_MANY,

@@ -147,11 +147,14 @@ class LinkTableTest {
     @Test
     void moreMembersThanOnePersonMayHaveAreFound() {
         for (int i = 0; i <= Consistency.MOST_MEMBERS; i++) {
-            patient(PLAN, "p" + i, FIRST_MBI, null);
+            patient(PLAN, "p" + i, null, null);
+            crosswalk(CLINIC, "c1", PLAN, "p" + i);
         }
+        patient(CLINIC, "c1", null, null);
 
         assertThat(count("GROUPS_KEPT_TOO_MANY", null, null, null)).isEqualTo("1");
-        assertThat(count("PERSONS_TOO_MANY_MEMBERS", null, null, LinkPass.MBI)).isEqualTo("1 of 1");
+        assertThat(count("PERSONS_TOO_MANY_MEMBERS", null, null, LinkPass.CROSSWALK))
+                .isEqualTo("1 of 1");
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class DropCheck {
                 new DropWork(new PlannedDrop(0, inspection.manifest().orElseThrow(), "unused"), inspection.digest());
         Problems problems = survey(work, folder);
         if (problems.isEmpty()) {
-            List<ReadingPlan.Source> sources = Sources.of(work, drop, problems);
+            List<ReadingPlan.Source> sources = Sources.of(work, drop, agreed.apcd(drop.payer()), problems);
             if (problems.isEmpty()) {
                 try {
                     return read(work, sources);

@@ -10,6 +10,7 @@ import org.mcpstrata.layout.AmountForm;
 import org.mcpstrata.layout.ApcdFileType;
 import org.mcpstrata.layout.ApcdFrame;
 import org.mcpstrata.layout.ApcdLayout;
+import org.mcpstrata.layout.ApcdVariant;
 import org.mcpstrata.layout.CanonicalCsvLayout;
 import org.mcpstrata.layout.CclfLayout;
 import org.mcpstrata.layout.ControlRecord;
@@ -24,6 +25,7 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
+import org.mcpstrata.quality.ApcdTerms;
 
 /**
  * The plug point for formats: what frames a file's records, and which layout reads them. A new format is a new case
@@ -38,12 +40,13 @@ final class Readers {
             ManifestFile file,
             DropFacts facts,
             AmountEvidence amounts,
+            ApcdTerms terms,
             Place drop,
             Problems problems) {
         Place at = drop.inFile(section.name());
         return switch (file.format()) {
             case CCLF -> Optional.of(cclf(section, file, facts));
-            case APCD_CDL -> apcd(section, file, facts, amounts, at, problems);
+            case APCD_CDL -> apcd(section, file, facts, amounts, terms, at, problems);
             case FHIR_NDJSON ->
                 Optional.of(new RecordPlan(
                         section,
@@ -52,12 +55,11 @@ final class Readers {
                         0,
                         0,
                         facts,
-                        AmountForm.POINT,
-                        0));
+                        ApcdForm.NONE));
             case CANONICAL_CSV -> csv(section, file, facts, at, problems);
             case CANONICAL_PARQUET ->
                 Optional.of(new RecordPlan(
-                        section, file, new LineRules(Encoding.UTF_8, 0, false), 0, 0, facts, AmountForm.POINT, 0));
+                        section, file, new LineRules(Encoding.UTF_8, 0, false), 0, 0, facts, ApcdForm.NONE));
             case RIF -> rif(section, file, facts, at, problems);
         };
     }
@@ -66,11 +68,17 @@ final class Readers {
         byte[] first = section.headLine(0);
         boolean titled =
                 section.type().equals(FileFormat.CONTROL_FILE) && ControlRecord.isHeader(first, 0, first.length);
-        return new RecordPlan(section, file, lines(file), titled ? 1 : 0, 0, facts, AmountForm.POINT, 0);
+        return new RecordPlan(section, file, lines(file), titled ? 1 : 0, 0, facts, ApcdForm.NONE);
     }
 
     private static Optional<RecordPlan> apcd(
-            Section section, ManifestFile file, DropFacts facts, AmountEvidence amounts, Place at, Problems problems) {
+            Section section,
+            ManifestFile file,
+            DropFacts facts,
+            AmountEvidence amounts,
+            ApcdTerms terms,
+            Place at,
+            Problems problems) {
         Optional<AmountForm> form = amounts.form();
         if (form.isEmpty()) {
             problems.add(ProblemCode.FIELD_TYPE, at, "One record writes amounts with and without a point.");
@@ -79,20 +87,32 @@ final class Readers {
             problems.add(ProblemCode.HEADER_TRAILER, at, "");
             return Optional.empty();
         }
+        String payerCode = header(section).orElseThrow().payer();
+        if (!terms.payerCode().isEmpty() && !terms.payerCode().equals(payerCode)) {
+            problems.add(ProblemCode.WRONG_PAYER, at.atField("payer"), "HD names another payer than was agreed.");
+            return Optional.empty();
+        }
+        ApcdVariant variant = new ApcdVariant(ApcdVariant.COMMON.layout(), terms.extraColumns(section.type()));
         byte[] second = section.headLine(1);
         boolean named = section.lines() > 2
                 && ApcdFrame.parse(second, 0, second.length)
                         .filter(frame -> frame instanceof ApcdFrame.ColumnNames)
                         .isPresent();
-        return form.map(read ->
-                new RecordPlan(section, file, lines(file), named ? 2 : 1, 1, facts, read, columns(section, file)));
+        return form.map(read -> new RecordPlan(
+                section,
+                file,
+                lines(file),
+                named ? 2 : 1,
+                1,
+                facts,
+                new ApcdForm(read, columns(section, file, variant), variant)));
     }
 
     /** What the manifest's layout version says; without one, the first line behind HD is as wide as all others. */
-    private static int columns(Section section, ManifestFile file) {
+    private static int columns(Section section, ManifestFile file, ApcdVariant variant) {
         if (!file.layoutVersion().isEmpty()) {
             int major = Integer.parseInt(file.layoutVersion().split("\\.", 2)[0]);
-            return ApcdLayout.of(ApcdFileType.ofManifest(section.type()).orElseThrow(), AmountForm.POINT)
+            return ApcdLayout.of(ApcdFileType.ofManifest(section.type()).orElseThrow(), AmountForm.POINT, variant)
                     .columnsOf(major);
         }
         int columns = 1;
@@ -104,8 +124,11 @@ final class Readers {
 
     /** The reader of a planned APCD section's lines. */
     static ApcdLayout apcd(RecordPlan plan) {
-        return ApcdLayout.of(ApcdFileType.ofManifest(plan.section().type()).orElseThrow(), plan.amounts())
-                .ofColumns(plan.columns());
+        return ApcdLayout.of(
+                        ApcdFileType.ofManifest(plan.section().type()).orElseThrow(),
+                        plan.apcd().amounts(),
+                        plan.apcd().variant())
+                .ofColumns(plan.apcd().columns());
     }
 
     static Optional<ApcdFrame.Header> header(Section section) {
@@ -133,7 +156,7 @@ final class Readers {
         faults.forEach(fault -> problems.add(ProblemCode.HEADER_INVALID, at.atLine(1), fault));
         LineRules rules = new LineRules(file.encoding(), LineRules.LONGEST_LINE, section.quotes());
         return faults.isEmpty()
-                ? Optional.of(new RecordPlan(section, file, rules, 1, 0, facts, AmountForm.POINT, 0))
+                ? Optional.of(new RecordPlan(section, file, rules, 1, 0, facts, ApcdForm.NONE))
                 : Optional.empty();
     }
 
@@ -147,7 +170,7 @@ final class Readers {
         List<String> faults = RifLayout.headerFaults(section.type(), header);
         faults.forEach(fault -> problems.add(ProblemCode.HEADER_INVALID, at.atLine(1), fault));
         return faults.isEmpty()
-                ? Optional.of(new RecordPlan(section, file, lines(file), 1, 0, facts, AmountForm.POINT, 0))
+                ? Optional.of(new RecordPlan(section, file, lines(file), 1, 0, facts, ApcdForm.NONE))
                 : Optional.empty();
     }
 

@@ -171,8 +171,11 @@ final class Reading {
             DropWork work = works.get(i);
             if (work.isAccepted()) {
                 Problems problems = new Problems();
-                List<ReadingPlan.Source> found =
-                        Sources.of(work, inspections.get(i).folder(), problems);
+                List<ReadingPlan.Source> found = Sources.of(
+                        work,
+                        inspections.get(i).folder(),
+                        options.rules().apcd(work.manifest().payer()),
+                        problems);
                 if (problems.isEmpty()) {
                     sources.addAll(found);
                 } else {

@@ -10,6 +10,7 @@ import org.mcpstrata.layout.DropFacts;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problems;
+import org.mcpstrata.quality.ApcdTerms;
 
 /** How many data records a section holds, without header and trailer, as a manifest must state it. */
 final class RecordCount {
@@ -30,7 +31,7 @@ final class RecordCount {
         if (file.compression() == Compression.ZIP && section.type().equals(FileFormat.CONTROL_FILE)) {
             return 0;
         }
-        Optional<RecordPlan> plan = Readers.plan(section, file, ANY_DROP, amounts, drop, problems);
+        Optional<RecordPlan> plan = Readers.plan(section, file, ANY_DROP, amounts, ApcdTerms.COMMON, drop, problems);
         if (plan.isEmpty()) {
             return 0;
         }

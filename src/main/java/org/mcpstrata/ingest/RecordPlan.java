@@ -3,7 +3,6 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
-import org.mcpstrata.layout.AmountForm;
 import org.mcpstrata.layout.DropFacts;
 
 /**
@@ -12,8 +11,7 @@ import org.mcpstrata.layout.DropFacts;
  *
  * @param headerLines lines before the first data record
  * @param trailerLines lines behind the last one
- * @param amounts the form of an APCD file's amounts; of no meaning elsewhere
- * @param columns columns of each line of an APCD file; of no meaning elsewhere
+ * @param apcd the form of an APCD file; of no meaning elsewhere
  */
 record RecordPlan(
         Section section,
@@ -22,15 +20,14 @@ record RecordPlan(
         int headerLines,
         int trailerLines,
         DropFacts facts,
-        AmountForm amounts,
-        int columns)
+        ApcdForm apcd)
         implements Serializable {
     RecordPlan {
         requireNonNull(section, "section");
         requireNonNull(file, "file");
         requireNonNull(rules, "rules");
         requireNonNull(facts, "facts");
-        requireNonNull(amounts, "amounts");
+        requireNonNull(apcd, "apcd");
     }
 
     /** Whether several tasks may share the section: its lines are its records and its bytes are not compressed. */

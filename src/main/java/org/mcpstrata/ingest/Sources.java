@@ -8,13 +8,18 @@ import org.apache.hadoop.fs.Path;
 import org.mcpstrata.layout.Coding;
 import org.mcpstrata.layout.Medications;
 import org.mcpstrata.problem.Problems;
+import org.mcpstrata.quality.ApcdTerms;
 
 /** What is to be read of a surveyed drop, and what its records need to know of one another. */
 final class Sources {
     private Sources() {}
 
-    /** The sections of a drop with their plans; a header or frame that cannot be used is a problem. */
-    static List<ReadingPlan.Source> of(DropWork work, DropFolder folder, Problems problems) {
+    /**
+     * The sections of a drop with their plans; a header or frame that cannot be used is a problem.
+     *
+     * @param terms what is agreed with the payer about its APCD files
+     */
+    static List<ReadingPlan.Source> of(DropWork work, DropFolder folder, ApcdTerms terms, Problems problems) {
         List<ReadingPlan.Source> sources = new ArrayList<>();
         for (int f = 0; f < work.manifest().files().size(); f++) {
             ManifestFile file = work.manifest().files().get(f);
@@ -26,6 +31,7 @@ final class Sources {
                                 file,
                                 DropDates.facts(work.manifest(), section),
                                 survey.amounts(),
+                                terms,
                                 work.drop().place(),
                                 problems)
                         .ifPresent(plan ->

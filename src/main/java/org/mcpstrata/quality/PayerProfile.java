@@ -14,16 +14,19 @@ import org.mcpstrata.model.FinalActionRule;
  * @param mostRejected share of rejected records of a file before its drop is quarantined
  * @param thresholds by rule id
  * @param finalAction how cancellations of claims with natural keys settle; of all drops, since a key's claims come in several
+ * @param apcd how the payer's APCD-CDL files differ
  */
 public record PayerProfile(
         String payer,
         Optional<Variance> mostRejected,
         SortedMap<String, Variance> thresholds,
-        FinalActionRule finalAction) {
+        FinalActionRule finalAction,
+        ApcdTerms apcd) {
     public PayerProfile {
         requireNonNull(payer, "payer");
         requireNonNull(mostRejected, "mostRejected");
         requireNonNull(finalAction, "finalAction");
+        requireNonNull(apcd, "apcd");
         thresholds = Collections.unmodifiableSortedMap(new TreeMap<>(thresholds));
     }
 }

@@ -25,8 +25,12 @@ import org.mcpstrata.problem.Problems;
 /** Reads the profiles of payers, one file each, named after the payer. */
 public final class PayerProfileReader {
     private static final String EXTENSION = ".yaml";
-    private static final Set<String> KEYS = Set.of("payer", "most rejected", "thresholds", "final action", "remark");
+    private static final Set<String> KEYS =
+            Set.of("payer", "most rejected", "thresholds", "final action", "apcd", "remark");
     private static final Set<String> VARIANCE_KEYS = Set.of("share", "until", "reason");
+    private static final Set<String> APCD_KEYS = Set.of("payer code", "extra columns");
+    private static final Set<String> APCD_TYPES =
+            Set.of("member-eligibility", "medical-claims", "pharmacy-claims", "provider");
     private static final Set<String> FINAL_ACTION_KEYS = Set.of("rule", "reason");
 
     private final Set<String> ruleIds;
@@ -89,7 +93,18 @@ public final class PayerProfileReader {
                 thresholds,
                 root.section("final action")
                         .flatMap(PayerProfileReader::finalAction)
-                        .orElse(FinalActionRule.PAIR_OFF));
+                        .orElse(FinalActionRule.PAIR_OFF),
+                root.section("apcd").map(PayerProfileReader::apcd).orElse(ApcdTerms.COMMON));
+    }
+
+    private static ApcdTerms apcd(Section section) {
+        section.allow(APCD_KEYS);
+        SortedMap<String, List<String>> columns = new TreeMap<>();
+        section.section("extra columns").ifPresent(extra -> {
+            extra.allow(APCD_TYPES);
+            APCD_TYPES.stream().filter(extra::has).forEach(type -> columns.put(type, extra.strings(type)));
+        });
+        return new ApcdTerms(section.text("payer code").orElse(""), columns);
     }
 
     private static Optional<FinalActionRule> finalAction(Section section) {

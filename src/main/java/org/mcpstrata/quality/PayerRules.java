@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,5 +57,18 @@ public final class PayerRules {
                 .flatMap(PayerProfile::mostRejected)
                 .filter(variance -> variance.holdsOn(created))
                 .map(Variance::share);
+    }
+
+    /** How a payer's APCD-CDL files differ from the common data layout. */
+    public ApcdTerms apcd(String payer) {
+        return Optional.ofNullable(profiles.get(payer)).map(PayerProfile::apcd).orElse(ApcdTerms.COMMON);
+    }
+
+    /** What is agreed about the reading of files, of all payers: equal texts read equal bytes alike. */
+    public String reading() {
+        SortedMap<String, ApcdTerms> terms = new TreeMap<>();
+        profiles.forEach((payer, profile) -> terms.put(payer, profile.apcd()));
+        terms.values().removeIf(ApcdTerms.COMMON::equals);
+        return terms.toString();
     }
 }

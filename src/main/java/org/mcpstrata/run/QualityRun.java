@@ -150,8 +150,11 @@ public final class QualityRun {
 
     /** All that decides what is found in a drop's bytes. */
     private String reader() {
-        return Digests.text(
-                CodeVersion.content() + '\n' + Digests.file(options.measures().resolve(RuleBook.FILE)));
+        return Digests.text(CodeVersion.content()
+                + '\n'
+                + Digests.file(options.measures().resolve(RuleBook.FILE))
+                + '\n'
+                + definitions.rules().reading());
     }
 
     private LinkedPeople linked(AcceptedTables accepted, IngestResult ingested) {

@@ -22,6 +22,7 @@ import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
+import org.mcpstrata.quality.ApcdTerms;
 import org.mcpstrata.store.TableWriter;
 
 /** A delivered file that is another one, or none, between two looks at it; all of it with files of this machine. */
@@ -67,6 +68,7 @@ class ADeliveryThatChangesWhileItIsReadIsNoDefectTest {
                         file,
                         new DropFacts(LineOfBusiness.NONE, LocalDate.EPOCH),
                         survey.amounts(),
+                        ApcdTerms.COMMON,
                         DROP,
                         problems)
                 .orElseThrow();

@@ -21,6 +21,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problems;
+import org.mcpstrata.quality.ApcdTerms;
 import org.mcpstrata.store.TableFile;
 
 class SplitTaskTest {
@@ -98,6 +99,7 @@ class SplitTaskTest {
                         file,
                         new DropFacts(LineOfBusiness.NONE, LocalDate.EPOCH),
                         AmountEvidence.NONE,
+                        ApcdTerms.COMMON,
                         Place.of("p/d"),
                         problems)
                 .orElseThrow();

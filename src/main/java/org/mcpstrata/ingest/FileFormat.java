@@ -78,6 +78,20 @@ enum FileFormat {
         };
     }
 
+    /** The encoding of files that state none. */
+    Encoding usualEncoding() {
+        return this == CCLF ? Encoding.ISO_8859_1 : Encoding.UTF_8;
+    }
+
+    /** Whether files may state the encoding: only CCLF may be anything else than UTF-8, of which ASCII is a part. */
+    boolean mayBeIn(Encoding encoding) {
+        return switch (this) {
+            case CCLF -> true;
+            case FHIR_NDJSON -> encoding == Encoding.UTF_8;
+            case APCD_CDL, RIF, CANONICAL_CSV, CANONICAL_PARQUET -> encoding != Encoding.ISO_8859_1;
+        };
+    }
+
     /** Whether this version of the pipeline knows the layout version; a missing one means the format's first. */
     boolean knowsLayoutVersion(String version) {
         return this == RIF || layoutVersions.contains(version);

@@ -74,9 +74,4 @@ record FileKind(FileFormat format, String type, Compression compression) {
                 .flatMap(ApcdFileType::ofHeader)
                 .map(type -> new FileKind(FileFormat.APCD_CDL, type.manifestType(), packed));
     }
-
-    /** The usual encoding of the format. */
-    Encoding encoding() {
-        return format == FileFormat.CCLF ? Encoding.ISO_8859_1 : Encoding.UTF_8;
-    }
 }

@@ -149,7 +149,7 @@ public final class ManifestDraft {
                 kind.format(),
                 "",
                 kind.compression(),
-                kind.encoding(),
+                kind.format().usualEncoding(),
                 entry.bytes(),
                 sha256,
                 0,

@@ -150,14 +150,14 @@ final class ManifestReader {
             problems.add(ProblemCode.LAYOUT_UNKNOWN, place.atField(node.path() + ".layoutVersion"), "");
         }
         Compression compression = node.optionalParsed("compression", Compression::parse, Compression.NONE);
-        Encoding usual = format == FileFormat.CCLF ? Encoding.ISO_8859_1 : Encoding.UTF_8;
+        Encoding usual = format == null ? Encoding.UTF_8 : format.usualEncoding();
         Encoding encoding = node.optionalParsed("encoding", Encoding::parse, usual);
         if (compression == Compression.ZIP && !"cclf-archive".equals(type)
                 || "cclf-archive".equals(type) && compression != null && compression != Compression.ZIP) {
             node.fault("compression", "A zip archive is for CCLF archives, and only for them.");
         }
-        if (encoding != null && encoding != usual && (format == FileFormat.FHIR_NDJSON)) {
-            node.fault("encoding", "FHIR is UTF-8.");
+        if (encoding != null && format != null && !format.mayBeIn(encoding)) {
+            node.fault("encoding", "Files of this format are UTF-8: convert the file, and state UTF-8.");
         }
         long bytes = node.whole("bytes");
         long records = node.whole("records");

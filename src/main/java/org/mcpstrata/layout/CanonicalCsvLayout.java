@@ -20,6 +20,8 @@ import org.mcpstrata.problem.ProblemCode;
  * in one field with spaces between their items (data-contract.md).
  */
 public final class CanonicalCsvLayout implements RecordReader {
+    private static final char REPLACEMENT = '\ufffd';
+
     private final Table table;
     /** Position in the table of each delivered field. */
     private final int[] columns;
@@ -44,16 +46,26 @@ public final class CanonicalCsvLayout implements RecordReader {
         return CanonicalHeader.faults(table, header);
     }
 
-    /** The fields of one record, or an empty list where the bytes are not one RFC 4180 record. */
+    /** The fields of one record, or an empty list where the bytes are not one RFC 4180 record of UTF-8 text. */
     public static List<String> split(byte[] buffer, int from, int to) {
-        if (from == to) {
+        String text = new String(buffer, from, to - from, StandardCharsets.UTF_8);
+        return isText(text) ? split(text) : List.of();
+    }
+
+    /** Whether all bytes were text: the decoder puts the replacement character where they are none. */
+    private static boolean isText(String decoded) {
+        return decoded.indexOf(REPLACEMENT) < 0;
+    }
+
+    private static List<String> split(String text) {
+        if (text.isEmpty()) {
             return List.of();
         }
         try {
             CsvRecord record = CsvReader.builder()
                     .allowExtraFields(true)
                     .allowMissingFields(true)
-                    .ofSingleCsvRecord(new String(buffer, from, to - from, StandardCharsets.UTF_8));
+                    .ofSingleCsvRecord(text);
             List<String> fields = new ArrayList<>(record.getFieldCount());
             for (String field : record.getFields()) {
                 fields.add(field.strip());
@@ -66,17 +78,21 @@ public final class CanonicalCsvLayout implements RecordReader {
 
     @Override
     public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
-        List<String> fields = split(buffer, from, to);
+        String text = new String(buffer, from, to - from, StandardCharsets.UTF_8);
+        if (!isText(text)) {
+            return RecordOutcome.rejected(ProblemCode.ENCODING, "");
+        }
+        List<String> fields = split(text);
         if (fields.size() != columns.length) {
             return RecordOutcome.rejected(ProblemCode.RECORD_SHAPE, "");
         }
         try {
             CanonicalRecord record = new CanonicalRecord(table, at, drop);
             for (int i = 0; i < columns.length; i++) {
-                String text = fields.get(i);
-                if (!text.isEmpty()) {
+                String field = fields.get(i);
+                if (!field.isEmpty()) {
                     Column column = table.schema().columns().get(columns[i]);
-                    record.set(column, ColumnText.parse(column, text));
+                    record.set(column, ColumnText.parse(column, field));
                 }
             }
             return record.finish();

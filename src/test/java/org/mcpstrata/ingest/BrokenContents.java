@@ -58,6 +58,16 @@ public final class BrokenContents {
                         ProblemCode.ENCODING,
                         "a.csv, line 2, byte 10",
                         file(secondLine("Pe\u00f1a").getBytes(StandardCharsets.ISO_8859_1), 1)),
+                latin1("latin-1-as-stated", "a.csv", "attribution", "canonical-csv", attributions(1)),
+                latin1("apcd-latin-1-as-stated", "me.txt", "member-eligibility", "apcd-cdl", frame("HD", "P|")),
+                latin1("rif-latin-1-as-stated", "b.csv", "beneficiary", "rif", "BENE_ID\n"),
+                latin1("fhir-latin-1-as-stated", "Patient.ndjson", "Patient", "fhir-ndjson", PATIENT),
+                accepted("ascii-as-stated", 3, stated("US-ASCII", bytes(attributions(3)), 3)),
+                quarantined(
+                        "not-ascii-as-stated",
+                        ProblemCode.ENCODING,
+                        "a.csv, line 2, byte 10",
+                        stated("US-ASCII", bytes(secondLine("Pe\u00f1a")), 1)),
                 quarantined("nul", ProblemCode.ENCODING, "a.csv, line 2, byte 8", csv(secondLine("\0"), 1)),
                 quarantined("replacement", ProblemCode.ENCODING, "a.csv, line 2, byte 8", csv(secondLine("\uFFFD"), 1)),
                 quarantined("escape", ProblemCode.ENCODING, "a.csv, line 2, byte 8", csv(secondLine("\u001b[2J"), 1)),
@@ -257,6 +267,21 @@ public final class BrokenContents {
 
     private static UnaryOperator<DropDraft> file(byte[] content, long records) {
         return draft -> draft.file("a.csv", "attribution", "canonical-csv", content, records);
+    }
+
+    private static UnaryOperator<DropDraft> stated(String encoding, byte[] content, long records) {
+        return draft -> draft.file(
+                "a.csv", "attribution", "canonical-csv", content, records, entry -> entry.put("encoding", encoding));
+    }
+
+    /** A file that states an encoding which its format may not have. */
+    private static BrokenDrop latin1(String name, String file, String type, String format, String text) {
+        byte[] content = text.replace("First", "Pe\u00f1a").getBytes(StandardCharsets.ISO_8859_1);
+        return rejected(
+                name,
+                ProblemCode.MANIFEST_FIELD,
+                "manifest.json, files[0].encoding",
+                draft -> draft.file(file, type, format, content, 1, entry -> entry.put("encoding", "ISO-8859-1")));
     }
 
     private static BrokenDrop header(String name, String text, long records) {

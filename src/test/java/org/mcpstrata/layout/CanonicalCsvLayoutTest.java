@@ -2,6 +2,7 @@ package org.mcpstrata.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,5 +61,13 @@ class CanonicalCsvLayoutTest {
     void aListOfIdsWrittenOtherwiseIsNotOneOddId(String ids) {
         assertThat(read(ids + ",m1,e1,"))
                 .isEqualTo(RecordOutcome.rejected(ProblemCode.FIELD_TYPE, "diagnosis_condition_ids"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c1,m\u00f1,e1,", "c1,m1,e1,\u00f1", "c1,m\u00ef\u00bf\u00bd,e1,"})
+    void bytesThatAreNoTextNeverBecomeAReplacementCharacter(String latin1) {
+        assertThat(read(latin1)).isEqualTo(RecordOutcome.rejected(ProblemCode.ENCODING, ""));
+        byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(CanonicalCsvLayout.split(bytes, 0, bytes.length)).isEmpty();
     }
 }

@@ -26,8 +26,8 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.ProblemCode;
 
 /**
- * Promise 15: a byte order mark and CRLF are accepted in every delimited format; what is not text of the stated encoding is
- * rejected at its line and byte; whatever is text arrives as it was written, in whatever script.
+ * Promise 15: a byte order mark and CRLF are accepted in every delimited format; an encoding that the format may not have is
+ * refused in the manifest, and what is not text of the stated one is rejected at its line and byte; whatever is text arrives as it was written, in whatever script.
  */
 class EncodingsAreExplicitTest {
     private static final String CROSSWALK = "M1S00E00AA111S00E00AA002020-01-019999-12-31            ";
@@ -133,6 +133,7 @@ class EncodingsAreExplicitTest {
                         "byte-order-mark/d1 ACCEPTED",
                         "windows-line-ends/d1 ACCEPTED",
                         "last-line-end-missing/d1 ACCEPTED",
+                        "ascii-as-stated/d1 ACCEPTED",
                         "fhir-mark-and-returns/d1 ACCEPTED",
                         "cclf-returns/d1 ACCEPTED");
     }

@@ -18,6 +18,12 @@ final class SplitTally {
     private BigDecimal paidAccepted = BigDecimal.ZERO;
     private BigDecimal paidRejected = BigDecimal.ZERO;
     private long unreadableAmounts;
+    private boolean hasAmounts = true;
+
+    /** Says that the file type has no amounts: a reject of it takes nothing from the control total. */
+    void withoutAmounts() {
+        hasAmounts = false;
+    }
 
     void header() {
         lines++;
@@ -42,7 +48,7 @@ final class SplitTally {
     void rejected(ProblemCode code, Optional<BigDecimal> paid) {
         rejected.merge(code, 1L, Long::sum);
         paidRejected = paidRejected.add(paid.orElse(BigDecimal.ZERO));
-        unreadableAmounts += paid.isEmpty() ? 1 : 0;
+        unreadableAmounts += hasAmounts && paid.isEmpty() ? 1 : 0;
     }
 
     Counts counts() {

@@ -73,6 +73,9 @@ final class SplitTask {
         RecordReader reader = Readers.reader(plan, shared.medications(), drop.key());
         Optional<ApcdLayout> apcd = reader instanceof ApcdLayout layout ? Optional.of(layout) : Optional.empty();
         boolean diagnoses = reader.tellsDiagnosesOfClaims();
+        if (!reader.hasPaidAmount()) {
+            tally.withoutAmounts();
+        }
         long lines = plan.section().lines();
         try (StrictLines records = new StrictLines(open(), plan.rules(), split.linesBefore())) {
             long before = split.linesBefore();
@@ -142,6 +145,9 @@ final class SplitTask {
 
     private void readParquet() throws IOException {
         CanonicalParquetLayout layout = new CanonicalParquetLayout(Readers.table(plan.file()));
+        if (!layout.hasPaidAmount()) {
+            tally.withoutAmounts();
+        }
         long row = 0;
         try (DeliveredRows rows =
                 DeliveredRows.open(store, new Path(split.path()), layout.table().schema(), shared.place(split))) {

@@ -101,6 +101,11 @@ public final class ApcdLayout implements RecordReader {
     }
 
     @Override
+    public boolean hasPaidAmount() {
+        return mapping.hasPaidAmount();
+    }
+
+    @Override
     public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
         try {
             Reading record = record(buffer, from, to, drop);

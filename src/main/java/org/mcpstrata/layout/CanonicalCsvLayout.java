@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mcpstrata.model.Column;
@@ -74,6 +75,13 @@ public final class CanonicalCsvLayout implements RecordReader {
         } catch (CsvParseException e) {
             return List.of();
         }
+    }
+
+    @Override
+    public boolean hasPaidAmount() {
+        return CanonicalRecord.paidColumn(table)
+                .filter(paid -> Arrays.stream(columns).anyMatch(column -> column == paid.index()))
+                .isPresent();
     }
 
     @Override

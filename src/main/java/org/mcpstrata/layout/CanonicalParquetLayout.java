@@ -27,6 +27,11 @@ public final class CanonicalParquetLayout implements Serializable {
         return CanonicalHeader.faults(table, names);
     }
 
+    /** Whether its rows have an amount that counts towards the control total. */
+    public boolean hasPaidAmount() {
+        return CanonicalRecord.paidColumn(table).isPresent();
+    }
+
     /**
      * Checks one row as strictly as a CSV row.
      *

@@ -77,6 +77,11 @@ public final class CclfLayout implements RecordReader {
     }
 
     @Override
+    public boolean hasPaidAmount() {
+        return mapping.hasPaidAmount();
+    }
+
+    @Override
     public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
         try {
             int end = LineText.withoutReturn(buffer, from, to);

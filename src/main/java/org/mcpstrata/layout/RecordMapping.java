@@ -35,6 +35,10 @@ record RecordMapping(
                 && rows.stream().anyMatch(row -> row.table() == Table.CLAIM_DIAGNOSIS);
     }
 
+    boolean hasPaidAmount() {
+        return paid != null;
+    }
+
     RecordOutcome outcome(Reading record, Provenance at) {
         Optional<BigDecimal> amount = Optional.empty();
         try {

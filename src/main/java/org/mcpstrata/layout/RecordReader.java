@@ -21,4 +21,9 @@ public interface RecordReader extends Serializable {
     default boolean tellsDiagnosesOfClaims() {
         return false;
     }
+
+    /** Whether its records have an amount that counts towards the control total. */
+    default boolean hasPaidAmount() {
+        return false;
+    }
 }

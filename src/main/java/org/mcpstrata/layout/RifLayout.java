@@ -108,6 +108,11 @@ public final class RifLayout implements RecordReader {
     }
 
     @Override
+    public boolean hasPaidAmount() {
+        return mapping.hasPaidAmount();
+    }
+
+    @Override
     public RecordOutcome read(byte[] buffer, int from, int to, Provenance at, DropFacts drop) {
         try {
             int end = LineText.withoutReturn(buffer, from, to);

@@ -179,6 +179,23 @@ public final class BrokenContents {
                         "p.csv, paidAmount",
                         claims(many + claim(900, "1O.00"), 201, "210.00")),
                 acceptedBut(
+                        "amount-lost-with-its-line",
+                        200,
+                        ProblemCode.CONTROL_TOTAL_UNCHECKED,
+                        "p.csv, paidAmount",
+                        claims(many + claim(900, "1.00").replace("paid,", ""), 201, "201.00")),
+                rejected(
+                        "total-of-a-table-without-amounts",
+                        ProblemCode.CONTROL_TOTAL_MISMATCH,
+                        "a.csv, paidAmount",
+                        draft -> draft.file(
+                                "a.csv",
+                                "attribution",
+                                "canonical-csv",
+                                bytes(attributions(200) + "m900\n"),
+                                201,
+                                entry -> entry.putObject("controlTotals").put("paidAmount", "5.00"))),
+                acceptedBut(
                         "amount-too-large",
                         200,
                         ProblemCode.FIELD_TYPE,

@@ -1,6 +1,7 @@
 package org.mcpstrata.ingest;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -13,10 +14,11 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.store.ParquetTypes;
 import org.mcpstrata.store.TableReader;
 
 /**
- * The one section of a canonical Parquet file. Its columns are checked by name, and every row is decoded once: a damaged
+ * The one section of a canonical Parquet file. Its columns are checked by name and type, and every row is decoded once: a damaged
  * page is a fault of the delivery, and must not end the task that reads it later.
  */
 final class ParquetSection {
@@ -31,7 +33,8 @@ final class ParquetSection {
         try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, store.conf()))) {
             MessageType schema = reader.getFileMetaData().getSchema();
             List<String> names = schema.getFields().stream().map(Type::getName).toList();
-            List<String> faults = CanonicalParquetLayout.headerFaults(table, names);
+            List<String> faults = new ArrayList<>(CanonicalParquetLayout.headerFaults(table, names));
+            faults.addAll(ParquetTypes.faults(table.schema(), schema));
             faults.forEach(fault -> problems.add(new Problem(ProblemCode.HEADER_INVALID, at, fault)));
             if (!faults.isEmpty()) {
                 return Optional.empty();

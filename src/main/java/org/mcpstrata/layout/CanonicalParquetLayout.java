@@ -47,6 +47,7 @@ public final class CanonicalParquetLayout implements Serializable {
                         throw new FieldProblem(ProblemCode.FIELD_TYPE, column.name());
                     }
                     requireText(column, value);
+                    requireDigits(column, value);
                     record.set(column, value);
                 }
             }
@@ -56,6 +57,14 @@ public final class CanonicalParquetLayout implements Serializable {
             return problem.asOutcome()
                     .withPaid(CanonicalRecord.paidColumn(table)
                             .map(paid -> row[paid.index()] instanceof BigDecimal amount ? amount : BigDecimal.ZERO));
+        }
+    }
+
+    /** Other software writes decimals of more digits than the column keeps. */
+    private static void requireDigits(Column column, Object value) {
+        if (value instanceof BigDecimal number
+                && number.precision() > column.type().precision()) {
+            throw new FieldProblem(ProblemCode.FIELD_TYPE, column.name());
         }
     }
 

@@ -37,6 +37,11 @@ public enum ColumnType {
         return javaClass;
     }
 
+    /** Digits of the decimal types, those after the point included. */
+    public int precision() {
+        return this == MONEY ? 18 : 38;
+    }
+
     /** Digits after the point of the decimal types. */
     public int scale() {
         return this == MONEY ? 2 : 6;

@@ -87,8 +87,8 @@ public enum ProblemCode {
             "Deliver a plain archive of the files themselves."),
     ENCODING("The bytes are not valid in the stated encoding.", "Deliver the encoding that the manifest states."),
     HEADER_INVALID(
-            "The header row lacks a needed column, repeats one or has an unknown one.",
-            "Use the column names of the data contract, each once."),
+            "The header lacks a needed column, repeats one or has one that is unknown or, in Parquet, of another type.",
+            "Use the columns of the data contract, each once and in Parquet with its type."),
     HEADER_TRAILER(
             "The HD or TR record is missing, repeated or does not agree with the file.",
             "Write one HD record first and one TR record last, about the same payer and file type."),

@@ -32,6 +32,17 @@ final class ParquetSchema {
         return new MessageType(schema.name(), fields(schema));
     }
 
+    /** What to ask of a file: its own type wherever that holds the values, in whatever form other software wrote them. */
+    static MessageType of(TableSchema schema, MessageType file) {
+        List<Type> fields = new ArrayList<>();
+        for (Column column : schema.columns()) {
+            String name = column.name();
+            boolean held = file.containsField(name) && ParquetTypes.hold(column.type(), file.getType(name));
+            fields.add(held ? file.getType(name) : field(column));
+        }
+        return new MessageType(schema.name(), fields);
+    }
+
     private static List<Type> fields(TableSchema schema) {
         List<Type> fields = new ArrayList<>();
         for (Column column : schema.columns()) {

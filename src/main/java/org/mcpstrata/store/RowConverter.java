@@ -165,6 +165,11 @@ final class RowConverter extends GroupConverter {
             this.sink = sink;
         }
 
+        /** Decimals have four forms in Parquet, and writers choose among them. */
+        private boolean isDecimal() {
+            return column.type() == ColumnType.MONEY || column.type() == ColumnType.DECIMAL;
+        }
+
         @Override
         public boolean hasDictionarySupport() {
             return column.type() == ColumnType.STRING;
@@ -186,7 +191,7 @@ final class RowConverter extends GroupConverter {
         @Override
         public void addBinary(Binary value) {
             sink.accept(
-                    column.type() == ColumnType.DECIMAL
+                    isDecimal()
                             ? new BigDecimal(
                                     new BigInteger(value.getBytes()),
                                     column.type().scale())
@@ -195,15 +200,23 @@ final class RowConverter extends GroupConverter {
 
         @Override
         public void addInt(int value) {
-            sink.accept(column.type() == ColumnType.DATE ? (Object) LocalDate.ofEpochDay(value) : (Object) value);
+            if (isDecimal()) {
+                addLong(value);
+            } else {
+                sink.accept(column.type() == ColumnType.DATE ? (Object) LocalDate.ofEpochDay(value) : (Object) value);
+            }
         }
 
         @Override
         public void addLong(long value) {
-            sink.accept(
-                    column.type() == ColumnType.MONEY
-                            ? (Object) BigDecimal.valueOf(value, column.type().scale())
-                            : (Object) value);
+            if (isDecimal()) {
+                sink.accept(BigDecimal.valueOf(value, column.type().scale()));
+            } else if (column.type() == ColumnType.INT && value == (int) value) {
+                sink.accept((int) value);
+            } else {
+                // Of an INT column it is a value of another class, for whoever reads the row to refuse.
+                sink.accept(value);
+            }
         }
 
         @Override

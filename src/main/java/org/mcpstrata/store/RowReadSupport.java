@@ -12,7 +12,7 @@ import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.mcpstrata.model.TableSchema;
 
-/** Reads rows of a table back from a Parquet file that {@link RowWriteSupport} wrote. */
+/** Reads rows of a table from a Parquet file that {@link RowWriteSupport} or other software wrote. */
 final class RowReadSupport extends ReadSupport<Object[]> {
     private final TableSchema schema;
 
@@ -22,7 +22,7 @@ final class RowReadSupport extends ReadSupport<Object[]> {
 
     @Override
     public ReadContext init(InitContext context) {
-        return new ReadContext(ParquetSchema.of(schema));
+        return new ReadContext(ParquetSchema.of(schema, context.getFileSchema()));
     }
 
     @Override

@@ -29,6 +29,11 @@ class DataContractPageTest {
                 In a `canonical-csv` file the header names the columns, in any order; `member_id` is delivered, the other
                 columns of provenance are the pipeline's own. The entries of a list are separated by one space and hold no
                 space, bar or semicolon of their own; an entry of a column whose name ends in `_codes` is `SYSTEM|code`.
+
+                A `canonical-parquet` file has the same columns, in any order, each nullable or not. A `string` is BINARY, with or
+                without STRING, an `int` INT32 or INT64, a `long` INT64, a `date` INT32 (DATE), `money` a DECIMAL of scale 2, a `decimal`
+                one of scale 6, both in any form of DECIMAL, a `boolean` BOOLEAN, a `list` a LIST of strings with the usual two levels.
+                A column of any other type is refused with its name.
                 """);
         for (Table table : Table.values()) {
             describe(page, table.tableName(), "", table.schema());

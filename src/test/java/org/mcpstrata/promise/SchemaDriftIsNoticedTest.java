@@ -52,7 +52,7 @@ class SchemaDriftIsNoticedTest {
                         : column));
         drifts.add(parquet(
                 "parquet-number-for-a-text",
-                ProblemCode.UNREADABLE_FORMAT,
+                ProblemCode.HEADER_INVALID,
                 column -> column.name().equals("practice_id")
                         ? new Column(column.index(), column.name(), ColumnType.INT, true, "", null)
                         : column));

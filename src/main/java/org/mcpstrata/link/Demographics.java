@@ -48,10 +48,11 @@ final class Demographics {
     private record Question(Occasion occasion, String attribute) {}
 
     Map<Attribute, ResolvedAttribute> resolve(List<CanonicalRow> rows) {
-        return evidence(rows).resolved();
+        return evidence(List.of(), rows).resolved();
     }
 
-    DemographicEvidence evidence(List<CanonicalRow> rows) {
+    /** @param members all that the person is, in whatever rows */
+    DemographicEvidence evidence(List<Member> members, List<CanonicalRow> rows) {
         Map<Attribute, List<Statement>> statements = new EnumMap<>(Attribute.class);
         for (Attribute attribute : Attribute.values()) {
             statements.put(attribute, new ArrayList<>());
@@ -68,7 +69,7 @@ final class Demographics {
                 .forEach((occasion, answers) ->
                         statements.get(occasion.attribute()).add(statement(occasion, answers)));
         SortedSet<String> payers = new TreeSet<>();
-        rows.forEach(row -> payers.add(row.payerId()));
+        members.forEach(member -> payers.add(member.payerId()));
         return new DemographicEvidence(payers, statements, new Resolution(policy));
     }
 

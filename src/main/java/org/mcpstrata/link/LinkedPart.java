@@ -6,9 +6,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.store.RecordCodec;
-import scala.Tuple2;
 
 /**
  * What one task linked.
@@ -22,9 +23,15 @@ record LinkedPart(byte[] members, LinkReport report) implements Serializable {
         requireNonNull(report, "report");
     }
 
-    private record Linked(Member member, String personId) {}
+    /** A member and who it is. */
+    record Linked(Member member, String personId) {}
 
-    private record AllLinked(List<Linked> all) {}
+    /**
+     * All members of the task.
+     *
+     * @param undescribed persons of whom only rows about care name a member or more
+     */
+    record AllLinked(List<Linked> linked, List<String> undescribed) {}
 
     /** @param groups members that could be one person, all of them in one group */
     static LinkedPart of(Iterator<List<byte[]>> groups, PersonIds ids) {
@@ -32,24 +39,32 @@ record LinkedPart(byte[] members, LinkReport report) implements Serializable {
         LinkageKey.Hashing hashing = ids.hashing();
         LinkFindings.Counting findings = new LinkFindings.Counting();
         List<Linked> linked = new ArrayList<>();
+        List<String> undescribed = new ArrayList<>();
         while (groups.hasNext()) {
-            Clusters.Result result = Clusters.of(groups.next().stream()
+            List<MemberIdentity> group = groups.next().stream()
                     .map(entry -> MemberEvidence.decoded(codec, entry))
-                    .toList());
+                    .toList();
+            Set<Member> namedByCare = group.stream()
+                    .filter(member -> !member.described())
+                    .map(MemberIdentity::member)
+                    .collect(Collectors.toSet());
+            Clusters.Result result = Clusters.of(group);
             findings.add(result.report().findings());
             result.clusters().forEach(cluster -> {
                 String personId = PersonIds.of(cluster.stableKey(), hashing);
                 cluster.members().forEach(member -> linked.add(new Linked(member, personId)));
+                if (cluster.members().stream().anyMatch(namedByCare::contains)) {
+                    undescribed.add(personId);
+                }
             });
         }
         return new LinkedPart(
-                new RecordCodec<>(AllLinked.class).encode(new AllLinked(linked)), new LinkReport(findings.counted()));
+                new RecordCodec<>(AllLinked.class).encode(new AllLinked(linked, undescribed)),
+                new LinkReport(findings.counted()));
     }
 
-    List<Tuple2<Member, String>> personOf() {
-        return MemberEvidence.decoded(new RecordCodec<>(AllLinked.class), members).all().stream()
-                .map(linked -> new Tuple2<>(linked.member(), linked.personId()))
-                .toList();
+    AllLinked all() {
+        return MemberEvidence.decoded(new RecordCodec<>(AllLinked.class), members);
     }
 
     /** Never an identifier: members do not reach logs. */

@@ -52,9 +52,16 @@ public final class Linker {
         known.unpersist(false);
         groups.unpersist();
         List<Tuple2<Member, String>> personOf = new ArrayList<>();
-        parts.forEach(part -> personOf.addAll(part.personOf()));
+        List<String> undescribed = new ArrayList<>();
+        for (LinkedPart part : parts) {
+            LinkedPart.AllLinked all = part.all();
+            all.linked().forEach(linked -> personOf.add(new Tuple2<>(linked.member(), linked.personId())));
+            undescribed.addAll(all.undescribed());
+        }
         return new LinkResult(
-                personOf, parts.stream().map(LinkedPart::report).reduce(LinkReport.NONE, LinkReport::plus));
+                personOf,
+                undescribed,
+                parts.stream().map(LinkedPart::report).reduce(LinkReport.NONE, LinkReport::plus));
     }
 
     /** What is known of members is less than what rows say of them, again and again. */

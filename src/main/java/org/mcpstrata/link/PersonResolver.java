@@ -34,17 +34,34 @@ public final class PersonResolver {
     }
 
     /**
+     * A person who is the members that their rows name.
+     *
      * @param personRows the person's rows that count, after final action, in any order; rows of providers are ignored
      */
     public Person resolve(String personId, List<CanonicalRow> personRows) {
         return settle(personId, personRows).person();
     }
 
-    /** The person, and the evidence their attributes were resolved from. */
-    public Settled settle(String personId, List<CanonicalRow> personRows) {
+    /** The same, with the evidence their attributes were resolved from. */
+    Settled settle(String personId, List<CanonicalRow> personRows) {
+        List<Member> members = personRows.stream()
+                .filter(row -> row.table() != Table.PROVIDER)
+                .map(CanonicalRow::member)
+                .distinct()
+                .sorted()
+                .toList();
+        return settle(personId, members, personRows);
+    }
+
+    /**
+     * The person, and the evidence their attributes were resolved from.
+     *
+     * @param members all that the person is, in order: not every member has a row that counts
+     */
+    public Settled settle(String personId, List<Member> members, List<CanonicalRow> personRows) {
         List<CanonicalRow> rows = ordered(personRows);
-        DemographicEvidence evidence = new Demographics(period, drops, policy).evidence(rows);
-        return new Settled(resolve(personId, rows, evidence.resolved(), needs(rows)), evidence);
+        DemographicEvidence evidence = new Demographics(period, drops, policy).evidence(members, rows);
+        return new Settled(resolve(personId, members, rows, evidence.resolved(), needs(rows)), evidence);
     }
 
     /** A person with the demographic evidence behind them. */
@@ -62,15 +79,18 @@ public final class PersonResolver {
     public Person resolveLike(Person known, List<CanonicalRow> personRows) {
         return resolve(
                 known.personId(),
+                known.members(),
                 ordered(personRows),
                 known.attributes(),
                 known.optional().needs());
     }
 
     private Person resolve(
-            String personId, List<CanonicalRow> rows, Map<Attribute, ResolvedAttribute> attributes, SocialNeeds needs) {
-        List<Member> members =
-                rows.stream().map(CanonicalRow::member).distinct().sorted().toList();
+            String personId,
+            List<Member> members,
+            List<CanonicalRow> rows,
+            Map<Attribute, ResolvedAttribute> attributes,
+            SocialNeeds needs) {
         VitalFacts vital = new VitalFacts(rows, period, drops, policy);
         Coverage coverage = new Coverage(rows, period, drops);
         String residence = vital.residenceState();

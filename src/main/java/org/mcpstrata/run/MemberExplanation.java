@@ -102,7 +102,9 @@ public final class MemberExplanation {
         EvaluationRules rules =
                 new EvaluationRules(run.drops(), run.period(), policy, run.cancellations(), run.runOut());
         PersonEvaluation evaluation = new PersonEvaluation(rules, evaluator, new Evaluator(measures.none()));
-        PersonVerdicts again = evaluation.evaluate(stored.personId(), rows).verdicts();
+        PersonVerdicts again = evaluation
+                .evaluate(stored.personId(), new PersonRows(stored.members(), rows))
+                .verdicts();
         List<Verdict> verdicts = again.verdicts().stream()
                 .filter(verdict -> verdict.measureId().equals(measure.id()))
                 .toList();

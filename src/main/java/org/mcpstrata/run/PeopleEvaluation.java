@@ -34,7 +34,7 @@ final class PeopleEvaluation {
         Definitions definitions = basis.definitions();
         this.pass = new PersonPass(
                 spark,
-                linked.persons(),
+                linked,
                 definitions.measures(),
                 definitions.measures().yearBefore(),
                 EvaluationRules.of(basis, linked.policy()));

@@ -48,7 +48,7 @@ final class PersonEvaluation {
         this.rules = new PersonRules(period);
     }
 
-    Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, List<CanonicalRow>>> people) {
+    Iterator<Tuple2<String, PersonResult>> over(Iterator<Tuple2<String, PersonRows>> people) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -57,17 +57,17 @@ final class PersonEvaluation {
 
             @Override
             public Tuple2<String, PersonResult> next() {
-                Tuple2<String, List<CanonicalRow>> person = people.next();
+                Tuple2<String, PersonRows> person = people.next();
                 return new Tuple2<>(person._1(), evaluate(person._1(), person._2()));
             }
         };
     }
 
-    /** @param delivered the person's rows that may count, in the order of {@link PersonShuffle#inOrder} */
-    PersonResult evaluate(String personId, List<CanonicalRow> delivered) {
+    PersonResult evaluate(String personId, PersonRows reached) {
+        List<CanonicalRow> delivered = reached.rows();
         List<CanonicalRow> known = choices.runOut().known(delivered);
         FinalAction.Result counting = finalAction.of(known);
-        PersonResolver.Settled settled = resolver.settle(personId, counting.rows());
+        PersonResolver.Settled settled = resolver.settle(personId, reached.members(), counting.rows());
         Person person = settled.person();
         return new PersonResult(
                 judge(evaluator, person, counting.rows()),

@@ -25,6 +25,7 @@ import org.mcpstrata.model.PersonVerdicts;
 final class PersonPass {
     private final JavaSparkContext spark;
     private final Broadcast<PersonIndex> persons;
+    private final Broadcast<PersonSet> undescribed;
     private final Broadcast<Evaluator> evaluator;
     private final Broadcast<Evaluator> baseline;
     private final EvaluationRules rules;
@@ -32,12 +33,13 @@ final class PersonPass {
     /** @param baseline the measures that compare with the year before, for that year; may have none */
     PersonPass(
             JavaSparkContext spark,
-            PersonIndex persons,
+            LinkedPeople linked,
             MeasureSet measures,
             MeasureSet baseline,
             EvaluationRules rules) {
         this.spark = requireNonNull(spark, "spark");
-        this.persons = spark.broadcast(persons);
+        this.persons = spark.broadcast(linked.persons());
+        this.undescribed = spark.broadcast(linked.undescribed());
         this.evaluator = spark.broadcast(new Evaluator(measures));
         this.baseline = spark.broadcast(new Evaluator(baseline));
         this.rules = requireNonNull(rules, "rules");
@@ -52,6 +54,7 @@ final class PersonPass {
             JavaRDD<CanonicalRow> rows, Partitioner ranges, EarlierPeople earlierPeople) {
         // Fields are copied so that tasks carry these alone and not this class with its driver-side parts.
         Broadcast<PersonIndex> index = persons;
+        Broadcast<PersonSet> namedByCare = undescribed;
         Broadcast<Evaluator> measures = evaluator;
         Broadcast<Evaluator> earlier = baseline;
         EvaluationRules choices = rules;
@@ -63,6 +66,7 @@ final class PersonPass {
                 each,
                 row -> mayCount(row, choices.drops(), measures.value()::isRelevant) || wanted.isRelevant(row),
                 index.value(),
+                namedByCare.value(),
                 before.value().untouched()));
         return PersonShuffle.gather(byPerson, ranges)
                 .mapPartitionsToPair(

@@ -20,6 +20,10 @@ final class PersonSet implements Serializable {
         return new PersonSet(sorted);
     }
 
+    static PersonSet ofIds(Collection<String> personIds) {
+        return of(personIds.stream().map(PersonSet::number).toList());
+    }
+
     /** The number of a person id, which is P and sixteen hexadecimal digits. */
     static long number(String personId) {
         return Long.parseUnsignedLong(personId, 1, personId.length(), 16);

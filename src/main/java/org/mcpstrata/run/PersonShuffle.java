@@ -14,13 +14,12 @@ final class PersonShuffle {
     private PersonShuffle() {}
 
     /**
-     * Rows keyed by person become whole persons, of whom only one at a time is held.
+     * Rows and names keyed by person become whole persons, of whom only one at a time is held.
      *
      * @param ranges ranges of person ids; the result keeps it, and is in key order inside each partition
      */
-    static JavaPairRDD<String, List<CanonicalRow>> gather(
-            JavaPairRDD<String, byte[]> rowsByPerson, Partitioner ranges) {
-        return KeyedShuffle.byKey(rowsByPerson, ranges, String.class).mapValues(PersonShuffle::inOrder);
+    static JavaPairRDD<String, PersonRows> gather(JavaPairRDD<String, byte[]> rowsByPerson, Partitioner ranges) {
+        return KeyedShuffle.byKey(rowsByPerson, ranges, String.class).mapValues(PersonRows::of);
     }
 
     /** Rows in the one order in which persons are evaluated. */

@@ -162,7 +162,12 @@ public final class QualityRun {
             LinkResult linked = clock.time("link", () -> link(accepted, ingested));
             PersonPolicy withPractices = clock.time("practices", policy::result);
             PersonIndex persons = clock.time("index persons", () -> PersonIndex.of(linked.personOf()));
-            return new LinkedPeople(linked.report(), persons, MemberSets.of(linked.personOf()), withPractices);
+            return new LinkedPeople(
+                    linked.report(),
+                    persons,
+                    MemberSets.of(linked.personOf()),
+                    PersonSet.ofIds(linked.undescribed()),
+                    withPractices);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TestRows;
@@ -144,6 +145,18 @@ class DemographicCompletenessTest {
         person();
 
         assertThat(row(FFS, ALONE, RACE).count("administrative_compared")).isZero();
+    }
+
+    @Test
+    void payerKnowsWhomItNamesByRowsThatDoNotCount() {
+        known(PLAN);
+        List<Member> members = List.of(new Member(CLINIC, "m"), new Member(PLAN, "m"));
+        PersonResolver.Settled settled =
+                new PersonResolver(PERIOD, DROPS, PersonPolicy.standard()).settle("P1", members, evidence);
+        counting.add(settled.person(), settled.evidence());
+
+        assertThat(settled.person().members()).isEqualTo(members);
+        assertThat(row(CLINIC, ALONE, RACE).count("no_information")).isEqualTo(1);
     }
 
     @Test

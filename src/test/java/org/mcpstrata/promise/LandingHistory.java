@@ -17,7 +17,8 @@ import org.mcpstrata.story.CanonicalDrop;
 
 /**
  * The landing folder of two payers over some nights: new people and claims, restatements, replaced months, withdrawn and
- * lost drops, cancellations that come before what they cancel, and Medicare numbers that make one person of two.
+ * lost drops, cancellations that come before what they cancel, Medicare numbers that make one person of two, and people
+ * whom results that no measure asks for alone name.
  */
 final class LandingHistory {
     private static final int PEOPLE = 12;
@@ -131,19 +132,28 @@ final class LandingHistory {
         String id = payer.charAt(0) + "m" + member;
         String day = "2025-%02d-11".formatted(1 + claim % 12);
         if (random.nextInt(3) == 0) {
+            boolean asked = claim % 6 != 0;
             add(
                     rows,
                     Table.OBSERVATION,
-                    id,
+                    asked ? id : "stranger" + claim,
                     Map.of(
-                            "observation_id", "o" + claim,
-                            "status", "final",
-                            "observation_date", day,
-                            "code_system", "LOINC",
-                            "code", "4548-4",
-                            "value_kind", "QUANTITY",
-                            "value", random.nextBoolean() ? "7.1" : "10.4",
-                            "unit", "%"));
+                            "observation_id",
+                            "o" + claim,
+                            "status",
+                            "final",
+                            "observation_date",
+                            day,
+                            "code_system",
+                            "LOINC",
+                            "code",
+                            asked ? "4548-4" : "2339-0",
+                            "value_kind",
+                            "QUANTITY",
+                            "value",
+                            random.nextBoolean() ? "7.1" : "10.4",
+                            "unit",
+                            "%"));
             return;
         }
         boolean cancels = random.nextInt(4) == 0;

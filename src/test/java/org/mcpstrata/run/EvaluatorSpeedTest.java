@@ -109,13 +109,12 @@ class EvaluatorSpeedTest {
         Spent spent = new Spent(0, 0, 0);
         for (int first = 0; first < ids.size(); first += BATCH) {
             List<String> batch = ids.subList(first, Math.min(first + BATCH, ids.size()));
-            List<List<CanonicalRow>> delivered = new ArrayList<>();
+            List<PersonRows> delivered = new ArrayList<>();
             List<Ready> ready = new ArrayList<>();
             for (String id : batch) {
-                List<CanonicalRow> rows =
-                        PersonShuffle.inOrder(new ArrayList<>(people.rows().get(id)));
-                List<CanonicalRow> counting = finalAction.of(rows).rows();
-                delivered.add(rows);
+                PersonRows reached = PersonRows.of(people.rows().get(id));
+                List<CanonicalRow> counting = finalAction.of(reached.rows()).rows();
+                delivered.add(reached);
                 ready.add(new Ready(resolver.resolve(id, counting), counting));
             }
             long start = clock.getCurrentThreadCpuTime();

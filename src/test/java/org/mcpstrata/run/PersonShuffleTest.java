@@ -10,6 +10,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.RowBuilder;
 import org.mcpstrata.model.Table;
@@ -26,7 +27,7 @@ class PersonShuffleTest {
                 .setAppName("person shuffle")
                 .set("spark.ui.enabled", "false");
         try (JavaSparkContext spark = new JavaSparkContext(conf)) {
-            List<List<Tuple2<String, List<CanonicalRow>>>> answers = new ArrayList<>();
+            List<List<Tuple2<String, PersonRows>>> answers = new ArrayList<>();
             for (int partitions : new int[] {1, 3, 7}) {
                 Collections.shuffle(rows, new Random(partitions));
                 answers.add(PersonShuffle.gather(spark.parallelizePairs(rows, partitions), SparkTables.ranges(1))
@@ -38,17 +39,37 @@ class PersonShuffleTest {
         }
     }
 
+    @Test
+    void memberWithoutARowIsNamedOnceHoweverManyTasksNameIt() {
+        List<byte[]> entries = List.of(
+                PersonRows.naming(new Member("payer", "m2")),
+                RowCodec.encode(row("m3", 1)),
+                PersonRows.naming(new Member("payer", "m2")),
+                PersonRows.naming(new Member("payer", "m3")),
+                PersonRows.naming(new Member("other", "with\na break")));
+
+        PersonRows reached = PersonRows.of(entries);
+
+        assertThat(reached.members())
+                .containsExactly(
+                        new Member("other", "with\na break"), new Member("payer", "m2"), new Member("payer", "m3"));
+        assertThat(reached.rows()).containsExactly(row("m3", 1));
+    }
+
     private static List<Tuple2<String, byte[]>> rows() {
         List<Tuple2<String, byte[]>> rows = new ArrayList<>();
         for (int person = 0; person < 50; person++) {
             String personId = String.format("P%016x", person * 0x0123456789abcdefL & Long.MAX_VALUE);
             for (int line = 1; line <= 5; line++) {
-                CanonicalRow row = new RowBuilder(Table.MBI_CROSSWALK)
-                        .provenance(new Provenance("payer", "drop", "file", line), "m" + person)
-                        .build();
-                rows.add(new Tuple2<>(personId, RowCodec.encode(row)));
+                rows.add(new Tuple2<>(personId, RowCodec.encode(row("m" + person, line))));
             }
         }
         return rows;
+    }
+
+    private static CanonicalRow row(String member, int line) {
+        return new RowBuilder(Table.MBI_CROSSWALK)
+                .provenance(new Provenance("payer", "drop", "file", line), member)
+                .build();
     }
 }

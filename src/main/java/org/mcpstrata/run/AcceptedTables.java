@@ -75,7 +75,7 @@ final class AcceptedTables {
         return count(files(IDENTITY::contains));
     }
 
-    /** One row of each member that a row of another table speaks of, and more where tasks meet the member again. */
+    /** One row of each member and drop that a row of another table speaks of, and more where tasks meet them again. */
     JavaRDD<CanonicalRow> oncePerMember() {
         List<TableFile> others = ofMembers.stream()
                 .filter(file -> !IDENTITY.contains(file.table()))

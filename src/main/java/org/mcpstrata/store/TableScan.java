@@ -49,7 +49,8 @@ public final class TableScan {
     }
 
     /**
-     * One row a member and task, holding provenance alone: who is spoken of at all. Reads five columns of each file.
+     * One row a member, drop and task, holding provenance alone: who is spoken of at all. Reads five columns of each file.
+     * Drops may differ in what a member's number is, so that the row of one of them cannot stand for the others'.
      */
     public static JavaRDD<CanonicalRow> oncePerMember(JavaSparkContext spark, List<TableFile> files) {
         return scan(spark, files, new Columns(PROVENANCE_COLUMNS, List.of())).mapPartitions(TableScan::distinctMembers);
@@ -67,10 +68,13 @@ public final class TableScan {
     }
 
     private static Iterator<CanonicalRow> distinctMembers(Iterator<CanonicalRow> rows) {
-        Map<Member, CanonicalRow> first = new HashMap<>();
-        rows.forEachRemaining(row -> first.putIfAbsent(row.member(), row));
+        Map<NamedIn, CanonicalRow> first = new HashMap<>();
+        rows.forEachRemaining(row -> first.putIfAbsent(new NamedIn(row.member(), row.dropId()), row));
         return first.values().iterator();
     }
+
+    /** A member as a drop of its payer names it. */
+    private record NamedIn(Member member, String dropId) {}
 
     /** Largest first into the emptiest task, ties by path: the same files always make the same tasks. */
     static List<List<Slice>> pack(List<TableFile> files, int wanted) {

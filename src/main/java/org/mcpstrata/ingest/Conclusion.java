@@ -113,7 +113,6 @@ final class Conclusion {
         for (ManifestFile file : work.manifest().files()) {
             Counts counts = Counts.NONE;
             long superseded = 0;
-            boolean contributes = work.isAccepted() && !Succession.isReplacedWhole(work, file, reading.works());
             boolean read = false;
             for (List<Split> splits : splitsByPlan.values()) {
                 for (int i = 0; i < splits.size(); i++) {
@@ -122,6 +121,10 @@ final class Conclusion {
                         continue;
                     }
                     read = true;
+                    boolean replaced = work.isAccepted()
+                            && Succession.isReplacedWhole(
+                                    work, reading.planOf(split).kind(), reading.works());
+                    boolean contributes = work.isAccepted() && !replaced;
                     SplitReport report = work.reports().get(split.number());
                     String name = DropOutput.name(reading.planOf(split).section(), i);
                     PlacedSplit there = reading.isTakenOver(split)
@@ -130,7 +133,9 @@ final class Conclusion {
                     placed.put(split.number(), there);
                     counting.addAll(there.rows());
                     counts = counts.plus(report.counts());
-                    superseded += work.superseded().getOrDefault(split.number(), 0L);
+                    superseded += replaced
+                            ? report.counts().accepted()
+                            : work.superseded().getOrDefault(split.number(), 0L);
                     addRejects(problems, report, work);
                 }
             }
@@ -141,7 +146,7 @@ final class Conclusion {
                         counts.delivered(),
                         counts.accepted(),
                         counts.rejected(),
-                        work.isAccepted() && !contributes ? counts.accepted() : superseded,
+                        superseded,
                         file.paidAmount() == null ? null : counts.paid()));
                 laws.file(work, file, counts);
             }

@@ -14,7 +14,6 @@ import org.mcpstrata.layout.AmountEvidence;
 import org.mcpstrata.layout.ApcdAgreement;
 import org.mcpstrata.layout.ApcdFileType;
 import org.mcpstrata.layout.ApcdFrame;
-import org.mcpstrata.layout.ControlRecord;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -126,7 +125,7 @@ final class DropJudgement {
             }
             if (section.type().equals(FileFormat.CONTROL_FILE)) {
                 controlled = true;
-                controlRecords(section.whole())
+                section.controlRecords()
                         .forEach(record -> stated.merge(record.fileType(), record.records(), Long::sum));
             } else {
                 delivered.merge(
@@ -152,19 +151,6 @@ final class DropJudgement {
 
     private static String knownType(String type) {
         return FileFormat.CCLF.knowsType(type) ? type : "a file type that is not known";
-    }
-
-    private static List<ControlRecord> controlRecords(byte[] text) {
-        List<ControlRecord> records = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i <= text.length; i++) {
-            if (i == text.length || text[i] == '\n') {
-                int to = i > from && text[i - 1] == '\r' ? i - 1 : i;
-                ControlRecord.parse(text, from, to).ifPresent(records::add);
-                from = i + 1;
-            }
-        }
-        return records;
     }
 
     private SortedMap<Integer, List<SplitReport>> plansOf(ManifestFile file) {

@@ -3,8 +3,10 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.layout.AmountEvidence;
@@ -16,6 +18,7 @@ final class DropWork {
     private final String digest;
     private final List<Problem> problems = new ArrayList<>();
     private final List<FileSurvey> surveys = new ArrayList<>();
+    private final Set<String> kinds = new HashSet<>();
     private final SortedMap<Integer, SplitReport> reports = new TreeMap<>();
     private final SortedMap<Integer, Long> superseded = new TreeMap<>();
     private DropState state = DropState.ACCEPTED;
@@ -77,6 +80,27 @@ final class DropWork {
     /** Surveys in manifest order. */
     List<FileSurvey> surveys() {
         return surveys;
+    }
+
+    /**
+     * What it speaks for, as {@link FileFormat#kind} says it, once all its files are surveyed: what they hold, of an archive
+     * what its members are, and what its control file counts, which need not be sent where there are no records.
+     */
+    Set<String> kinds() {
+        if (kinds.isEmpty()) {
+            noteKinds();
+        }
+        return kinds;
+    }
+
+    private void noteKinds() {
+        for (int i = 0; i < surveys.size(); i++) {
+            FileFormat format = manifest().files().get(i).format();
+            for (Section section : surveys.get(i).sections()) {
+                kinds.add(format.kind(section.type()));
+                section.controlRecords().forEach(record -> kinds.add(format.kind(record.fileType())));
+            }
+        }
     }
 
     /** Reports by split number. */

@@ -58,9 +58,12 @@ enum FileFormat {
         return Optional.empty();
     }
 
-    /** What a newer file replaces files of: a canonical table is one, whether it came as CSV or as Parquet. */
-    String family() {
-        return this == CANONICAL_PARQUET ? CANONICAL_CSV.text : text;
+    /**
+     * What a newer file replaces, of a file type of this format: a canonical table is one kind, whether it came as CSV or as
+     * Parquet.
+     */
+    String kind(String type) {
+        return (this == CANONICAL_PARQUET ? CANONICAL_CSV.text : text) + '/' + type;
     }
 
     /** The name in manifests. */

@@ -269,8 +269,8 @@ final class Reading {
         SortedMap<Integer, RewriteOrder> outdated = new TreeMap<>();
         for (Split split : splits) {
             DropWork work = workOf(split.number());
-            ManifestFile file = planOf(split).file();
-            if (!work.isAccepted() || Succession.isReplacedWhole(work, file, works)) {
+            String kind = planOf(split).kind();
+            if (!work.isAccepted() || Succession.isReplacedWhole(work, kind, works)) {
                 continue;
             }
             RewriteOrder order = new RewriteOrder(
@@ -279,7 +279,7 @@ final class Reading {
                     kept(split).isPresent() ? rejectedLater(split) : new TreeMap<>(),
                     Set.of(),
                     superseded.getOrDefault(split.number(), Set.of()),
-                    Succession.replacedPeriods(work, file, works));
+                    Succession.replacedPeriods(work, kind, works));
             successions.put(split.number(), order.succession());
             Optional<KeptSplit> earlier = kept(split);
             if (earlier.isEmpty()) {

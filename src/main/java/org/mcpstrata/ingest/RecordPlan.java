@@ -30,6 +30,11 @@ record RecordPlan(
         requireNonNull(apcd, "apcd");
     }
 
+    /** What a newer section replaces: of an archive, the type of this member. */
+    String kind() {
+        return file.format().kind(section.type());
+    }
+
     /** Whether several tasks may share the section: its lines are its records and its bytes are not compressed. */
     boolean isSplittable() {
         return file.compression() == Compression.NONE && !rules.quoted();

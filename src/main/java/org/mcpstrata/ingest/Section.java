@@ -3,8 +3,10 @@ package org.mcpstrata.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.mcpstrata.layout.ControlRecord;
 
 /**
  * One stream of records inside a drop, as a first pass over its bytes found it: a delivered file, or one member of a
@@ -39,6 +41,20 @@ record Section(
         head = List.copyOf(head);
         requireNonNull(lastLine, "lastLine");
         requireNonNull(whole, "whole");
+    }
+
+    /** What a control file states of the other files; nothing for every other type. */
+    List<ControlRecord> controlRecords() {
+        List<ControlRecord> records = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= whole.length; i++) {
+            if (i == whole.length || whole[i] == '\n') {
+                int to = i > from && whole[i - 1] == '\r' ? i - 1 : i;
+                ControlRecord.parse(whole, from, to).ifPresent(records::add);
+                from = i + 1;
+            }
+        }
+        return records;
     }
 
     /** A line of the head, empty where there is none; without a byte order mark. */

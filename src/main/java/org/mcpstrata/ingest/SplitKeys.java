@@ -65,16 +65,12 @@ final class SplitKeys {
 
     /** What must be equal for two keys to be compared. */
     static String kind(PlannedDrop drop, RecordPlan plan) {
-        return kind(drop, plan.file().format(), plan.section().type());
+        return drop.manifest().payer() + '/' + plan.kind();
     }
 
     /** The kind of the records that describe members. */
     static String members(PlannedDrop drop) {
-        return kind(drop, FileFormat.FHIR_NDJSON, FileFormat.PATIENTS);
-    }
-
-    private static String kind(PlannedDrop drop, FileFormat format, String type) {
-        return drop.manifest().payer() + '/' + format.family() + '/' + type;
+        return drop.manifest().payer() + '/' + FileFormat.FHIR_NDJSON.kind(FileFormat.PATIENTS);
     }
 
     /** The key of the record that describes a member. */

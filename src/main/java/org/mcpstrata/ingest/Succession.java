@@ -16,6 +16,8 @@ import org.mcpstrata.problem.ProblemCode;
  * manifest's {@code createdAt} and then the drop id; arrival never matters.
  */
 final class Succession {
+    private static final String CONTROL = FileFormat.CCLF.kind(FileFormat.CONTROL_FILE);
+
     private Succession() {}
 
     /**
@@ -62,10 +64,7 @@ final class Succession {
             }
         }
         for (DropWork older : oldestFirst) {
-            List<ManifestFile> files = older.manifest().files();
-            if (older.isAccepted()
-                    && !files.isEmpty()
-                    && files.stream().allMatch(file -> isReplacedWhole(older, file, oldestFirst))) {
+            if (older.isAccepted() && isReplacedWhole(older, oldestFirst)) {
                 older.leave(DropState.SUPERSEDED, List.of());
             }
         }
@@ -125,16 +124,25 @@ final class Succession {
         }
     }
 
-    /** Whether a newer full drop of the payer sends the file's type. */
-    static boolean isReplacedWhole(DropWork older, ManifestFile file, List<DropWork> drops) {
-        return successors(older, file, drops).stream()
+    /** Whether nothing is left of a drop, or its control file alone, which holds nothing that counts. */
+    private static boolean isReplacedWhole(DropWork older, List<DropWork> drops) {
+        Set<String> kinds = older.kinds();
+        List<String> left = kinds.stream()
+                .filter(kind -> !isReplacedWhole(older, kind, drops))
+                .toList();
+        return left.size() < kinds.size() && left.stream().allMatch(CONTROL::equals);
+    }
+
+    /** Whether a newer full drop of the payer sends what is of this kind. */
+    static boolean isReplacedWhole(DropWork older, String kind, List<DropWork> drops) {
+        return successors(older, kind, drops).stream()
                 .anyMatch(newer -> newer.manifest().mode() == Manifest.Mode.FULL);
     }
 
-    /** The periods that newer drops of the payer replace in files of this type. */
-    static List<RewriteOrder.Period> replacedPeriods(DropWork older, ManifestFile file, List<DropWork> drops) {
+    /** The periods that newer drops of the payer replace in what is of this kind. */
+    static List<RewriteOrder.Period> replacedPeriods(DropWork older, String kind, List<DropWork> drops) {
         List<RewriteOrder.Period> periods = new ArrayList<>();
-        for (DropWork newer : successors(older, file, drops)) {
+        for (DropWork newer : successors(older, kind, drops)) {
             if (newer.manifest().mode() == Manifest.Mode.REPLACE) {
                 periods.add(new RewriteOrder.Period(
                         newer.manifest().periodStart(), newer.manifest().periodEnd()));
@@ -143,23 +151,16 @@ final class Succession {
         return periods;
     }
 
-    private static List<DropWork> successors(DropWork older, ManifestFile file, List<DropWork> drops) {
+    private static List<DropWork> successors(DropWork older, String kind, List<DropWork> drops) {
         List<DropWork> successors = new ArrayList<>();
         for (DropWork newer : drops) {
             boolean later = newer.drop().rank() > older.drop().rank()
                     && newer.manifest().payer().equals(older.manifest().payer());
-            if (later
-                    && newer.isAccepted()
-                    && newer.manifest().files().stream().anyMatch(sent -> sameType(sent, file))) {
+            if (later && newer.isAccepted() && newer.kinds().contains(kind)) {
                 successors.add(newer);
             }
         }
         return successors;
-    }
-
-    private static boolean sameType(ManifestFile one, ManifestFile other) {
-        return one.format().family().equals(other.format().family())
-                && one.type().equals(other.type());
     }
 
     /**

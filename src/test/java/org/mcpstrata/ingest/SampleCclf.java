@@ -53,6 +53,11 @@ final class SampleCclf {
         return this;
     }
 
+    SampleCclf without(String type) {
+        lines.remove(type);
+        return this;
+    }
+
     SampleCclf change(String type, UnaryOperator<List<String>> change) {
         lines.computeIfPresent(type, (same, all) -> change.apply(all));
         return this;

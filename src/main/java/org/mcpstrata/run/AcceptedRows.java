@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
@@ -19,6 +19,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Table;
@@ -52,11 +53,17 @@ final class AcceptedRows {
         for (Drops.Drop drop : ofRun.ordered()) {
             Set<String> wanted = byPayer.get(drop.payerId());
             if (wanted != null) {
-                read(drop, EnumSet.complementOf(EnumSet.copyOf(AcceptedTables.OF_NOBODY)), Optional.of(wanted), row -> {
-                    if (counts.test(row)) {
-                        encoded.add(RowCodec.encode(row));
-                    }
-                });
+                Opening ofMembers = (file, table) -> TableReader.openMembers(file, table.schema(), conf, wanted);
+                read(
+                        drop,
+                        EnumSet.complementOf(EnumSet.copyOf(AcceptedTables.OF_NOBODY)),
+                        ofMembers,
+                        (table, values) -> {
+                            CanonicalRow row = new CanonicalRow(table, values);
+                            if (counts.test(row)) {
+                                encoded.add(RowCodec.encode(row));
+                            }
+                        });
             }
         }
         return PersonShuffle.inOrder(encoded);
@@ -64,17 +71,49 @@ final class AcceptedRows {
 
     /** All rows of some tables, one after the other. */
     void of(Set<Table> tables, Drops ofRun, Consumer<CanonicalRow> each) {
-        ofRun.ordered().forEach(drop -> read(drop, tables, Optional.empty(), each));
+        ofRun.ordered()
+                .forEach(drop -> read(
+                        drop,
+                        tables,
+                        (file, table) -> TableReader.open(file, table.schema(), conf),
+                        (table, values) -> each.accept(new CanonicalRow(table, values))));
     }
 
-    private void read(Drops.Drop drop, Set<Table> tables, Optional<Set<String>> members, Consumer<CanonicalRow> each) {
+    /** The rows that name practices, one after the other, those of patients with nothing else. */
+    void namingPractices(Drops ofRun, Consumer<CanonicalRow> each) {
+        of(AcceptedTables.NAMING_PRACTICES, ofRun, each);
+        Column practice = AcceptedTables.PRACTICE_OF_PATIENT;
+        ofRun.ordered()
+                .forEach(drop -> read(
+                        drop,
+                        Set.of(Table.PATIENT),
+                        (file, table) -> TableReader.open(file, table.schema().only(List.of(practice.name())), conf),
+                        (table, values) -> {
+                            Object[] row = new Object[table.schema().columns().size()];
+                            row[practice.index()] = values[0];
+                            each.accept(new CanonicalRow(table, row));
+                        }));
+    }
+
+    /** Which rows and columns of a file are read. */
+    private interface Opening {
+        TableReader open(Path file, Table table) throws IOException;
+    }
+
+    private void read(Drops.Drop drop, Set<Table> tables, Opening opening, BiConsumer<Table, Object[]> each) {
         Path accepted = new Path(drops, drop.payerId() + "/" + drop.dropId() + "/accepted");
         try {
             FileSystem files = accepted.getFileSystem(conf);
             for (Table table : tables) {
                 Path folder = new Path(accepted, table.tableName());
                 if (files.exists(folder)) {
-                    read(files, folder, table, members, each);
+                    FileStatus[] parts = files.listStatus(folder);
+                    Arrays.sort(parts);
+                    for (FileStatus part : parts) {
+                        try (TableReader rows = opening.open(part.getPath(), table)) {
+                            rows.forEachRemaining(values -> each.accept(table, values));
+                        }
+                    }
                 }
             }
         } catch (IOException e) {
@@ -82,22 +121,6 @@ final class AcceptedRows {
                     ProblemCode.BAD_OPTION,
                     Place.of(drop.payerId() + "/" + drop.dropId()),
                     "The accepted rows of the drop cannot be read.");
-        }
-    }
-
-    private void read(
-            FileSystem files, Path folder, Table table, Optional<Set<String>> members, Consumer<CanonicalRow> each)
-            throws IOException {
-        FileStatus[] parts = files.listStatus(folder);
-        Arrays.sort(parts);
-        for (FileStatus part : parts) {
-            try (TableReader rows = members.isPresent()
-                    ? TableReader.openMembers(part.getPath(), table.schema(), conf, members.get())
-                    : TableReader.open(part.getPath(), table.schema(), conf)) {
-                while (rows.hasNext()) {
-                    each.accept(new CanonicalRow(table, rows.next()));
-                }
-            }
         }
     }
 }

@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.mcpstrata.ingest.IngestResult;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
@@ -20,9 +21,12 @@ final class AcceptedTables {
     /** Tables that speak of no person. Of survey responses some do not either; see {@link Surveys}. */
     static final Set<Table> OF_NOBODY = Collections.unmodifiableSet(EnumSet.of(Table.PROVIDER));
 
-    /** Tables that say what practices there are and what they are like. */
+    /** Tables that say what practices there are and what they are like; patients name theirs, and say no more of it. */
     static final Set<Table> NAMING_PRACTICES =
             Collections.unmodifiableSet(EnumSet.of(Table.ATTRIBUTION, Table.SURVEY, Table.PROVIDER));
+
+    /** All that is read of patients to find practices. */
+    static final Column PRACTICE_OF_PATIENT = Table.PATIENT.column("practice_id");
 
     /** Tables that say who a member is; of the others linking needs every member they speak of, once. */
     private static final Set<Table> IDENTITY =
@@ -83,9 +87,11 @@ final class AcceptedTables {
         return TableScan.oncePerMember(spark, others).union(surveys.ofMembers());
     }
 
-    /** Rows that name practices. */
+    /** Rows that name practices, those of patients with nothing else. */
     JavaRDD<CanonicalRow> namingPractices() {
-        return TableScan.rows(spark, files(NAMING_PRACTICES::contains));
+        return TableScan.rows(spark, files(NAMING_PRACTICES::contains))
+                .union(TableScan.columns(
+                        spark, files(table -> table == Table.PATIENT), List.of(PRACTICE_OF_PATIENT.name())));
     }
 
     Surveys surveys() {

@@ -94,7 +94,7 @@ public final class MemberExplanation {
         if (measure.cost() != null) {
             // Whom nobody attributes is looked for among all practices.
             PracticeDirectory.Gathering practices = new PracticeDirectory(run.drops(), policy).gathering();
-            accepted.of(AcceptedTables.NAMING_PRACTICES, run.drops(), practices::add);
+            accepted.namingPractices(run.drops(), practices::add);
             policy = policy.withCandidates(Definitions.candidates(measures)).withPractices(practices.practices());
         }
         List<CanonicalRow> rows = accepted.of(

@@ -50,7 +50,7 @@ record BenchmarkPeople(
                 .withPayerOrder(program.payerOrder())
                 .withCandidates(Definitions.candidates(measures));
         PracticeDirectory.Gathering practices = new PracticeDirectory(run.drops(), choices).gathering();
-        accepted.of(AcceptedTables.NAMING_PRACTICES, run.drops(), practices::add);
+        accepted.namingPractices(run.drops(), practices::add);
 
         Map<Member, String> persons = persons(run, conf, wanted);
         SortedMap<String, List<byte[]>> rows = new TreeMap<>();

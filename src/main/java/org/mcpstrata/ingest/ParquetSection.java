@@ -1,6 +1,7 @@
 package org.mcpstrata.ingest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.mcpstrata.layout.CanonicalParquetLayout;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -34,12 +36,13 @@ final class ParquetSection {
             MessageType schema = reader.getFileMetaData().getSchema();
             List<String> names = schema.getFields().stream().map(Type::getName).toList();
             List<String> faults = new ArrayList<>(CanonicalParquetLayout.headerFaults(table, names));
-            faults.addAll(ParquetTypes.faults(table.schema(), schema));
+            TableSchema delivered = CanonicalParquetLayout.delivered(table, names);
+            faults.addAll(ParquetTypes.faults(delivered, schema));
             faults.forEach(fault -> problems.add(new Problem(ProblemCode.HEADER_INVALID, at, fault)));
             if (!faults.isEmpty()) {
                 return Optional.empty();
             }
-            if (decodedRows(store, path, table) != reader.getRecordCount()) {
+            if (decodedRows(store, path, delivered) != reader.getRecordCount()) {
                 problems.add(unreadable(at));
                 return Optional.empty();
             }
@@ -50,7 +53,7 @@ final class ParquetSection {
                     reader.getRecordCount(),
                     false,
                     List.of(),
-                    List.of(),
+                    List.of(String.join(",", names).getBytes(StandardCharsets.UTF_8)),
                     new byte[0],
                     new byte[0]));
         } catch (IOException | RuntimeException e) {
@@ -60,9 +63,15 @@ final class ParquetSection {
         }
     }
 
-    private static long decodedRows(FileStore store, Path path, Table table) throws IOException {
+    /** How the file calls the table's columns. */
+    static TableSchema delivered(Table table, Section section) {
+        List<String> names = List.of(new String(section.headLine(0), StandardCharsets.UTF_8).split(","));
+        return CanonicalParquetLayout.delivered(table, names);
+    }
+
+    private static long decodedRows(FileStore store, Path path, TableSchema delivered) throws IOException {
         long rows = 0;
-        try (TableReader reader = TableReader.open(path, table.schema(), store.conf())) {
+        try (TableReader reader = TableReader.open(path, delivered, store.conf())) {
             while (reader.hasNext()) {
                 reader.next();
                 rows++;

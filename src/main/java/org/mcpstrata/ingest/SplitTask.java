@@ -149,8 +149,11 @@ final class SplitTask {
             tally.withoutAmounts();
         }
         long row = 0;
-        try (DeliveredRows rows =
-                DeliveredRows.open(store, new Path(split.path()), layout.table().schema(), shared.place(split))) {
+        try (DeliveredRows rows = DeliveredRows.open(
+                store,
+                new Path(split.path()),
+                ParquetSection.delivered(layout.table(), plan.section()),
+                shared.place(split))) {
             Optional<Object[]> next = rows.next();
             while (next.isPresent()) {
                 row++;

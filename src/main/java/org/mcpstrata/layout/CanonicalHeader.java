@@ -2,6 +2,7 @@ package org.mcpstrata.layout;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.mcpstrata.document.ClassPathTable;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.model.TableSchema;
 
 /** Which columns a canonical file of a table must and may have, by name and never by position. */
 final class CanonicalHeader {
@@ -25,6 +27,23 @@ final class CanonicalHeader {
     /** The table's own name of a delivered column name. */
     static String canonicalName(Table table, String delivered) {
         return table == Table.MBI_CROSSWALK && delivered.equals("payer_member_id") ? "member_id" : delivered;
+    }
+
+    /** The table with its columns called as the file calls them, in the table's order. */
+    static TableSchema delivered(Table table, List<String> names) {
+        Map<String, String> called = new HashMap<>();
+        names.forEach(name -> called.put(canonicalName(table, name), name));
+        return new TableSchema(
+                table.schema().name(),
+                table.schema().columns().stream()
+                        .map(column -> new Column(
+                                column.index(),
+                                called.getOrDefault(column.name(), column.name()),
+                                column.type(),
+                                column.required(),
+                                column.description(),
+                                column.nested()))
+                        .toList());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Provenance;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.ProblemCode;
 
 /** Canonical Parquet files: the canonical tables as the pipeline itself writes them, columns by name. */
@@ -25,6 +26,11 @@ public final class CanonicalParquetLayout implements Serializable {
     /** What is wrong with a file's column names; empty when it can be used. */
     public static List<String> headerFaults(Table table, List<String> names) {
         return CanonicalHeader.faults(table, names);
+    }
+
+    /** How a file with these column names calls the table's columns. */
+    public static TableSchema delivered(Table table, List<String> names) {
+        return CanonicalHeader.delivered(table, names);
     }
 
     /** Whether its rows have an amount that counts towards the control total. */

@@ -65,6 +65,18 @@ class ParquetColumnTypesTest {
         assertThat(outcome.state()).isEqualTo(DropState.REJECTED);
     }
 
+    @Test
+    void theCrosswalksOwnNameOfTheMemberIsRead() {
+        ParquetDraft file = new ParquetDraft()
+                .column(
+                        "payer_member_id",
+                        "required binary payer_member_id (STRING)",
+                        row -> row.append("payer_member_id", "m1"))
+                .column("mbi", "required binary mbi (STRING)", row -> row.append("mbi", "1S00A00AA00"));
+
+        assertThat(check("mbi_crosswalk", file).state()).isEqualTo(DropState.ACCEPTED);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             int64 paid_amount (DECIMAL(18,2))                    | fixed_len_byte_array(16) quantity (DECIMAL(38,6))

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.RowOrder;
@@ -22,10 +25,22 @@ import org.mcpstrata.quality.Share;
 public final class FinalAction {
     private final RowOrder order;
     private final CancellationRules rules;
+    private final Predicate<CanonicalRow> wholeFills;
 
-    public FinalAction(Drops drops, CancellationRules rules) {
+    /**
+     * Where rows of fills may have been left behind because nobody asks for their drug.
+     *
+     * @param wholeFills whether all that was delivered of a fill is there, as a row of it tells by its drug
+     */
+    public FinalAction(Drops drops, CancellationRules rules, Predicate<CanonicalRow> wholeFills) {
         this.order = new RowOrder(drops);
         this.rules = requireNonNull(rules, "rules");
+        this.wholeFills = requireNonNull(wholeFills, "wholeFills");
+    }
+
+    /** Where nothing was left behind. */
+    public FinalAction(Drops drops, CancellationRules rules) {
+        this(drops, rules, fill -> true);
     }
 
     /** With cancellations of every payer paired off. */
@@ -66,28 +81,51 @@ public final class FinalAction {
                     })
                     .add(row);
         }
-        Redelivery delivery = Redelivery.of(claims, order);
-        ClaimFates.Settled settled = new ClaimFates(order, rules).of(delivery.kept());
+        Settlement settlement = settle(claims);
+        Redelivery delivery = settlement.delivery();
+        ClaimFates.Settled settled = settlement.settled();
         List<CanonicalRow> kept = new ArrayList<>(
                 delivery.kept().stream().filter(settled::isFinalAction).toList());
         ClaimFollowers followers = new ClaimFollowers(medical(kept), order);
         List<CanonicalRow> keptFollowers = new ArrayList<>(followers.counting(diagnoses));
         keptFollowers.addAll(followers.counting(procedures));
         FinalActionCounts counts = new Accounting(delivery, settled)
-                .counts(claims.size(), diagnoses.size() + procedures.size(), keptFollowers.size());
+                .counts(settlement.rowsIn(), diagnoses.size() + procedures.size(), keptFollowers.size());
         kept.addAll(keptFollowers);
         kept.addAll(new NewestStatement(order).of(others));
         kept.sort(order);
         return new Result(kept, counts, quality(delivery.kept(), settled));
     }
 
+    private record Settlement(int rowsIn, Redelivery delivery, ClaimFates.Settled settled) {}
+
+    /**
+     * Settles claims without cancellations that find no fill where it may have been left behind: they are left behind like
+     * it. They had to come this far, since one that names another drug, or none, may withdraw a fill that counts.
+     */
+    private Settlement settle(List<CanonicalRow> claims) {
+        Redelivery delivery = Redelivery.of(claims, order);
+        ClaimFates.Settled settled = new ClaimFates(order, rules).of(delivery.kept());
+        Set<CanonicalRow> untold = delivery.kept().stream()
+                .filter(row -> settled.fate(row) == Fate.ORPHANED_VOID && !isWhole(row))
+                .collect(Collectors.toSet());
+        // What was delivered before in the place of a row that goes comes up again.
+        return untold.isEmpty()
+                ? new Settlement(claims.size(), delivery, settled)
+                : settle(claims.stream().filter(row -> !untold.contains(row)).toList());
+    }
+
+    private boolean isWhole(CanonicalRow row) {
+        return row.table() != Table.PHARMACY_CLAIM || wholeFills.test(row);
+    }
+
     /** Rules 23 and 30 of inputs.md 7.7. */
-    private static PersonCounts quality(List<CanonicalRow> delivered, ClaimFates.Settled settled) {
+    private PersonCounts quality(List<CanonicalRow> delivered, ClaimFates.Settled settled) {
         PersonCounts.Sum sum = new PersonCounts.Sum();
         for (CanonicalRow row : delivered) {
             if (settled.followers().contains(row)) {
                 sum.add(row.payerId(), PersonCheck.LINE_HAS_HEADER, one(settled.fate(row) != Fate.HEADERLESS));
-            } else if (ClaimColumns.isCancellation(row)) {
+            } else if (ClaimColumns.isCancellation(row) && isWhole(row)) {
                 sum.add(
                         row.payerId(),
                         PersonCheck.CANCELLATION_HAS_TARGET,

@@ -65,6 +65,14 @@ public final class Evaluator implements Serializable {
     }
 
     /**
+     * Whether a measure may ask for the drug of a pharmacy claim. Of other fills rows may have been left behind, so that
+     * what is kept of them tells of no defect.
+     */
+    public boolean asksForDrug(CanonicalRow fill) {
+        return Relevance.isFillAskedFor(fill, interest);
+    }
+
+    /**
      * What every definition that a measure rests on says of a person, each once, in the order in which they are asked:
      * those of the initial population first, and each before those it is built on.
      *

@@ -86,7 +86,8 @@ final class Relevance {
         };
     }
 
-    private static boolean isFillAskedFor(CanonicalRow row, Interest interest) {
+    /** Whether a measure may ask for the drug of a pharmacy claim: all its versions that bear the drug are then kept. */
+    static boolean isFillAskedFor(CanonicalRow row, Interest interest) {
         return interest.asksFor(EventKind.DISPENSING, interest.codes().of(PharmacyFills.codings(row)));
     }
 

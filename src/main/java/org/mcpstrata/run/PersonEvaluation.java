@@ -39,7 +39,7 @@ final class PersonEvaluation {
     PersonEvaluation(EvaluationRules choices, Evaluator evaluator, Evaluator earlier) {
         this.choices = requireNonNull(choices, "choices");
         MeasurementPeriod period = choices.period();
-        this.finalAction = new FinalAction(choices.drops(), choices.cancellations());
+        this.finalAction = new FinalAction(choices.drops(), choices.cancellations(), evaluator::asksForDrug);
         this.resolver = new PersonResolver(period, choices.drops(), choices.policy());
         this.earlierResolver = new PersonResolver(period.before(), choices.drops(), choices.policy());
         this.evaluator = requireNonNull(evaluator, "evaluator");

@@ -271,6 +271,31 @@ class FinalActionTest {
     }
 
     @Test
+    void cancellationOfAFillThatWasLeftBehindGoesLikeItHoweverOftenItWasDelivered() {
+        ClaimRows rows = new ClaimRows()
+                .fill("F1", "1", "CANCELLATION", "2025-03-10", "10.00")
+                .fill("F2", "2", "ORIGINAL", "2025-01-10", "30.00")
+                .fill("F2", "3", "CANCELLATION", "2025-03-10", "30.00")
+                .in(TestRows.SECOND)
+                .fill("F1", "1", "CANCELLATION", "2025-03-10", "10.00");
+
+        FinalAction.Result told = rows.settle();
+        FinalAction.Result untold =
+                new FinalAction(TestRows.DROPS, CancellationRules.PAIR_OFF, fill -> false).of(rows.all());
+
+        assertThat(told.counts().of(Fate.ORPHANED_VOID).versions()).isEqualTo(1);
+        assertThat(told.counts().of(Fate.REDELIVERED).rows()).isEqualTo(1);
+        assertThat(untold.counts().of(Fate.ORPHANED_VOID).versions()).isZero();
+        assertThat(untold.counts().of(Fate.REDELIVERED).rows()).isZero();
+        assertThat(untold.counts().of(Fate.VOIDED).versions())
+                .as("it withdraws a fill all the same")
+                .isEqualTo(2);
+        assertThat(untold.counts().rows()).isEqualTo(2);
+        assertThat(untold.counts().laws()).allMatch(Law::holds);
+        assertThat(untold.rows()).isEmpty();
+    }
+
+    @Test
     void deletedFillIsNotBroughtBackByALateCopyOfAnOlderFile() {
         ClaimRows rows = new ClaimRows()
                 .fill("F2", "3", "ORIGINAL", "2025-01-10", "30.00")

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -80,28 +80,29 @@ final class SplitRewrite {
         try (TableReader rows = TableReader.open(new Path(file.path()), table.schema(), store.conf())) {
             while (rows.hasNext()) {
                 Object[] row = rows.next();
-                for (Object[] left : left(table, row)) {
-                    writer.write(table, left);
+                if (!goes(table, row)) {
+                    writer.write(table, row);
                 }
             }
         }
     }
 
-    private List<Object[]> left(Table table, Object[] row) {
+    private boolean goes(Table table, Object[] row) {
         long line = (Long) row[LINE];
         if (order.rejected().containsKey(line)) {
-            return List.of();
+            return true;
         }
         if (!order.orphans().isEmpty() && order.orphans().contains(SplitKeys.member(drop, (String) row[MEMBER]))) {
             rejected.put(line, ProblemCode.ORPHAN);
-            return List.of();
+            return true;
         }
-        List<Object[]> left =
-                order.superseded().contains(line) ? List.of() : RowMonths.left(table, row, order.replaced());
-        if (left.isEmpty()) {
+        LocalDate day = order.replaced().isEmpty() ? null : RowMonths.day(table, row);
+        boolean replaced = day != null && order.replaced().stream().anyMatch(period -> period.contains(day));
+        if (replaced || order.superseded().contains(line)) {
             supersededLines.add(line);
+            return true;
         }
-        return left;
+        return false;
     }
 
     private void copyRejects(SplitReport old, SplitWriter writer) throws IOException {

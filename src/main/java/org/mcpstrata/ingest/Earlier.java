@@ -37,6 +37,6 @@ final class Earlier {
     }
 
     private static boolean hasResources(DropInspection drop) {
-        return drop.manifest().orElseThrow().files().stream().anyMatch(file -> file.format() == FileFormat.FHIR_NDJSON);
+        return drop.manifest().orElseThrow().has(FileFormat.FHIR_NDJSON);
     }
 }

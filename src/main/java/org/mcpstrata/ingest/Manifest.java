@@ -75,6 +75,11 @@ record Manifest(
                 .collect(Collectors.joining("\n", heading + '\n', ""));
     }
 
+    /** Whether any file is of that format. */
+    boolean has(FileFormat format) {
+        return files.stream().anyMatch(file -> file.format() == format);
+    }
+
     /** Whether the drop tells everything of a file type, so that nothing older of it counts beside it. */
     boolean tellsAnew(FileFormat format, String type) {
         return mode == Mode.FULL

@@ -104,6 +104,13 @@ final class Reading {
     }
 
     void run() throws IOException {
+        works.forEach(work -> work.problems().stream()
+                .filter(problem -> problem.code() == ProblemCode.FILE_UNREADABLE)
+                .findFirst()
+                .ifPresent(problem -> unread.put(work.drop().rank(), problem)));
+        if (!unread.isEmpty()) {
+            return;
+        }
         List<ReadingPlan.Source> sources = sources();
         sources.sort(ReadingPlan.order());
         sources.forEach(source -> plans.add(source.plan()));

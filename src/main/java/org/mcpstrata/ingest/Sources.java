@@ -46,26 +46,27 @@ final class Sources {
      * where it tells all of them anew.
      */
     static Map<String, Medications> medications(List<DropWork> oldestFirst) {
-        Map<String, Map<String, List<Coding>>> ofPayer = new HashMap<>();
+        Map<String, Medications> ofPayer = new HashMap<>();
         Map<String, Medications> byDrop = new HashMap<>();
         for (DropWork work : oldestFirst) {
-            if (!work.isAccepted()) {
+            if (!work.isAccepted() || !work.manifest().has(FileFormat.FHIR_NDJSON)) {
                 continue;
             }
             String payer = work.manifest().payer();
-            Map<String, List<Coding>> own = new HashMap<>();
-            work.surveys().forEach(survey -> survey.medications().forEach(own::putIfAbsent));
-            if (work.manifest().tellsAnew(FileFormat.FHIR_NDJSON, FileFormat.MEDICATIONS)) {
-                ofPayer.put(payer, own);
-            } else if (!own.isEmpty()) {
-                Map<String, List<Coding>> both = new HashMap<>(ofPayer.getOrDefault(payer, Map.of()));
-                both.putAll(own);
-                ofPayer.put(payer, both);
-            }
-            if (!ofPayer.getOrDefault(payer, Map.of()).isEmpty()) {
-                byDrop.put(work.drop().key(), new Medications(ofPayer.get(payer)));
+            boolean anew = work.manifest().tellsAnew(FileFormat.FHIR_NDJSON, FileFormat.MEDICATIONS);
+            Medications before = anew ? Medications.NONE : ofPayer.getOrDefault(payer, Medications.NONE);
+            Medications known = before.and(own(work));
+            ofPayer.put(payer, known);
+            if (!known.byId().isEmpty()) {
+                byDrop.put(work.drop().key(), known);
             }
         }
         return byDrop;
+    }
+
+    private static Map<String, List<Coding>> own(DropWork work) {
+        Map<String, List<Coding>> own = new HashMap<>();
+        work.surveys().forEach(survey -> survey.medications().forEach(own::putIfAbsent));
+        return own;
     }
 }

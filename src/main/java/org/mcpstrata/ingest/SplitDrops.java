@@ -1,24 +1,38 @@
 package org.mcpstrata.ingest;
 
 import java.io.Serializable;
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The drop of each split, and which drops describe all their members themselves. */
+/** The drop of each split, and whose members are known in it. */
 final class SplitDrops implements Serializable {
     private final int[] dropOfSplit;
-    private final BitSet complete;
 
-    private SplitDrops(int[] dropOfSplit, BitSet complete) {
+    /** By drop, the oldest whose members it knows. */
+    private final int[] oldestKnown;
+
+    private SplitDrops(int[] dropOfSplit, int[] oldestKnown) {
         this.dropOfSplit = dropOfSplit;
-        this.complete = complete;
+        this.oldestKnown = oldestKnown;
     }
 
-    /** @param drops by rank */
+    /** @param drops by rank; those without a split are not read and describe nobody */
     static SplitDrops of(List<Split> splits, List<PlannedDrop> drops) {
-        BitSet complete = new BitSet();
-        drops.stream().filter(drop -> drop.manifest().describesAllMembers()).forEach(drop -> complete.set(drop.rank()));
-        return new SplitDrops(splits.stream().mapToInt(Split::drop).toArray(), complete);
+        int[] dropOfSplit = splits.stream().mapToInt(Split::drop).toArray();
+        Set<Integer> read = splits.stream().map(Split::drop).collect(Collectors.toSet());
+        int[] oldestKnown = new int[drops.size()];
+        Map<String, Integer> lastComplete = new HashMap<>();
+        for (PlannedDrop drop : drops) {
+            String payer = drop.manifest().payer();
+            if (read.contains(drop.rank()) && drop.manifest().describesAllMembers()) {
+                lastComplete.put(payer, drop.rank());
+            }
+            oldestKnown[drop.rank()] = lastComplete.getOrDefault(payer, 0);
+        }
+        return new SplitDrops(dropOfSplit, oldestKnown);
     }
 
     /** Rank of a split's drop. */
@@ -27,10 +41,11 @@ final class SplitDrops implements Serializable {
     }
 
     /**
-     * Whether a member that is described in one split is known where another names it: in the same drop, and in newer ones of
-     * the payer but those that tell all members anew.
+     * Whether a member whom the payer describes in one split is known where another names it: in the same drop and in newer
+     * ones, up to one that tells all members anew.
      */
     boolean knows(int naming, int describing) {
-        return of(describing) == of(naming) || of(describing) < of(naming) && !complete.get(of(naming));
+        int named = of(naming);
+        return of(describing) <= named && of(describing) >= oldestKnown[named];
     }
 }

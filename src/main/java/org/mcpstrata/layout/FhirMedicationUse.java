@@ -31,7 +31,7 @@ final class FhirMedicationUse implements FhirMapping {
         return List.of(row.build());
     }
 
-    /** The drug's codes: in place, contained, or in a Medication resource of the same drop. */
+    /** The drug's codes: in place, contained, or in a Medication resource that the drop may refer to. */
     private static List<Coding> drug(FhirResource use) {
         FhirNode root = use.root();
         FhirReference reference = root.reference("medicationReference");

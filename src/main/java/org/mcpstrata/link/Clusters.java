@@ -2,12 +2,9 @@ package org.mcpstrata.link;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +26,6 @@ final class Clusters {
     private final UnionFind groups;
     private final LinkFindings.Counting counts = new LinkFindings.Counting();
 
-    /** By member, the identifiers it has that tell nobody apart. */
-    private final Map<Integer, SortedSet<String>> unsound = new HashMap<>();
-
     /** By member, the last pass that joined it, or the group it was the first of, with others; null for none. */
     private final LinkPass[] joinedBy;
 
@@ -50,9 +44,8 @@ final class Clusters {
     }
 
     private Clusters(Collection<MemberIdentity> identities) {
-        members = identities.stream()
-                .sorted(Comparator.comparing(MemberIdentity::member))
-                .toList();
+        members = new ArrayList<>(identities);
+        members.sort(Comparator.comparing(MemberIdentity::member));
         groups = new UnionFind(members.size());
         joinedBy = new LinkPass[members.size()];
     }
@@ -106,9 +99,10 @@ final class Clusters {
         if (tooCommon) {
             leaving.addAll(sharing);
         }
-        leaving.forEach(
-                index -> unsound.computeIfAbsent(index, any -> new TreeSet<>()).add(key));
-        leaving.forEach(sharing::remove);
+        for (Integer index : leaving) {
+            sharing.remove(index);
+            members.set(index, members.get(index).without(key));
+        }
     }
 
     private void join(Collection<Integer> parts, LinkPass pass) {
@@ -205,24 +199,15 @@ final class Clusters {
         for (List<Integer> group : groups.components(all()).values()) {
             List<MemberIdentity> person = identities(group);
             SortedSet<String> keys = new TreeSet<>();
-            group.forEach(index -> keys.addAll(soundKeys(index)));
+            for (MemberIdentity identity : person) {
+                identity.mbis().forEach(mbi -> keys.add(MemberIdentity.mbiKey(mbi)));
+                keys.add(MemberIdentity.memberKey(identity.member()));
+            }
             clusters.add(new Cluster(
                     keys.first(), person.stream().map(MemberIdentity::member).toList()));
             findings.add(person, weakestPass(group));
         }
         return new Result(clusters, new LinkReport(counts.counted()));
-    }
-
-    /** Keys that no other person has. */
-    private List<String> soundKeys(int index) {
-        MemberIdentity identity = members.get(index);
-        List<String> keys = new ArrayList<>(List.of(MemberIdentity.memberKey(identity.member())));
-        identity.mbis().stream()
-                .map(MemberIdentity::mbiKey)
-                .filter(key -> !unsound.getOrDefault(index, Collections.emptySortedSet())
-                        .contains(key))
-                .forEach(keys::add);
-        return keys;
     }
 
     private LinkPass weakestPass(List<Integer> group) {

@@ -65,6 +65,18 @@ record MemberIdentity(
         return keys;
     }
 
+    /** The same member without a number that tells nobody apart. */
+    MemberIdentity without(String mbiKey) {
+        return new MemberIdentity(
+                member,
+                mbis.stream().filter(mbi -> !mbiKey(mbi).equals(mbiKey)).toList(),
+                others,
+                nameKeys,
+                birth,
+                sex,
+                described);
+    }
+
     /** Whether anything is known by which another payer's member could be recognised as the same person. */
     boolean hasKeys() {
         return !mbis.isEmpty() || !others.isEmpty() || !nameKeys.isEmpty();

@@ -256,6 +256,19 @@ class VersionRuleTest {
     }
 
     @Test
+    void voidOfAnotherClaimIsNoNewerVersionOfItsOwnNumber() {
+        FinalAction.Result result = new ClaimRows()
+                .line("A", 0, 1, "ORIGINAL", "10.00")
+                .line("C", 0, 1, "ORIGINAL", "12.00")
+                .replacing("A", "C", 1, 1, "CANCELLATION", "-10.00")
+                .settle();
+
+        assertThat(FinalActionTest.claims(result)).containsExactly("C");
+        assertThat(result.counts().of(Fate.FINAL_ACTION).paid()).isEqualByComparingTo("12");
+        assertThat(result.counts().laws()).allMatch(Law::holds);
+    }
+
+    @Test
     void claimThatNamesItselfIsNotItsOwnReplacement() {
         FinalAction.Result result =
                 new ClaimRows().replacing("A", "A", 0, 1, "ADJUSTMENT", "10.00").settle();

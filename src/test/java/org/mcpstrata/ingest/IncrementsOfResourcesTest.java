@@ -85,12 +85,18 @@ class IncrementsOfResourcesTest {
         assertThat(intake.rows(read, Table.OBSERVATION)).hasSize(3);
     }
 
+    private DropOutcome check(int number) {
+        return DropCheck.check(
+                new org.apache.hadoop.fs.Path(
+                        folder.resolve("landing/p/d" + number).toUri()),
+                Configuration::new);
+    }
+
     @Test
     void aPayerWhoChecksAnIncrementIsToldThatOnlyARunKnows() {
         increment(2, "p1", 3);
 
-        DropOutcome checked = DropCheck.check(
-                new org.apache.hadoop.fs.Path(folder.resolve("landing/p/d2").toUri()), Configuration::new);
+        DropOutcome checked = check(2);
 
         assertThat(checked.state()).isEqualTo(DropState.ACCEPTED);
         assertThat(checked.problems()).extracting(Problem::code).containsExactly(ProblemCode.MEMBERS_UNCHECKED);
@@ -117,6 +123,19 @@ class IncrementsOfResourcesTest {
 
         assertThat(intake.rows(read, Table.OBSERVATION)).hasSize(400);
         assertThat(intake.rejects(folder.resolve("out"), "p/d2")).containsExactly("401 ORPHAN ");
+    }
+
+    @Test
+    void aMemberWhomAFullDropNoLongerDescribesIsForgotten() {
+        members();
+        drop("p", 2, "full")
+                .fhir("Patient.ndjson", "Patient", PATIENT.replace("p1", "p2"))
+                .send();
+        increment(3, "p1", 1);
+        increment(4, "p2", 1);
+
+        assertThat(Intake.states(night()))
+                .containsExactly("p/d1 SUPERSEDED", "p/d2 ACCEPTED", "p/d3 QUARANTINED", "p/d4 ACCEPTED");
     }
 
     @Test
@@ -168,5 +187,6 @@ class IncrementsOfResourcesTest {
         assertThat(intake.rows(night(), Table.MEDICATION))
                 .extracting((CanonicalRow row) -> row.text("code"))
                 .containsExactly("312836");
+        assertThat(check(3).state()).isEqualTo(DropState.ACCEPTED);
     }
 }

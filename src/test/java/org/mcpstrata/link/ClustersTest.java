@@ -257,6 +257,15 @@ class ClustersTest {
     }
 
     @Test
+    void numberThatLinksNobodyKeepsNoNamesApart() {
+        patient(PLAN, "mother", OLD, "Ortiz", "Ana", "1990-02-03", "female", "87501");
+        patient(PLAN, "child", OLD, "Ortiz", "Luz", "2024-07-15", "female", "87501");
+        patient(STATE, "4", NEW, "Ortiz", "Luz", "2024-07-15", "female", "87501");
+
+        assertThat(persons()).containsExactlyInAnyOrder("plan/mother", "plan/child state-medicaid/4");
+    }
+
+    @Test
     void largeGroupOfCrosswalksIsReported() {
         for (int i = 0; i < 21; i++) {
             patient(PLAN, "m" + i, null, null, null, null, null, null);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.AccessControlException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,29 @@ class IncrementsOfResourcesTest {
         assertThat(late.outcomes()).isEqualTo(anew().outcomes());
         FileUtils.deleteDirectory(folder.resolve("landing/p/d1").toFile());
         assertThat(intake.rows(night(), Table.OBSERVATION)).hasSize(400);
+    }
+
+    @Test
+    void anIncrementIsReadAgainWhenAnOlderDropCanBeReadAgain() {
+        RefusingFileSystem.knownTo(intake.spark().hadoopConfiguration());
+        members();
+        drop("p", 2, "incremental")
+                .fhir("Patient.ndjson", "Patient", PATIENT.replace("p1", "p2"))
+                .fhir("Observation.ndjson", "Observation", results("o", "p2", 400) + results("x", "p1", 1))
+                .send();
+        RefusingFileSystem.refuse(
+                folder.resolve("landing/p/d1/Patient.ndjson"), 1, new AccessControlException("Permission denied"));
+        try {
+            assertThat(intake.rows(refusing(), Table.OBSERVATION)).hasSize(400);
+        } finally {
+            RefusingFileSystem.refuseNothing();
+        }
+
+        assertThat(intake.rows(refusing(), Table.OBSERVATION)).hasSize(401);
+    }
+
+    private IngestResult refusing() {
+        return intake.read(RefusingFileSystem.path(folder.resolve("landing")), folder.resolve("out"), NIGHTLY);
     }
 
     @Test

@@ -146,7 +146,9 @@ final class FileStore {
         if (isLocal(file)) {
             java.nio.file.Path target = local(file);
             Files.createDirectories(target.getParent());
-            java.nio.file.Path staged = Files.createTempFile(target.getParent(), "staged", ".tmp");
+            // One name for each file: what a killed run left of it is written over by the next.
+            java.nio.file.Path staged =
+                    target.resolveSibling('.' + target.getFileName().toString() + ".staged");
             Files.write(staged, content);
             Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
             return;

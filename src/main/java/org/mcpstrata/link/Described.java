@@ -1,6 +1,7 @@
 package org.mcpstrata.link;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.EvidenceTier;
@@ -34,6 +35,18 @@ final class Described {
             return start;
         }
         return end.isBefore(period.end()) ? end : period.end();
+    }
+
+    /** Statements about days up to the period's end, latest first; then those about later days, earliest first. */
+    static Comparator<CanonicalRow> latestFirst(MeasurementPeriod period) {
+        return (one, two) -> {
+            LocalDate first = day(one, period);
+            LocalDate second = day(two, period);
+            if (first.isAfter(period.end()) != second.isAfter(period.end())) {
+                return first.isAfter(period.end()) ? 1 : -1;
+            }
+            return first.isAfter(period.end()) ? first.compareTo(second) : second.compareTo(first);
+        };
     }
 
     /** What a row's gender says about sex, as administrative evidence; nothing from rows about later days. */

@@ -1,12 +1,10 @@
 package org.mcpstrata.link;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -36,8 +34,7 @@ final class MedicareFacts {
     private final List<CanonicalRow> rows;
     private final List<CanonicalRow> eligibility;
     private final List<CanonicalRow> statements;
-    private final LocalDate end;
-    private final Function<CanonicalRow, LocalDate> toldOn;
+    private final MeasurementPeriod year;
     private final Comparator<CanonicalRow> byDay;
     private final List<CoverageSpan> spans;
     private final DayRange period;
@@ -48,27 +45,18 @@ final class MedicareFacts {
         this.spans = spans;
         this.period = new DayRange(period.start(), period.end());
         this.drops = drops;
-        this.end = period.end();
-        this.toldOn = row -> Described.day(row, period);
+        this.year = period;
         this.eligibility = rows.stream()
                 .filter(row -> row.table() == Table.ELIGIBILITY)
-                .filter(row -> !row.date("enrollment_start_date").isAfter(end))
+                .filter(row -> !row.date("enrollment_start_date").isAfter(period.end()))
                 .toList();
         this.statements =
                 rows.stream().filter(row -> row.table() == Table.PATIENT).toList();
-        this.byDay = Comparator.comparing((CanonicalRow row) -> isLater(row))
-                .thenComparing(this::latestFirst)
-                .thenComparing(new RowOrder(drops).reversed());
+        this.byDay = Described.latestFirst(period).thenComparing(new RowOrder(drops).reversed());
     }
 
     private boolean isLater(CanonicalRow row) {
-        return toldOn.apply(row).isAfter(end);
-    }
-
-    /** Days up to the period's end, latest first; later days, earliest first. */
-    private int latestFirst(CanonicalRow one, CanonicalRow two) {
-        int byDay = toldOn.apply(two).compareTo(toldOn.apply(one));
-        return isLater(one) ? -byDay : byDay;
+        return Described.day(row, year).isAfter(year.end());
     }
 
     /**
@@ -107,7 +95,7 @@ final class MedicareFacts {
     }
 
     private boolean isOfPeriod(CanonicalRow row) {
-        return period.contains(toldOn.apply(row));
+        return period.contains(Described.day(row, year));
     }
 
     /**

@@ -35,7 +35,7 @@ final class VitalFacts {
                 Comparator.comparing(row -> !LinesOfBusiness.of(row, drops).isMedicare());
         Comparator<CanonicalRow> newestDrop =
                 Comparator.<CanonicalRow>comparingInt(order::rank).reversed();
-        Comparator<CanonicalRow> latestDay = Comparator.comparing((CanonicalRow row) -> row, this::latestFirst);
+        Comparator<CanonicalRow> latestDay = Described.latestFirst(period);
         Comparator<CanonicalRow> payerOrder = Comparator.comparingInt(
                         (CanonicalRow row) -> policy.payerRank(row.payerId()))
                 .thenComparing(CanonicalRow::payerId);
@@ -110,15 +110,5 @@ final class VitalFacts {
     private static List<Object> speaker(CanonicalRow row) {
         Table table = row.table();
         return List.of(row.member(), table);
-    }
-
-    /** Days up to the period's end, latest first; then later days, earliest first. */
-    private int latestFirst(CanonicalRow one, CanonicalRow two) {
-        LocalDate first = Described.day(one, period);
-        LocalDate second = Described.day(two, period);
-        if (first.isAfter(period.end()) != second.isAfter(period.end())) {
-            return first.isAfter(period.end()) ? 1 : -1;
-        }
-        return first.isAfter(period.end()) ? first.compareTo(second) : second.compareTo(first);
     }
 }

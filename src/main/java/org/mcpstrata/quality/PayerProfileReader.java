@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.mcpstrata.document.DocumentReader;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
+import org.mcpstrata.layout.ApcdFileType;
 import org.mcpstrata.model.FinalActionRule;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
@@ -30,7 +31,7 @@ public final class PayerProfileReader {
     private static final Set<String> VARIANCE_KEYS = Set.of("share", "until", "reason");
     private static final Set<String> APCD_KEYS = Set.of("payer code", "extra columns");
     private static final Set<String> APCD_TYPES =
-            Set.of("member-eligibility", "medical-claims", "pharmacy-claims", "provider");
+            Stream.of(ApcdFileType.values()).map(ApcdFileType::manifestType).collect(Collectors.toSet());
     private static final Set<String> FINAL_ACTION_KEYS = Set.of("rule", "reason");
 
     private final Set<String> ruleIds;

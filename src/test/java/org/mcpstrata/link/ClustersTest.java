@@ -2,33 +2,17 @@ package org.mcpstrata.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mcpstrata.model.TestRows.CLINIC;
-import static org.mcpstrata.model.TestRows.DROPS;
 import static org.mcpstrata.model.TestRows.FFS;
 import static org.mcpstrata.model.TestRows.PLAN;
 import static org.mcpstrata.model.TestRows.STATE;
 import static org.mcpstrata.model.TestRows.VENDOR;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Law;
-import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TestRows;
 
-class ClustersTest {
-    static final LinkageKey KEY =
-            new LinkageKey("a published key for tests".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    private static final String OLD = "1S00A00AA00";
-    private static final String NEW = "2S00A00AA00";
-    private static final String NEWEST = "3S00A00AA00";
-
-    private final TestRows rows = new TestRows();
-    private final List<CanonicalRow> delivered = new ArrayList<>();
-
+class ClustersTest extends MembersToLink {
     @Test
     void oneIdentifierAtTwoPayersIsOnePerson() {
         patient(FFS, OLD, OLD, null, null, null, null, null);
@@ -232,40 +216,6 @@ class ClustersTest {
     }
 
     @Test
-    void numberOfMoreThanTwentyMembersStandsInForAMissingOne() {
-        for (int i = 0; i < 21; i++) {
-            patient(PLAN, "m" + i, OLD, null, null, null, null, null);
-        }
-        patient(STATE, "1", OLD, null, null, null, null, null);
-
-        assertThat(persons()).hasSize(22);
-        assertThat(link().clusters()).extracting(Clusters.Cluster::stableKey).doesNotHaveDuplicates();
-        assertThat(link().report().findings().sum(LinkMetric.KEYS_TOO_COMMON)).isEqualTo(1);
-    }
-
-    @Test
-    void numberUnderWhichOnePayerDescribesTwoPeopleLinksNeitherOfThem() {
-        patient(PLAN, "mother", OLD, "Ortiz", "Ana", "1990-02-03", "female", "87501");
-        patient(PLAN, "child", OLD, "Ortiz", "Luz", "2024-07-15", "female", "87501");
-        patient(FFS, OLD, OLD, null, null, null, null, null);
-        patient(STATE, "4", OLD, null, null, null, null, null);
-
-        assertThat(persons())
-                .containsExactlyInAnyOrder("plan/mother", "plan/child", "medicare-ffs/1S00A00AA00 state-medicaid/4");
-        assertThat(link().clusters()).extracting(Clusters.Cluster::stableKey).doesNotHaveDuplicates();
-        assertThat(link().report().findings().sum(LinkMetric.KEYS_NOT_UNIQUE)).isEqualTo(1);
-    }
-
-    @Test
-    void numberThatLinksNobodyKeepsNoNamesApart() {
-        patient(PLAN, "mother", OLD, "Ortiz", "Ana", "1990-02-03", "female", "87501");
-        patient(PLAN, "child", OLD, "Ortiz", "Luz", "2024-07-15", "female", "87501");
-        patient(STATE, "4", NEW, "Ortiz", "Luz", "2024-07-15", "female", "87501");
-
-        assertThat(persons()).containsExactlyInAnyOrder("plan/mother", "plan/child state-medicaid/4");
-    }
-
-    @Test
     void largeGroupOfCrosswalksIsReported() {
         for (int i = 0; i < 21; i++) {
             patient(PLAN, "m" + i, null, null, null, null, null, null);
@@ -333,91 +283,6 @@ class ClustersTest {
                     .as("seed %s", seed)
                     .isEqualTo(expected);
         }
-    }
-
-    private List<String> persons() {
-        return link().clusters().stream()
-                .map(cluster -> String.join(
-                        " ",
-                        cluster.members().stream()
-                                .map(member -> member.payerId() + "/" + member.memberId())
-                                .toList()))
-                .toList();
-    }
-
-    private Clusters.Result link() {
-        return link(delivered);
-    }
-
-    private static Clusters.Result link(List<CanonicalRow> rows) {
-        SortedMap<Member, IdentityEvidence> evidence = new TreeMap<>();
-        for (CanonicalRow row : rows) {
-            evidence.merge(row.member(), IdentityEvidence.of(row, DROPS, new NameKeys(KEY)), IdentityEvidence::plus);
-        }
-        return Clusters.of(evidence.values().stream().map(MemberIdentity::of).toList());
-    }
-
-    private void patient(
-            String payer, String id, String mbi, String last, String first, String birth, String sex, String zip) {
-        delivered.add(rows.row(
-                Table.PATIENT,
-                payer,
-                id,
-                "mbi",
-                mbi,
-                "last_name",
-                last,
-                "first_name",
-                first,
-                "birth_date",
-                birth,
-                "gender",
-                sex,
-                "address_zip",
-                zip));
-    }
-
-    private void eligibilityName(
-            String payer, String id, String last, String first, String birth, String sex, String zip) {
-        delivered.add(rows.row(
-                Table.ELIGIBILITY,
-                payer,
-                id,
-                "payer_type",
-                "MEDICAID_FFS",
-                "enrollment_start_date",
-                "2025-01-01",
-                "enrollment_end_date",
-                "2025-01-31",
-                "last_name",
-                last,
-                "first_name",
-                first,
-                "birth_date",
-                birth,
-                "gender",
-                sex,
-                "address_zip",
-                zip));
-    }
-
-    private void eligibilityMbi(String start, String mbi) {
-        delivered.add(rows.row(
-                Table.ELIGIBILITY,
-                PLAN,
-                "77",
-                "payer_type",
-                "MEDICARE_ADVANTAGE",
-                "enrollment_start_date",
-                start,
-                "enrollment_end_date",
-                "2025-12-31",
-                "mbi",
-                mbi));
-    }
-
-    private void crosswalk(String drop, String payer, String member, String mbi, String effective) {
-        delivered.add(rows.inDrop(drop, Table.MBI_CROSSWALK, payer, member, "mbi", mbi, "effective_date", effective));
     }
 
     private static Object[] procedure() {

@@ -64,6 +64,11 @@ public final class Section {
         problems.add(code, place, detail);
     }
 
+    /** Adds a problem of the value of a key; of the mapping where the key is absent. */
+    public void problem(String key, String detail) {
+        problem(has(key) ? node.fields().get(key).place() : place(), detail);
+    }
+
     /** A text, or nothing where the key is absent. */
     public Optional<String> text(String key) {
         return Optional.ofNullable(node.fields().get(key)).flatMap(this::text);
@@ -157,6 +162,11 @@ public final class Section {
 
     /** The mappings of a list. Absent is empty. */
     public List<Section> sections(String key) {
+        return items(key).stream().map(this::section).flatMap(Optional::stream).toList();
+    }
+
+    /** The entries of a list, whatever they are. Absent is empty. */
+    public List<Node> items(String key) {
         Node value = node.fields().get(key);
         if (value == null) {
             return List.of();
@@ -165,9 +175,6 @@ public final class Section {
             problem(value.place(), "A list is expected here.");
             return List.of();
         }
-        return items.items().stream()
-                .map(this::section)
-                .flatMap(Optional::stream)
-                .toList();
+        return items.items();
     }
 }

@@ -1,7 +1,5 @@
 package org.mcpstrata.stratify;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.IndirectEstimates;
 import org.mcpstrata.model.ProbableGroup;
@@ -19,14 +16,7 @@ import org.mcpstrata.stratify.StratifierFile.ProbableEntry;
 
 /** Understands the groups of a stratifier file to which people belong with a probability only. */
 final class IndirectReader {
-    private static final String PLACE = "indirect";
-
-    private final BiConsumer<String, String> complain;
-
-    /** @param complain told the field and what is wrong with it */
-    IndirectReader(BiConsumer<String, String> complain) {
-        this.complain = requireNonNull(complain, "complain");
-    }
+    private IndirectReader() {}
 
     /**
      * The groups, whether or not a program wants estimates by them; incomplete when problems were found.
@@ -34,12 +24,12 @@ final class IndirectReader {
      * @param taken ids of the stratifiers of people
      * @param wanted null where the program wants none
      */
-    Optional<IndirectStratifier> read(IndirectEntry entry, Set<String> taken, IndirectEstimates wanted) {
+    static Optional<IndirectStratifier> read(IndirectEntry entry, Set<String> taken, IndirectEstimates wanted) {
         if (entry.id() == null || entry.id().isBlank() || entry.standard() == null || taken.contains(entry.id())) {
-            complain.accept(PLACE, "It needs a standard, and an id that no stratifier has.");
+            entry.words().problem("id", "It needs a standard, and an id that no stratifier has.");
         }
         if (!Attribute.RACE_ETHNICITY.name().equals(entry.attribute())) {
-            complain.accept(PLACE + ".attribute", "Probabilities are of RACE_ETHNICITY.");
+            entry.words().problem("attribute", "Probabilities are of RACE_ETHNICITY.");
         }
         Map<String, String> own = new LinkedHashMap<>();
         Set<ProbableGroup> missing = EnumSet.allOf(ProbableGroup.class);
@@ -47,34 +37,35 @@ final class IndirectReader {
         String multi = "";
         for (int i = 0; i < entry.strata().size(); i++) {
             ProbableEntry words = entry.strata().get(i);
-            String place = PLACE + ".strata[" + i + "]";
             Optional<ProbableGroup> column = column(words);
             if (words.id() == null || words.label() == null || column.isEmpty() || !missing.remove(column.get())) {
-                complain.accept(place, "A group needs an id, a label, and a column of race_probability of its own.");
+                words.words()
+                        .problem(
+                                "column", "A group needs an id, a label, and a column of race_probability of its own.");
                 continue;
             }
             if (!isFlag(words.weak())) {
-                complain.accept(place + ".weak", "It is true, or left out.");
+                words.words().problem("weak", "It is true, or left out.");
             }
             if (words.kind() != null && !words.kind().equals(StratumKind.MULTI.name())) {
-                complain.accept(place + ".kind", "It is MULTI, or left out.");
+                words.words().problem("kind", "It is MULTI, or left out.");
             }
             StratumKind kind = words.kind() == null ? StratumKind.VALUE : StratumKind.MULTI;
             multi = kind == StratumKind.MULTI ? words.id() : multi;
             groups.add(new Group(Stratum.of(words.id(), words.label(), i, kind), column.get(), words.weak() != null));
             for (String value : words.from()) {
                 if (own.put(value, words.id()) != null) {
-                    complain.accept(place + ".from", "A value is taken by two groups.");
+                    words.words().problem("from", "A value is taken by two groups.");
                 }
             }
         }
         if (!missing.isEmpty() || multi.isEmpty()) {
-            complain.accept(PLACE + ".strata", "Every column of race_probability is a group, one of kind MULTI.");
+            entry.words().problem("strata", "Every column of race_probability is a group, one of kind MULTI.");
             return Optional.empty();
         }
         if (entry.wins() == null
                 || groups.stream().noneMatch(group -> group.stratum().id().equals(entry.wins()))) {
-            complain.accept(PLACE + ".wins", "It names the group that takes a person whatever else they answered.");
+            entry.words().problem("wins", "It names the group that takes a person whatever else they answered.");
             return Optional.empty();
         }
         CombinedAnswer answers = new CombinedAnswer(Attribute.RACE_ETHNICITY, own, multi, entry.wins());

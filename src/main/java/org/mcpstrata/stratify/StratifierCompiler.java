@@ -14,25 +14,24 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mcpstrata.document.Section;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.IndirectEstimates;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.problem.Place;
-import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
 import org.mcpstrata.stratify.FactRule.Fact;
 import org.mcpstrata.stratify.OneQuestion.Question;
+import org.mcpstrata.stratify.StratifierFile.Crossing;
 import org.mcpstrata.stratify.StratifierFile.Entry;
 import org.mcpstrata.stratify.StratifierFile.Group;
 
 /** Turns the words of a stratifier file into stratifiers, collecting every mistake with its place. */
 final class StratifierCompiler {
-    private final Place file;
     private final Problems problems;
     private final SortedSet<String> optional = new TreeSet<>();
 
-    StratifierCompiler(Place file, Problems problems) {
-        this.file = requireNonNull(file, "file");
+    StratifierCompiler(Problems problems) {
         this.problems = requireNonNull(problems, "problems");
     }
 
@@ -40,21 +39,18 @@ final class StratifierCompiler {
     Map<String, Stratifier> compile(StratifierFile words) {
         Map<String, Stratifier> compiled = new LinkedHashMap<>();
         if (words.stratifiers().isEmpty()) {
-            complain("stratifiers", "There is none.");
+            words.words().problem("stratifiers", "There is none.");
         }
-        for (int i = 0; i < words.stratifiers().size(); i++) {
-            Entry entry = words.stratifiers().get(i);
+        for (Entry entry : words.stratifiers()) {
             if (entry.id() == null || entry.id().isBlank() || entry.id().equals(Stratifiers.TOTAL)) {
-                complain("stratifiers[" + i + "].id", "A stratifier needs an id other than TOTAL.");
+                entry.words().problem("id", "A stratifier needs an id other than TOTAL.");
             } else if (compiled.containsKey(entry.id())) {
-                complain(entry.id(), "The id is there twice.");
+                entry.words().problem("id", "The id is there twice.");
             } else {
                 stratifier(entry).ifPresent(stratifier -> compiled.put(entry.id(), stratifier));
             }
         }
-        for (int i = 0; i < words.crossings().size(); i++) {
-            crossing("crossings[" + i + "]", words.crossings().get(i), compiled);
-        }
+        words.crossings().forEach(crossing -> crossing(words.words(), crossing, compiled));
         return compiled;
     }
 
@@ -67,10 +63,10 @@ final class StratifierCompiler {
         if (words.indirect() != null) {
             Set<String> taken = new HashSet<>(List.of(Stratifiers.TOTAL));
             words.stratifiers().forEach(entry -> taken.add(entry.id()));
-            return new IndirectReader(this::complain).read(words.indirect(), taken, wanted);
+            return IndirectReader.read(words.indirect(), taken, wanted);
         }
         if (wanted != null) {
-            complain("indirect", "The program wants indirect estimates, and no groups for them are here.");
+            words.words().problem("indirect", "The program wants indirect estimates, and no groups for them are here.");
         }
         return Optional.empty();
     }
@@ -83,7 +79,7 @@ final class StratifierCompiler {
     private Optional<Stratifier> stratifier(Entry entry) {
         int before = problems.list().size();
         if (entry.standard() == null) {
-            complain(entry.id() + ".standard", "The standard behind the strata is not named.");
+            entry.words().problem("standard", "The standard behind the strata is not named.");
         }
         List<Stratum> strata = strata(entry);
         Optional<StratumRule> rule = rule(entry);
@@ -100,9 +96,9 @@ final class StratifierCompiler {
     private void optional(Entry entry, Optional<StratumRule> rule) {
         boolean off = "true".equals(entry.optional());
         if (entry.optional() != null && !off) {
-            complain(entry.id() + ".optional", "It is true, or left out.");
+            entry.words().problem("optional", "It is true, or left out.");
         } else if (!off && rule.filter(Safeguards::mustBeOptional).isPresent()) {
-            complain(entry.id() + ".optional", "What it rests on is off unless a program wants it: it must be true.");
+            entry.words().problem("optional", "What it rests on is off unless a program wants it: it must be true.");
         }
         if (off) {
             optional.add(entry.id());
@@ -115,15 +111,13 @@ final class StratifierCompiler {
             taken.add(missing.name());
         }
         List<Stratum> strata = new ArrayList<>();
-        for (int i = 0; i < entry.strata().size(); i++) {
-            Group group = entry.strata().get(i);
-            String place = entry.id() + ".strata[" + i + "]";
+        for (Group group : entry.strata()) {
             if (group.id() == null || group.label() == null) {
-                complain(place, "A stratum needs an id and a label.");
+                group.words().problem("id", "A stratum needs an id and a label.");
             } else if (group.id().contains(":") || !taken.add(group.id())) {
-                complain(place, "The id is used twice, is the name of a missing kind, or holds a colon.");
+                group.words().problem("id", "The id is used twice, is the name of a missing kind, or holds a colon.");
             } else {
-                kind(place, group)
+                kind(group)
                         .ifPresent(kind -> strata.add(
                                 kind == StratumKind.NOT_SCREENED
                                         ? Stratum.notScreened(group.id(), group.label())
@@ -131,26 +125,26 @@ final class StratifierCompiler {
             }
         }
         if (strata.isEmpty()) {
-            complain(entry.id() + ".strata", "There is none.");
+            entry.words().problem("strata", "There is none.");
         }
         return strata;
     }
 
-    private Optional<StratumKind> kind(String place, Group group) {
+    private Optional<StratumKind> kind(Group group) {
         if (group.kind() == null) {
             return Optional.of(StratumKind.VALUE);
         }
         if (Set.of("MULTI", "OTHER", "NOT_SCREENED").contains(group.kind())) {
             return Optional.of(StratumKind.valueOf(group.kind()));
         }
-        complain(place + ".kind", "It is MULTI, OTHER, NOT_SCREENED, or left out.");
+        group.words().problem("kind", "It is MULTI, OTHER, NOT_SCREENED, or left out.");
         return Optional.empty();
     }
 
     private Optional<StratumRule> rule(Entry entry) {
         String name = entry.rule() == null ? "" : entry.rule();
         return switch (name) {
-            case "age" -> Optional.of(new AgeBandReader(this).read(entry));
+            case "age" -> Optional.of(AgeBandReader.read(entry));
             case "single answer" ->
                 attribute(entry).map(it -> new SingleAnswer(it, values(entry), wins(entry), others(entry)));
             case "every answer" -> attribute(entry).map(it -> new EveryAnswer(it, values(entry)));
@@ -158,9 +152,10 @@ final class StratifierCompiler {
             case "one question" -> question(entry);
             case "fact" -> fact(entry);
             default -> {
-                complain(
-                        entry.id() + ".rule",
-                        "It is one of age, single answer, every answer, combined answer, one question, fact.");
+                entry.words()
+                        .problem(
+                                "rule",
+                                "It is one of age, single answer, every answer, combined answer, one question, fact.");
                 yield Optional.empty();
             }
         };
@@ -174,7 +169,7 @@ final class StratifierCompiler {
                         : multi(entry).map(multi -> new OneQuestion(question, values(entry), multi));
             }
         }
-        complain(entry.id() + ".question", "It is race or ethnicity.");
+        entry.words().problem("question", "It is race or ethnicity.");
         return Optional.empty();
     }
 
@@ -190,9 +185,9 @@ final class StratifierCompiler {
                 .map(Group::id)
                 .toList();
         if (multi.size() != 1) {
-            complain(
-                    entry.id() + ".strata",
-                    "A person may have several answers: it needs exactly one stratum of kind MULTI.");
+            entry.words()
+                    .problem(
+                            "strata", "A person may have several answers: it needs exactly one stratum of kind MULTI.");
             return Optional.empty();
         }
         return Optional.of(multi.get(0));
@@ -210,9 +205,11 @@ final class StratifierCompiler {
                 return Optional.of(new FactRule(fact, values(entry), others(entry)));
             }
         }
-        complain(
-                entry.id() + ".fact",
-                "It is one of " + Stream.of(Fact.values()).map(Fact::words).collect(Collectors.joining(", ")) + ".");
+        entry.words()
+                .problem(
+                        "fact",
+                        "It is one of "
+                                + Stream.of(Fact.values()).map(Fact::words).collect(Collectors.joining(", ")) + ".");
         return Optional.empty();
     }
 
@@ -230,17 +227,16 @@ final class StratifierCompiler {
                 return Optional.of(attribute);
             }
         }
-        complain(entry.id() + ".attribute", "It is the name of a demographic attribute, for example SEX.");
+        entry.words().problem("attribute", "It is the name of a demographic attribute, for example SEX.");
         return Optional.empty();
     }
 
     private Map<String, String> values(Entry entry) {
         Map<String, String> stratumOf = new LinkedHashMap<>();
-        for (int i = 0; i < entry.strata().size(); i++) {
-            Group group = entry.strata().get(i);
+        for (Group group : entry.strata()) {
             for (String value : group.from()) {
-                if (value == null || group.id() == null || stratumOf.put(value, group.id()) != null) {
-                    complain(entry.id() + ".strata[" + i + "].from", "A value is empty or taken by two strata.");
+                if (group.id() == null || stratumOf.put(value, group.id()) != null) {
+                    group.words().problem("from", "A value is of no stratum, or of two.");
                 }
             }
         }
@@ -249,7 +245,7 @@ final class StratifierCompiler {
 
     private Stratifier.Coverage coverage(Entry entry) {
         if (entry.coverage() != null && !entry.coverage().equals("asked the 2024 question")) {
-            complain(entry.id() + ".coverage", "It is \"asked the 2024 question\", or left out.");
+            entry.words().problem("coverage", "It is \"asked the 2024 question\", or left out.");
         }
         return entry.coverage() == null ? Stratifier.Coverage.ANSWERED : Stratifier.Coverage.ASKED_2024;
     }
@@ -259,7 +255,7 @@ final class StratifierCompiler {
             return SmallStrata.STAY;
         }
         if (entry.fewest() == null || !entry.fewest().matches("[1-9][0-9]{0,8}") || entry.smallJoin() == null) {
-            complain(entry.id() + ".fewest", "A whole number of people, together with \"small join\".");
+            entry.words().problem("fewest", "A whole number of people, together with \"small join\".");
             return SmallStrata.STAY;
         }
         checkNamed(entry, "small join", entry.smallJoin());
@@ -269,37 +265,39 @@ final class StratifierCompiler {
 
     private void checkNamed(Entry entry, String field, String stratum) {
         if (!stratum.isEmpty() && entry.strata().stream().noneMatch(group -> stratum.equals(group.id()))) {
-            complain(entry.id() + "." + field, "It names no stratum of this stratifier.");
+            entry.words().problem(field, "It names no stratum of this stratifier.");
         }
     }
 
-    private void crossing(String place, List<String> axes, Map<String, Stratifier> compiled) {
-        if (axes == null || axes.size() != 2 || axes.get(0).equals(axes.get(1))) {
-            complain(place, "A crossing is of two different stratifiers.");
+    private void crossing(Section file, Crossing crossing, Map<String, Stratifier> compiled) {
+        List<String> axes = crossing.axes();
+        Place place = crossing.words().place();
+        if (axes.size() != 2 || axes.get(0).equals(axes.get(1))) {
+            file.problem(place, "A crossing is of two different stratifiers.");
             return;
         }
         Stratifier first = compiled.get(axes.get(0));
         Stratifier second = compiled.get(axes.get(1));
         if (first == null || second == null || !first.exclusive() || !second.exclusive()) {
-            complain(place, "Both must be exclusive stratifiers of this file.");
+            file.problem(place, "Both must be exclusive stratifiers of this file.");
             return;
         }
         if (Safeguards.isNeverCrossed(first.rule()) || Safeguards.isNeverCrossed(second.rule())) {
-            complain(place, "Sexual orientation and gender identity are never crossed.");
+            file.problem(place, "Sexual orientation and gender identity are never crossed.");
             return;
         }
         if (first.smallStrata().fewest() > 0 || second.smallStrata().fewest() > 0) {
-            complain(place, "A stratifier whose small strata join another is not crossed.");
+            file.problem(place, "A stratifier whose small strata join another is not crossed.");
             return;
         }
         String id = crossingId(first, second);
         if (crossed(compiled, first, second)) {
-            complain(place, "The crossing is there twice.");
+            file.problem(place, "The crossing is there twice.");
             return;
         }
         for (Stratifier third : compiled.values()) {
             if (crossed(compiled, first, third) && crossed(compiled, second, third)) {
-                complain(place, "All three crossings of the same three axes would give people away.");
+                file.problem(place, "All three crossings of the same three axes would give people away.");
                 return;
             }
         }
@@ -320,9 +318,5 @@ final class StratifierCompiler {
 
     private static String crossingId(Stratifier first, Stratifier second) {
         return first.id() + "_x_" + second.id();
-    }
-
-    void complain(String field, String detail) {
-        problems.add(ProblemCode.DEFINITION_INVALID, file.atField(field), detail);
     }
 }

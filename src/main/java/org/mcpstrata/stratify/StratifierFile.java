@@ -1,36 +1,35 @@
 package org.mcpstrata.stratify;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.nio.file.Files;
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.mcpstrata.problem.Place;
+import java.util.Set;
+import org.mcpstrata.document.DocumentReader;
+import org.mcpstrata.document.Node;
+import org.mcpstrata.document.Section;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
-import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * The words of a stratifier file, before they are understood. Every scalar is text; absent fields are null, absent
- * lists empty.
+ * lists empty. Each part keeps the section of the file it was read from, which knows the places of its mistakes.
+ *
+ * @param indirect null where the file has no groups of probabilities
  */
-record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings, IndirectEntry indirect) {
+record StratifierFile(Section words, List<Entry> stratifiers, List<Crossing> crossings, IndirectEntry indirect) {
+    private static final Set<String> KEYS = Set.of("stratifiers", "crossings", "indirect");
+
     StratifierFile {
-        stratifiers = stratifiers == null ? List.of() : List.copyOf(stratifiers);
-        crossings = crossings == null ? List.of() : List.copyOf(crossings);
+        requireNonNull(words, "words");
+        stratifiers = List.copyOf(stratifiers);
+        crossings = List.copyOf(crossings);
     }
 
     record Entry(
+            Section words,
             String id,
             String standard,
             String rule,
@@ -41,41 +40,135 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings, Ind
             String wins,
             String others,
             String fewest,
-            @JsonProperty("small join") String smallJoin,
-            @JsonProperty("never small") List<String> neverSmall,
+            String smallJoin,
+            List<String> neverSmall,
             String optional,
             List<Group> strata) {
+        private static final Set<String> KEYS = Set.of(
+                "id",
+                "standard",
+                "rule",
+                "attribute",
+                "fact",
+                "question",
+                "coverage",
+                "wins",
+                "others",
+                "fewest",
+                "small join",
+                "never small",
+                "optional",
+                "strata");
+
         Entry {
-            neverSmall = neverSmall == null ? List.of() : List.copyOf(neverSmall);
-            strata = strata == null ? List.of() : List.copyOf(strata);
+            requireNonNull(words, "words");
+            neverSmall = List.copyOf(neverSmall);
+            strata = List.copyOf(strata);
+        }
+
+        static Entry of(Section words) {
+            words.allow(KEYS);
+            return new Entry(
+                    words,
+                    text(words, "id"),
+                    text(words, "standard"),
+                    text(words, "rule"),
+                    text(words, "attribute"),
+                    text(words, "fact"),
+                    text(words, "question"),
+                    text(words, "coverage"),
+                    text(words, "wins"),
+                    text(words, "others"),
+                    text(words, "fewest"),
+                    text(words, "small join"),
+                    words.strings("never small"),
+                    text(words, "optional"),
+                    words.sections("strata").stream().map(Group::of).toList());
         }
     }
 
-    record IndirectEntry(String id, String standard, String attribute, String wins, List<ProbableEntry> strata) {
-        IndirectEntry {
-            strata = strata == null ? List.of() : List.copyOf(strata);
-        }
-    }
+    /** One stratum of people. */
+    record Group(Section words, String id, String label, List<String> from, String ages, String kind) {
+        private static final Set<String> KEYS = Set.of("id", "label", "from", "ages", "kind");
 
-    record ProbableEntry(String id, String label, String column, List<String> from, String kind, String weak) {
-        ProbableEntry {
-            from = from == null ? List.of() : List.copyOf(from);
-        }
-    }
-
-    record Group(String id, String label, List<String> from, String ages, String kind) {
         Group {
-            from = from == null ? List.of() : List.copyOf(from);
+            requireNonNull(words, "words");
+            from = List.copyOf(from);
+        }
+
+        static Group of(Section words) {
+            words.allow(KEYS);
+            return new Group(
+                    words,
+                    text(words, "id"),
+                    text(words, "label"),
+                    words.strings("from"),
+                    text(words, "ages"),
+                    text(words, "kind"));
+        }
+    }
+
+    /** Ids of the stratifiers that are crossed, and where the file says so. */
+    record Crossing(Node words, List<String> axes) {
+        Crossing {
+            requireNonNull(words, "words");
+            axes = List.copyOf(axes);
+        }
+    }
+
+    record IndirectEntry(
+            Section words, String id, String standard, String attribute, String wins, List<ProbableEntry> strata) {
+        private static final Set<String> KEYS = Set.of("id", "standard", "attribute", "wins", "strata");
+
+        IndirectEntry {
+            requireNonNull(words, "words");
+            strata = List.copyOf(strata);
+        }
+
+        static IndirectEntry of(Section words) {
+            words.allow(KEYS);
+            return new IndirectEntry(
+                    words,
+                    text(words, "id"),
+                    text(words, "standard"),
+                    text(words, "attribute"),
+                    text(words, "wins"),
+                    words.sections("strata").stream().map(ProbableEntry::of).toList());
+        }
+    }
+
+    record ProbableEntry(
+            Section words, String id, String label, String column, List<String> from, String kind, String weak) {
+        private static final Set<String> KEYS = Set.of("id", "label", "column", "from", "kind", "weak");
+
+        ProbableEntry {
+            requireNonNull(words, "words");
+            from = List.copyOf(from);
+        }
+
+        static ProbableEntry of(Section words) {
+            words.allow(KEYS);
+            return new ProbableEntry(
+                    words,
+                    text(words, "id"),
+                    text(words, "label"),
+                    text(words, "column"),
+                    words.strings("from"),
+                    text(words, "kind"),
+                    text(words, "weak"));
         }
     }
 
     /** The stratifiers of a file that are on; problems of the file come before those of the switches. */
     static Stratifiers read(Path file, Switches switches) {
         Problems problems = new Problems();
-        Place place = Place.of(String.valueOf(file.getFileName()));
-        StratifierFile words = parse(file, place, problems);
+        String name = String.valueOf(file.getFileName());
+        Optional<StratifierFile> read = DocumentReader.read(file, name, ProblemCode.DEFINITION_INVALID, problems)
+                .flatMap(root -> Section.of(root, ProblemCode.DEFINITION_INVALID, problems))
+                .map(StratifierFile::of);
         problems.throwIfAny();
-        StratifierCompiler compiler = new StratifierCompiler(place, problems);
+        StratifierFile words = read.orElseThrow();
+        StratifierCompiler compiler = new StratifierCompiler(problems);
         Map<String, Stratifier> all = compiler.compile(words);
         Optional<IndirectStratifier> indirect = compiler.indirect(words, switches.estimates());
         problems.throwIfAny();
@@ -86,43 +179,22 @@ record StratifierFile(List<Entry> stratifiers, List<List<String>> crossings, Ind
         return stratifiers;
     }
 
-    private static StratifierFile parse(Path file, Place place, Problems problems) {
-        try {
-            JsonNode tree = mapper().readTree(Files.readString(file));
-            UnknownFields.report(tree, place, problems);
-            return problems.isEmpty() ? mapper().treeToValue(tree, StratifierFile.class) : null;
-        } catch (JsonProcessingException e) {
-            long line =
-                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            problems.add(
-                    ProblemCode.DEFINITION_INVALID,
-                    place.atLine(line).atField(path(e)),
-                    "It is not YAML of the expected shape.");
-        } catch (IOException e) {
-            problems.add(ProblemCode.DEFINITION_INVALID, place, "The file cannot be read.");
-        }
-        return null;
+    private static StratifierFile of(Section words) {
+        words.allow(KEYS);
+        return new StratifierFile(
+                words,
+                words.sections("stratifiers").stream().map(Entry::of).toList(),
+                words.items("crossings").stream()
+                        .map(crossing -> new Crossing(
+                                crossing,
+                                words.texts(crossing).stream()
+                                        .map(Node.Text::value)
+                                        .toList()))
+                        .toList(),
+                words.section("indirect").map(IndirectEntry::of).orElse(null));
     }
 
-    private static ObjectMapper mapper() {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setAllowDuplicateKeys(false);
-        limits.setMaxAliasesForCollections(0);
-        limits.setCodePointLimit(1 << 20);
-        ObjectMapper mapper = new ObjectMapper(YAMLFactory.builder()
-                .loaderOptions(limits)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build());
-        mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        return mapper;
-    }
-
-    private static String path(JsonProcessingException problem) {
-        if (!(problem instanceof JsonMappingException mapping)) {
-            return "";
-        }
-        return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
+    private static String text(Section words, String key) {
+        return words.text(key).orElse(null);
     }
 }

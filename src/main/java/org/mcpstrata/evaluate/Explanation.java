@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.mcpstrata.measure.AgeClause;
 import org.mcpstrata.measure.AmongClause;
 import org.mcpstrata.measure.AtAge;
-import org.mcpstrata.measure.Clause;
+import org.mcpstrata.measure.ClauseCases;
 import org.mcpstrata.measure.Combination;
 import org.mcpstrata.measure.CountClause;
+import org.mcpstrata.measure.CoverageClause;
+import org.mcpstrata.measure.DeathClause;
 import org.mcpstrata.measure.EventClause;
 import org.mcpstrata.measure.FirstClause;
+import org.mcpstrata.measure.MonthsClause;
 import org.mcpstrata.measure.MostRecent;
+import org.mcpstrata.measure.MostRecentDay;
+import org.mcpstrata.measure.SexClause;
 import org.mcpstrata.measure.StayClause;
 import org.mcpstrata.measure.TotalClause;
 import org.mcpstrata.measure.ValueClause;
@@ -67,27 +73,7 @@ final class Explanation {
 
     private void collect(int place, boolean holds) {
         Node node = answers.node(place);
-        Clause clause = node.definition().clause();
-        if (clause instanceof Combination list && list.quantifier().isForWhatHolds()) {
-            for (int use : node.uses()) {
-                if (answers.holds(use) == holds) {
-                    collect(use, holds);
-                }
-            }
-        } else if (clause instanceof EventClause
-                || clause instanceof AtAge
-                || clause instanceof AmongClause
-                || clause instanceof TotalClause) {
-            add(place, 1);
-        } else if (clause instanceof MostRecent
-                || clause instanceof FirstClause
-                || clause instanceof ValueClause
-                || clause instanceof CountClause
-                || clause instanceof StayClause
-                || clause instanceof VisitsClause) {
-            add(place, Integer.MAX_VALUE);
-        }
-        // Age, death, coverage, days and the absence of events have no event behind them.
+        add(place, node.definition().clause().in(new EventsBehind(node, holds)));
     }
 
     private void add(int place, int most) {
@@ -95,6 +81,113 @@ final class Explanation {
         String name = answers.node(place).definition().name();
         for (int i = 0; i < Math.min(most, found.size()); i++) {
             evidence.add(found.get(i).evidence(name));
+        }
+    }
+
+    /** How many of the events that an answer found are behind it; a list of definitions has those of its parts. */
+    private final class EventsBehind implements ClauseCases<Integer> {
+        private static final int NONE = 0;
+        private static final int FIRST = 1;
+        private static final int EVERY = Integer.MAX_VALUE;
+
+        private final Node node;
+        private final boolean holds;
+
+        EventsBehind(Node node, boolean holds) {
+            this.node = node;
+            this.holds = holds;
+        }
+
+        @Override
+        public Integer combination(Combination list) {
+            if (list.quantifier().isForWhatHolds()) {
+                for (int use : node.uses()) {
+                    if (answers.holds(use) == holds) {
+                        collect(use, holds);
+                    }
+                }
+            }
+            return NONE;
+        }
+
+        @Override
+        public Integer age(AgeClause clause) {
+            return NONE;
+        }
+
+        @Override
+        public Integer sex(SexClause clause) {
+            return NONE;
+        }
+
+        @Override
+        public Integer atAge(AtAge clause) {
+            return FIRST;
+        }
+
+        @Override
+        public Integer event(EventClause clause) {
+            return FIRST;
+        }
+
+        @Override
+        public Integer mostRecent(MostRecent clause) {
+            return EVERY;
+        }
+
+        @Override
+        public Integer mostRecentDay(MostRecentDay clause) {
+            return NONE;
+        }
+
+        @Override
+        public Integer first(FirstClause clause) {
+            return EVERY;
+        }
+
+        @Override
+        public Integer among(AmongClause clause) {
+            return FIRST;
+        }
+
+        @Override
+        public Integer total(TotalClause clause) {
+            return FIRST;
+        }
+
+        @Override
+        public Integer death(DeathClause clause) {
+            return NONE;
+        }
+
+        @Override
+        public Integer value(ValueClause clause) {
+            return EVERY;
+        }
+
+        @Override
+        public Integer count(CountClause clause) {
+            return EVERY;
+        }
+
+        @Override
+        public Integer stay(StayClause clause) {
+            return EVERY;
+        }
+
+        @Override
+        public Integer visits(VisitsClause clause) {
+            return EVERY;
+        }
+
+        @Override
+        public Integer coverage(CoverageClause clause) {
+            return NONE;
+        }
+
+        @Override
+        public Integer months(MonthsClause clause) {
+            return NONE;
         }
     }
 }

@@ -12,7 +12,7 @@ function viewCompleteness(choice) {
   const everybody = rows.find(row => row.payer === "ALL");
   const words = `Share of people whose answer is known, by payer and attribute. Period: ${PERIOD}. n = ${count(everybody.people)} people of all payers; `
     + "n of each payer in the table. Method: people counted, covered in the period or not. Compared with: everybody (first row). "
-    + "Groups of an attribute known for fewer than 80 % of people are shown, and not compared.";
+    + "Groups of an attribute that too few people of a measure answered are shown, and not compared; the program says how many are enough.";
   show("completeness-c", words);
   drawCells("completeness", words, attributes.map(each => WORDS.attributes[each] || each),
     payers.map(payer => `${payer === "ALL" ? "Everybody" : payer} (n ${count(rows.find(row => row.payer === payer).people)})`),

@@ -44,6 +44,13 @@ final class Demographics {
     private record Occasion(
             Member member, Attribute attribute, EvidenceTier tier, LocalDate observed, boolean combined) {}
 
+    /** What one drop says of one member. */
+    private record Delivery(Member member, String dropId) {
+        static Delivery of(CanonicalRow row) {
+            return new Delivery(row.member(), row.dropId());
+        }
+    }
+
     /** One of the questions of a statement as one drop answers it. */
     private record Question(Occasion occasion, String attribute) {}
 
@@ -57,7 +64,9 @@ final class Demographics {
         for (Attribute attribute : Attribute.values()) {
             statements.put(attribute, new ArrayList<>());
         }
+        Map<Delivery, Answer> stated = statedSex(rows);
         rows.stream()
+                .filter(row -> agrees(row, stated.get(Delivery.of(row))))
                 .map(row -> Described.of(row, period))
                 .flatMap(List::stream)
                 .forEach(sex -> statements.get(Attribute.SEX).add(sex));
@@ -71,6 +80,34 @@ final class Demographics {
         SortedSet<String> payers = new TreeSet<>();
         members.forEach(member -> payers.add(member.payerId()));
         return new DemographicEvidence(payers, statements, new Resolution(policy));
+    }
+
+    /** What each drop states of its members' sex apart from the gender of their rows, without a day of its own. */
+    private static Map<Delivery, Answer> statedSex(List<CanonicalRow> rows) {
+        Map<Delivery, Answer> stated = new HashMap<>();
+        for (CanonicalRow row : rows) {
+            if (row.table() == Table.DEMOGRAPHICS && attribute(row) == Attribute.SEX && row.date(OBSERVED) == null) {
+                stated.merge(
+                        Delivery.of(row),
+                        answer(Attribute.SEX, row),
+                        (one, other) -> Answer.together(List.of(one, other)));
+            }
+        }
+        return stated;
+    }
+
+    /**
+     * A FHIR patient bears a gender whatever its sex: where the same resource states a sex (us-core-sex, us-core-birthsex),
+     * this is the sex, and a gender that differs is no evidence of another.
+     *
+     * @param stated null where the drop states none
+     */
+    private boolean agrees(CanonicalRow row, Answer stated) {
+        return row.table() != Table.PATIENT
+                || stated == null
+                || !stated.hasValue()
+                || Described.of(row, period).stream()
+                        .allMatch(gender -> gender.main().equals(stated));
     }
 
     /** A newer drop that answers the same question of the same occasion replaces the older answer as a whole. */

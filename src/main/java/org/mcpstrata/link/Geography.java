@@ -3,6 +3,7 @@ package org.mcpstrata.link;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.text.Normalizer;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -81,7 +82,10 @@ public final class Geography implements Serializable {
 
     /** Counties are written in many ways: case, marks and the word for county do not tell two of them apart. */
     static String namedPlace(String state, String county) {
-        String letters = county.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+        // Marks become characters of their own, so that the letter below one stays: Doña Ana is also written Dona Ana.
+        String letters = Normalizer.normalize(county, Normalizer.Form.NFKD)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z]", "");
         return state + ' ' + letters.replaceFirst("(?<=.)(COUNTY|PARISH|BOROUGH)$", "");
     }
 }

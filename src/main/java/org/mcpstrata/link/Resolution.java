@@ -28,7 +28,7 @@ final class Resolution {
 
     ResolvedAttribute of(Collection<Statement> statements) {
         boolean conflict = distinctAnswers(statements) > 1;
-        boolean knownNotHispanic = false;
+        EvidenceTier knownNotHispanic = null;
         Missing fallback = null;
         for (EvidenceTier tier : EvidenceTier.values()) {
             Optional<Statement> best = best(statements, tier);
@@ -37,7 +37,7 @@ final class Resolution {
             }
             Statement deciding = best.get();
             SortedSet<String> categories = deciding.categories();
-            if (knownNotHispanic) {
+            if (knownNotHispanic != null) {
                 categories.remove(DemographicCodes.HISPANIC);
             }
             if (!categories.isEmpty()) {
@@ -46,20 +46,23 @@ final class Resolution {
             if (deciding.main().is(Missing.DECLINED) || deciding.ethnicity().is(Missing.DECLINED)) {
                 return answer(deciding, List.of(), Missing.DECLINED, conflict, knownNotHispanic);
             }
-            knownNotHispanic |= deciding.ethnicity().values().contains(DemographicCodes.NOT_HISPANIC);
+            if (knownNotHispanic == null && saysNotHispanic(deciding)) {
+                knownNotHispanic = tier;
+            }
             if (deciding.main().is(Missing.ASKED_UNKNOWN)
                     || deciding.ethnicity().is(Missing.ASKED_UNKNOWN)) {
                 fallback = Missing.ASKED_UNKNOWN;
             }
         }
         Missing reason = fallback == null ? withoutAnswer(statements) : fallback;
-        TwoQuestions questions =
-                knownNotHispanic ? new TwoQuestions(reason, null, false) : TwoQuestions.missing(reason);
+        TwoQuestions questions = knownNotHispanic == null
+                ? TwoQuestions.missing(reason)
+                : new TwoQuestions(reason, null, false, null, knownNotHispanic);
         return new ResolvedAttribute(List.of(), reason, null, conflict, false, questions);
     }
 
     private static ResolvedAttribute answer(
-            Statement deciding, List<String> values, Missing missing, boolean conflict, boolean knownNotHispanic) {
+            Statement deciding, List<String> values, Missing missing, boolean conflict, EvidenceTier knownNotHispanic) {
         return new ResolvedAttribute(
                 values,
                 missing,
@@ -69,14 +72,23 @@ final class Resolution {
                 questions(deciding, values, knownNotHispanic));
     }
 
-    /** @param knownNotHispanic from a better tier, which told no race */
-    private static TwoQuestions questions(Statement deciding, List<String> values, boolean knownNotHispanic) {
+    /** @param knownNotHispanic a better tier that said so and told no race; null where none did */
+    private static TwoQuestions questions(Statement deciding, List<String> values, EvidenceTier knownNotHispanic) {
         boolean hispanic = values.contains(DemographicCodes.HISPANIC);
-        boolean notHispanic = knownNotHispanic || deciding.ethnicity().values().contains(DemographicCodes.NOT_HISPANIC);
+        boolean raced = values.size() > (hispanic ? 1 : 0);
+        EvidenceTier ethnicity = knownNotHispanic == null && (hispanic || saysNotHispanic(deciding))
+                ? deciding.tier()
+                : knownNotHispanic;
         return new TwoQuestions(
-                values.size() > (hispanic ? 1 : 0) ? null : untold(deciding.main()),
-                hispanic || notHispanic ? null : untold(deciding.ethnicity()),
-                hispanic);
+                raced ? null : untold(deciding.main()),
+                ethnicity == null ? untold(deciding.ethnicity()) : null,
+                hispanic,
+                raced ? deciding.tier() : null,
+                ethnicity);
+    }
+
+    private static boolean saysNotHispanic(Statement statement) {
+        return statement.ethnicity().values().contains(DemographicCodes.NOT_HISPANIC);
     }
 
     /** Why a question has no answer, where another one has; who was not heard on it is unknown. */

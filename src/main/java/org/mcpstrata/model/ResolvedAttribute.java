@@ -40,16 +40,21 @@ public record ResolvedAttribute(
     /** An answer of which nothing else is known to the question on ethnicity than whether it names Hispanic. */
     public ResolvedAttribute(
             List<String> values, Missing missing, EvidenceTier tier, boolean conflict, boolean collectedUnder2024) {
-        this(values, missing, tier, conflict, collectedUnder2024, questions(values, missing));
+        this(values, missing, tier, conflict, collectedUnder2024, questions(values, missing, tier));
     }
 
-    private static TwoQuestions questions(List<String> values, Missing missing) {
+    private static TwoQuestions questions(List<String> values, Missing missing, EvidenceTier tier) {
         if (missing != null) {
             return TwoQuestions.missing(missing);
         }
         boolean hispanic = values.contains("HISPANIC");
+        boolean raced = values.size() > (hispanic ? 1 : 0);
         return new TwoQuestions(
-                hispanic && values.size() == 1 ? Missing.UNKNOWN : null, hispanic ? null : Missing.UNKNOWN, hispanic);
+                raced ? null : Missing.UNKNOWN,
+                hispanic ? null : Missing.UNKNOWN,
+                hispanic,
+                raced ? tier : null,
+                hispanic ? tier : null);
     }
 
     public static ResolvedAttribute missing(Missing reason) {

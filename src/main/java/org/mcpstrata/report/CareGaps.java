@@ -3,6 +3,7 @@ package org.mcpstrata.report;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,13 +20,14 @@ import org.mcpstrata.model.TableRow;
  */
 public final class CareGaps {
     private static final String NOT = "not: ";
-    private static final List<String> SUFFICIENCY = List.of("SUFFICIENT", "PARTIAL", "NONE");
+    private static final List<String> SUFFICIENCY = Arrays.asList("SUFFICIENT", "PARTIAL", "NONE", null);
 
     /**
      * One person and measure.
      *
      * @param rates the measure's rates in which it is open, in order of their ids
      * @param found what decided: where higher is better what was not found, else what was
+     * @param sufficiency whether data could have shown care; null where the measure does not say what would suffice
      * @param members the person's member ids; empty unless asked for
      */
     record Gap(String person, List<String> rates, List<String> found, String sufficiency, List<String> members) {

@@ -271,7 +271,11 @@ public final class PracticePage {
         body.raw("</tbody></table>\n");
     }
 
+    /** @param sufficiency null where the measure does not say what would suffice */
     private static String data(String sufficiency) {
+        if (sufficiency == null) {
+            return "the measure does not say";
+        }
         return switch (sufficiency) {
             case "SUFFICIENT" -> "yes";
             case "PARTIAL" -> "in part";

@@ -249,16 +249,19 @@ public final class CellCounter {
         return new Slot(stratifier.id(), stratumId, strata.numberOf(stratifier.id(), stratumId), answer);
     }
 
-    private static Answer answer(Stratifier stratifier, List<Stratum> strata, Person person) {
+    /** What is known of the answer that put a person into strata. */
+    static Answer answer(Stratifier stratifier, List<Stratum> strata, Person person) {
         boolean known = strata.stream().anyMatch(stratum -> !stratum.kind().isMissing());
         if (!stratifier.isAnswered()) {
             return new Answer(known, false, false, false);
         }
-        if (!known && stratifier.rule() instanceof OneQuestion) {
-            // The other question may have been answered.
-            return new Answer(false, false, false, stratifier.answer(person).conflict());
-        }
         ResolvedAttribute answer = stratifier.answer(person);
+        if (stratifier.rule() instanceof OneQuestion question) {
+            // The other question may have another answer, or one of another tier, or none.
+            EvidenceTier tier = question.tier(answer);
+            boolean direct = tier != null && tier != EvidenceTier.INDIRECT_LABEL;
+            return new Answer(known, direct && answer.collectedUnder2024(), direct, answer.conflict());
+        }
         return new Answer(
                 known,
                 answer.isAnswered() && answer.collectedUnder2024(),

@@ -29,6 +29,10 @@ record EveryAnswer(Attribute answered, Map<String, String> stratumOf) implements
         for (String value : answer.values()) {
             strata.add(stratumOf.getOrDefault(value, Missing.UNMAPPED.name()));
         }
+        if (strata.size() > 1) {
+            // Who is in a stratum is known: nobody is known and missing at once.
+            strata.remove(Missing.UNMAPPED.name());
+        }
         return List.copyOf(strata);
     }
 

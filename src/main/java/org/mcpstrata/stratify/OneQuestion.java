@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.mcpstrata.model.Attribute;
+import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.ResolvedAttribute;
@@ -55,6 +56,14 @@ record OneQuestion(Question question, Map<String, String> stratumOf, String mult
                                 ? stratum(questions.hispanic() ? HISPANIC : NOT_HISPANIC)
                                 : questions.ethnicity().name();
                 });
+    }
+
+    /** The tier of the evidence that answered this question; null where none did. */
+    EvidenceTier tier(ResolvedAttribute answer) {
+        return switch (question) {
+            case RACE -> answer.questions().raceTier();
+            case ETHNICITY -> answer.questions().ethnicityTier();
+        };
     }
 
     private String race(ResolvedAttribute answer) {

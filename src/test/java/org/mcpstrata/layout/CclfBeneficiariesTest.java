@@ -24,15 +24,21 @@ class CclfBeneficiariesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, race, , , UNKNOWN",
-        "1, race, 2106-3, CDCREC,",
-        "3, race, 2131-1, CDCREC,",
-        "5, ethnicity, 2135-2, CDCREC,",
-        "6, race, 1002-5, CDCREC,",
-        "7, race, 7, LOCAL,"
+        "0, , , UNKNOWN, , , UNKNOWN",
+        "1, 2106-3, CDCREC, , , , UNKNOWN",
+        "3, 2131-1, CDCREC, , , , UNKNOWN",
+        "5, , , UNKNOWN, 2135-2, CDCREC,",
+        "6, 1002-5, CDCREC, , , , UNKNOWN",
+        "7, 7, LOCAL, , , , UNMAPPED"
     })
-    void theRaceCodeIsEvidenceOnOneAxisOnly(
-            String code, String attribute, String value, String system, String missing) {
+    void theRaceCodeAnswersOneQuestionAndTakesBackWhatAnOlderCodeSaidToTheOther(
+            String code,
+            String race,
+            String raceSystem,
+            String noRace,
+            String ethnicity,
+            String ethnicitySystem,
+            String noEthnicity) {
         List<CanonicalRow> rows = DeliveredLines.rows(
                 read(FixedLine.of("cclf8").set("BENE_RACE_CD", code).set("BENE_PART_A_ENRLMT_BGN_DT", "2015-10-31")),
                 Table.DEMOGRAPHICS);
@@ -44,7 +50,9 @@ class CclfBeneficiariesTest {
                         row -> row.text("missing_reason"),
                         row -> row.text("method"),
                         row -> row.date("observed_date").toString())
-                .containsExactly(tuple(attribute, value, system, missing, "ADMINISTRATIVE", "2015-10-01"));
+                .containsExactly(
+                        tuple("race", race, raceSystem, noRace, "ADMINISTRATIVE", "2015-10-01"),
+                        tuple("ethnicity", ethnicity, ethnicitySystem, noEthnicity, "ADMINISTRATIVE", "2015-10-01"));
     }
 
     @Test

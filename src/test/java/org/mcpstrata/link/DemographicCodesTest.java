@@ -49,6 +49,26 @@ class DemographicCodesTest {
     }
 
     @Test
+    void aSexStatedBesideTheGenderOfThatPatientIsTheSex() {
+        ResolvedAttribute sex = resolve(
+                        rows.row(Table.PATIENT, CLINIC, "m", "gender", "male"),
+                        rows.row(
+                                Table.DEMOGRAPHICS,
+                                CLINIC,
+                                "m",
+                                "attribute",
+                                "sex",
+                                "method",
+                                "ADMINISTRATIVE",
+                                "value",
+                                "248152002"))
+                .get(Attribute.SEX);
+
+        assertThat(sex.values()).containsExactly("F");
+        assertThat(sex.conflict()).isFalse();
+    }
+
+    @Test
     void unknownSexOfTheRecordIsUnknownNotAbsent() {
         assertThat(resolve(rows.row(Table.PATIENT, FFS, "m", "gender", "unknown"))
                         .get(Attribute.SEX)

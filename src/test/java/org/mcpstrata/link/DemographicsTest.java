@@ -122,6 +122,31 @@ class DemographicsTest {
         assertThat(told.race().values()).containsExactly("HISPANIC");
     }
 
+    /** Medicare's one code answers either question: a corrected code must not leave the other's old answer behind. */
+    @Test
+    void aCorrectedMedicareCodeMakesNobodyOfTwoRaces() {
+        told.race(FFS, ADMINISTRATIVE, "2015-10-01", BLACK);
+        told.row(Table.DEMOGRAPHICS, FFS, medicareCode(false, "ethnicity"));
+        told.inNewerDrop(Table.DEMOGRAPHICS, FFS, medicareCode(false, "race"));
+        told.inNewerDrop(Table.DEMOGRAPHICS, FFS, medicareCode(true, "ethnicity"));
+
+        assertThat(told.race().values()).containsExactly("HISPANIC");
+        assertThat(told.race().conflict()).isFalse();
+    }
+
+    private static Object[] medicareCode(boolean hispanic, String attribute) {
+        return new Object[] {
+            "attribute",
+            attribute,
+            "method",
+            ADMINISTRATIVE,
+            "observed_date",
+            "2015-10-01",
+            hispanic ? "value" : "missing_reason",
+            hispanic ? HISPANIC : "UNKNOWN"
+        };
+    }
+
     @Test
     void racesOfTwoSourcesAreNeverAddedUp() {
         told.race(CLINIC, SELF, "2025-01-01", ASIAN);
@@ -143,29 +168,35 @@ class DemographicsTest {
     @Test
     void theMedicareCodeForWhiteSaysNothingOfEthnicity() {
         told.race(FFS, ADMINISTRATIVE, "2025-01-01", WHITE);
-        assertThat(told.race().questions()).isEqualTo(new TwoQuestions(null, Missing.UNKNOWN, false));
+        assertThat(told.race().questions())
+                .isEqualTo(new TwoQuestions(null, Missing.UNKNOWN, false, EvidenceTier.ADMINISTRATIVE, null));
     }
 
     @Test
     void hispanicAloneSaysNothingOfRace() {
         told.ethnicity(FFS, ADMINISTRATIVE, "2025-01-01", HISPANIC);
-        assertThat(told.race().questions()).isEqualTo(new TwoQuestions(Missing.UNKNOWN, null, true));
+        assertThat(told.race().questions())
+                .isEqualTo(new TwoQuestions(Missing.UNKNOWN, null, true, null, EvidenceTier.ADMINISTRATIVE));
     }
 
     @Test
     void notHispanicIsAnAnswerAlthoughNoRaceIsKnown() {
         told.ethnicity(CLINIC, SELF, "2025-01-01", NOT_HISPANIC);
         assertThat(told.race().isAnswered()).isFalse();
-        assertThat(told.race().questions()).isEqualTo(new TwoQuestions(Missing.NO_INFORMATION, null, false));
+        assertThat(told.race().questions())
+                .isEqualTo(new TwoQuestions(Missing.NO_INFORMATION, null, false, null, EvidenceTier.SELF_REPORT));
         told.race(PLAN, ADMINISTRATIVE, "2025-01-01", BLACK);
-        assertThat(told.race().questions()).isEqualTo(new TwoQuestions(null, null, false));
+        assertThat(told.race().questions())
+                .as("each question by its own source")
+                .isEqualTo(new TwoQuestions(null, null, false, EvidenceTier.ADMINISTRATIVE, EvidenceTier.SELF_REPORT));
     }
 
     @Test
     void whoDeclinedOneQuestionDidNotDeclineTheOther() {
         told.noRace(CLINIC, SELF, "2025-01-01", "DECLINED");
         told.ethnicity(CLINIC, SELF, "2025-01-01", HISPANIC);
-        assertThat(told.race().questions()).isEqualTo(new TwoQuestions(Missing.DECLINED, null, true));
+        assertThat(told.race().questions())
+                .isEqualTo(new TwoQuestions(Missing.DECLINED, null, true, null, EvidenceTier.SELF_REPORT));
     }
 
     @Test

@@ -76,6 +76,13 @@ class GeographyTest {
         assertThat(svi.of(new Residence(null, "NM", county))).containsEntry(Area.SOCIAL_VULNERABILITY, "Q4");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Do\u00f1a Ana", "Don\u0303a Ana County", "DONA ANA", "35013"})
+    void aLetterWithAMarkIsTheLetter(String county) throws IOException {
+        Geography svi = with("svi_county.csv", SVI + "NM,Do\u00f1a Ana County,35013,0.9\n");
+        assertThat(svi.of(new Residence(null, "NM", county))).containsEntry(Area.SOCIAL_VULNERABILITY, "Q4");
+    }
+
     @Test
     void countiesOfOneNameInTwoStatesAreNotMistakenForOneAnother() throws IOException {
         Geography svi = with("svi_county.csv", SVI + "CO,Lake,08065,0.1\nMN,Lake,27075,0.9\n");

@@ -61,6 +61,10 @@ final class ToldDemographics {
                 TestRows.SECOND, Table.DEMOGRAPHICS, payer, "m", told("race", method, observed, "value", code)));
     }
 
+    void inNewerDrop(Table table, String payer, Object... values) {
+        evidence.add(rows.inDrop(TestRows.SECOND, table, payer, "m", values));
+    }
+
     void ethnicity(String payer, String method, String observed, String code) {
         row(Table.DEMOGRAPHICS, payer, told("ethnicity", method, observed, "value", code));
     }

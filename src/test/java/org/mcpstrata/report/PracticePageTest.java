@@ -14,6 +14,10 @@ class PracticePageTest {
     private static final TableSchema MEMBER = TableSchema.load("member_result", List.of());
 
     private static TableRow member(String person, boolean exclusion, boolean numerator) {
+        return member(person, exclusion, numerator, "SUFFICIENT");
+    }
+
+    private static TableRow member(String person, boolean exclusion, boolean numerator, String sufficiency) {
         List<Object[]> members = new ArrayList<>();
         members.add(new Object[] {"payer-a", "A-" + person});
         return TableRow.of(MEMBER)
@@ -33,7 +37,7 @@ class PracticePageTest {
                 .set("denominator_exception", false)
                 .set("numerator", numerator)
                 .set("reasons", List.of("18 or older", "not: screened"))
-                .set("data_sufficiency", "SUFFICIENT")
+                .set("data_sufficiency", sufficiency)
                 .build();
     }
 
@@ -62,6 +66,22 @@ class PracticePageTest {
                 List.of(ReportRows.measure()),
                 List.of(ReportRows.stratum("sex", "F", "Female"), ReportRows.stratum("sex", "M", "Male")));
         return new String(page.html("P1"), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aMeasureThatDoesNotSayWhatWouldSufficeHasCareGaps() {
+        FeedbackRates figures = new FeedbackRates(List.of());
+        figures.add(total("HIGHER", "One"));
+        figures.add(ReportRows.counted("PROGRAM", "program", "TOTAL", "TOTAL", 2000, 1000));
+        CareGaps gaps = new CareGaps(figures, List.of(), false);
+        List.of("person-1", "person-2").forEach(person -> gaps.add(member(person, false, false, null)));
+
+        byte[] page =
+                new PracticePage(ReportRows.HEAD, figures, gaps, List.of(ReportRows.measure()), List.of()).html("P1");
+
+        assertThat(new String(page, StandardCharsets.UTF_8))
+                .contains("person-1", "person-2", "the measure does not say")
+                .doesNotContain("nobody sent any");
     }
 
     @Test

@@ -213,20 +213,55 @@ class OptionalStratifiersTest {
 
     @Test
     void ncqaKeepsRaceAndEthnicityApart() {
-        TwoQuestions hispanic = new TwoQuestions(null, null, true);
-        TwoQuestions not = new TwoQuestions(null, null, false);
+        TwoQuestions hispanic = new TwoQuestions(null, null, true, EvidenceTier.SELF_REPORT, EvidenceTier.SELF_REPORT);
+        TwoQuestions not = new TwoQuestions(null, null, false, EvidenceTier.SELF_REPORT, EvidenceTier.SELF_REPORT);
         assertThat(ncqa(told(hispanic, "HISPANIC", "WHITE"))).isEqualTo("WHITE HISPANIC");
         assertThat(ncqa(told(not, "MENA", "WHITE")))
                 .as("one race by the standard of 1997")
                 .isEqualTo("WHITE NOT_HISPANIC");
         assertThat(ncqa(told(not, "ASIAN", "BLACK"))).isEqualTo("MULTI NOT_HISPANIC");
-        assertThat(ncqa(told(new TwoQuestions(null, Missing.DECLINED, false), "NHPI")))
+        assertThat(ncqa(told(new TwoQuestions(null, Missing.DECLINED, false, EvidenceTier.SELF_REPORT, null), "NHPI")))
                 .isEqualTo("NHPI DECLINED");
-        assertThat(ncqa(told(new TwoQuestions(Missing.NO_INFORMATION, null, false))))
+        assertThat(ncqa(told(new TwoQuestions(Missing.NO_INFORMATION, null, false, null, EvidenceTier.SELF_REPORT))))
                 .as("a known answer of a person without a race")
                 .isEqualTo("NO_INFORMATION NOT_HISPANIC");
         assertThat(ncqa(told(not, "A_CODE_OF_NOBODY"))).isEqualTo("UNMAPPED NOT_HISPANIC");
         assertThat(ncqa(ResolvedAttribute.missing(Missing.ASKED_UNKNOWN))).isEqualTo("ASKED_UNKNOWN ASKED_UNKNOWN");
+    }
+
+    /** What people tell of one question is direct, whatever is known, or guessed, of the other. */
+    @Test
+    void eachQuestionIsAnsweredByItsOwnSource() {
+        TwoQuestions noRace = new TwoQuestions(Missing.DECLINED, null, false, null, EvidenceTier.SELF_REPORT);
+        TwoQuestions guessedRace =
+                new TwoQuestions(null, null, false, EvidenceTier.INDIRECT_LABEL, EvidenceTier.SELF_REPORT);
+        assertThat(direct(told(noRace), "ncqa_ethnicity")).isTrue();
+        assertThat(direct(told(noRace), "ncqa_race")).isFalse();
+        assertThat(direct(told(guessedRace, "WHITE"), "ncqa_ethnicity")).isTrue();
+        assertThat(direct(told(guessedRace, "WHITE"), "ncqa_race")).isFalse();
+    }
+
+    private static boolean direct(ResolvedAttribute answer, String id) {
+        Person person = person(Map.of(Attribute.RACE_ETHNICITY, answer));
+        Stratifier stratifier = load(true, id).all().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return CellCounter.answer(stratifier, stratifier.strataOf(person, StoryPeople.PERIOD.end()), person)
+                .direct();
+    }
+
+    @Test
+    void whoGaveAnAnswerThatHasAStratumIsNotMissingForAnotherThatHasNone() {
+        EveryAnswer rule = new EveryAnswer(Attribute.RACE_ETHNICITY, Map.of("WHITE", "WHITE"));
+        assertThat(rule.strata(raced("OTHER", "WHITE"), null)).containsExactly("WHITE");
+        assertThat(rule.strata(raced("OTHER"), null)).containsExactly("UNMAPPED");
+    }
+
+    private static Person raced(String... races) {
+        return person(Map.of(
+                Attribute.RACE_ETHNICITY,
+                new ResolvedAttribute(List.of(races), null, EvidenceTier.SELF_REPORT, false, false)));
     }
 
     private static Person screened(SocialNeed need, Screening came, Screening others) {

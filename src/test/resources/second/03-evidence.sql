@@ -1,7 +1,7 @@
 -- Codes to facts: who had which coded thing on which days. One table per kind of evidence, claims and clinical together.
 
 -- measures.md 2.4: diagnoses establish no condition on laboratory, ambulance or equipment claims.
--- inputs.md 1.2: external causes are no conditions. Founding decision 9: nor is a diagnosis of a denied line.
+-- inputs.md 1.2: what stands among external causes is no condition, but for the causes themselves (falls, 3.3). Founding decision 9: nor is a diagnosis of a denied line.
 CREATE TABLE claim_condition AS
 SELECT DISTINCT d.person_id, plain_system(d.code_system) AS system, plain_code(d.code) AS code,
        coalesce(d.claim_start_date, l.claim_first_day, l.first_day) AS first_day,
@@ -10,7 +10,7 @@ FROM claim_diagnosis d
 JOIN claim_line l
   ON l.payer_id = d.payer_id AND l.claim_id = d.claim_id AND l.record_version = d.record_version
  AND (d.claim_line_number = 0 OR d.claim_line_number = l.claim_line_number)
-WHERE d.role <> 'external_cause'
+WHERE (d.role <> 'external_cause' OR plain_system(d.code_system) = 'ICD10CM' AND upper(d.code) BETWEEN 'V' AND 'YZ')
   AND NOT l.denied
   AND l.claim_type <> 'dme'
   AND coalesce(l.place_of_service, '') NOT IN ('81', '41', '42')

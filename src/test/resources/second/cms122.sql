@@ -6,10 +6,15 @@ SELECT DISTINCT person_id FROM condition_in
 WHERE set_id = '2.16.840.1.113883.3.464.1003.103.12.1001'
   AND first_day <= mpe() AND (origin = 'claim' OR last_day >= mps());
 
--- One row of evidence each: strength 3 a laboratory result, 2 a category II band, 1 a quality-data code (2.7, 2).
+-- One row of evidence each: strength 3 a laboratory result, 2 a category II band, 1 a quality-data code (2.7, 2), 0 a
+-- result that is no number, -1 a number that cannot be one, which is none beside any other evidence of its day.
 -- Poor: true, false, or null for a test without a result.
 CREATE OR REPLACE TEMP TABLE assessment AS
-SELECT person_id, day, 3 AS strength,
+SELECT person_id, day,
+       CASE WHEN value_kind IS NULL THEN 3
+            WHEN value_kind <> 'QUANTITY' THEN 0
+            WHEN percent IS NULL OR percent < 2 OR percent > 25 THEN -1
+            ELSE 3 END AS strength,
        CASE WHEN value_kind IS NULL THEN NULL                                                -- (b) no result
             WHEN value_kind <> 'QUANTITY' THEN false                                         -- 17, 14: text or code
             WHEN percent IS NULL OR percent < 2 OR percent > 25 THEN NULL

@@ -29,7 +29,8 @@ SELECT person_id FROM quality_code WHERE code = 'G9231';
 -- Systolic and diastolic evidence: strength 3 a reading, 2 a category II band, 1 a quality-data code (2.7, 2). A reading
 -- whose own visit is an emergency or inpatient one is out, one without a visit counts (17, 5).
 CREATE OR REPLACE TEMP TABLE pressure AS
-SELECT person_id, day, CASE code WHEN '8480-6' THEN 'systolic' ELSE 'diastolic' END AS part, 3 AS strength,
+SELECT person_id, day, CASE code WHEN '8480-6' THEN 'systolic' ELSE 'diastolic' END AS part,
+       CASE WHEN value_kind = 'QUANTITY' AND unit = 'mm[Hg]' AND comparator IS NULL THEN 3 ELSE 0 END AS strength,
        CASE WHEN value_kind = 'QUANTITY' AND unit = 'mm[Hg]' AND comparator IS NULL          -- 4, 5: thresholds are no values
             THEN CAST(value AS DECIMAL(18, 6)) < CASE code WHEN '8480-6' THEN 140 ELSE 90 END END AS good
 FROM reading

@@ -181,7 +181,7 @@ final class BeneficiaryMonths {
         }
         List<ClaimLine> counted = claim.lines().stream()
                 .filter(line -> claim.isService(line) && !line.denied())
-                .filter(line -> !line.isCategoryTwo() || isPositive(amount(line.row())))
+                .filter(line -> !line.reportsQuality() || isPositive(amount(line.row())))
                 .toList();
         BigDecimal sum = counted.stream()
                 .map(line -> amount(line.row()))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mcpstrata.measure.EventKind;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
@@ -26,6 +27,8 @@ final class ClaimEvents {
     private static final Column DX_SEQUENCE = Table.CLAIM_DIAGNOSIS.column("sequence");
     private static final Column DX_START = Table.CLAIM_DIAGNOSIS.column("claim_start_date");
     private static final Column DX_END = Table.CLAIM_DIAGNOSIS.column("claim_end_date");
+    private static final Map<String, Pattern> EXTERNAL_CAUSES =
+            Map.of("ICD10CM", Pattern.compile("[V-Y][0-9].*"), "ICD9CM", Pattern.compile("E[0-9].*"));
     private static final Column PX_CLAIM = Table.CLAIM_PROCEDURE.column("claim_id");
     private static final Column PX_VERSION = Table.CLAIM_PROCEDURE.column("record_version");
     private static final Column PX_SYSTEM = Table.CLAIM_PROCEDURE.column("code_system");
@@ -114,13 +117,29 @@ final class ClaimEvents {
     /** What brought a person to the door is not yet what was found, and what caused an injury is no disease. */
     private static boolean isDiagnosis(CanonicalRow row) {
         String role = row.text(DX_ROLE);
-        return !"admitting".equals(role) && !"external_cause".equals(role);
+        return !"admitting".equals(role) && !isExternalCause(row);
+    }
+
+    private static boolean isExternalCause(CanonicalRow row) {
+        return "external_cause".equals(row.text(DX_ROLE));
+    }
+
+    /**
+     * A fall is evidence of frailty (measures.md 3.3) and stands among the external causes of institutional claims: there, a
+     * code of that chapter is a fact, and a code of a disease is none.
+     */
+    private static boolean isFact(CanonicalRow row) {
+        if (!isExternalCause(row)) {
+            return isDiagnosis(row);
+        }
+        Pattern causes = EXTERNAL_CAUSES.get(row.text(DX_SYSTEM));
+        return causes != null && causes.matcher(row.text(DX_CODE)).matches();
     }
 
     private void condition(Claim claim, CanonicalRow row) {
         int number = row.integer(DX_LINE);
         Codes codes = index.of(row, DX_SYSTEM, DX_CODE, null);
-        if (codes.sets().length == 0 || !isDiagnosis(row) || claim.isDenied(number)) {
+        if (codes.sets().length == 0 || !isFact(row) || claim.isDenied(number)) {
             return;
         }
         ClaimLine line = claim.line(number);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Table;
@@ -39,6 +40,7 @@ record ClaimLine(
     private static final Column PLACE = TABLE.column("place_of_service_code");
     private static final Column BILL = TABLE.column("bill_type_code");
     private static final Column NCH = TABLE.column("nch_claim_type_code");
+    private static final Pattern QUALITY_DATA = Pattern.compile("G[89][0-9]{3}|M1[0-9]{3}");
     private static final List<Column> MODIFIERS = List.of(
             TABLE.column("hcpcs_modifier_1"),
             TABLE.column("hcpcs_modifier_2"),
@@ -118,5 +120,13 @@ record ClaimLine(
     /** Whether the service is a CPT category II code, four digits and an F: it reports quality and is no service. */
     boolean isCategoryTwo() {
         return service.length() == 5 && service.charAt(4) == 'F' && Character.isDigit(service.charAt(0));
+    }
+
+    /**
+     * Whether the code reports quality and is no service: category II of CPT, and the quality-data
+     * codes of HCPCS, which are G8000 to G9999 and M1000 to M1999.
+     */
+    boolean reportsQuality() {
+        return isCategoryTwo() || QUALITY_DATA.matcher(service).matches();
     }
 }

@@ -7,7 +7,11 @@ import org.mcpstrata.measure.Band;
 
 /** What an observation says, in the form a test can be held against. */
 sealed interface EventValue {
-    Missing MISSING = new Missing();
+    /** Nothing was delivered as the value, or not yet. */
+    Missing MISSING = new Missing(false);
+
+    /** A value was delivered that cannot be one. */
+    Missing REFUSED = new Missing(true);
 
     /** As a reader finds it in the source; empty where there is none. */
     String shown();
@@ -17,8 +21,13 @@ sealed interface EventValue {
         return "";
     }
 
-    /** No value: not yet resulted, absent for a stated reason, or refused because it cannot be one. */
-    record Missing() implements EventValue {
+    /**
+     * No value.
+     *
+     * @param refused false where none was delivered (not yet resulted, absent for a stated reason), true where what was
+     *     delivered cannot be one
+     */
+    record Missing(boolean refused) implements EventValue {
         @Override
         public String shown() {
             return "";

@@ -17,6 +17,13 @@ final class SameDayChoice {
      */
     static Found of(List<Found> candidates, SameDay rule, int[] firstAnswer) {
         Order order = new Order(rule, firstAnswer);
+        // A result that no threshold can be held against decides where no other kind says more.
+        for (SameDay.Strength strength : rule.prefer()) {
+            List<Found> kind = ofStrength(candidates, strength);
+            if (isComparable(kind)) {
+                return amongKind(kind, order);
+            }
+        }
         for (SameDay.Strength strength : rule.prefer()) {
             List<Found> kind = ofStrength(candidates, strength);
             if (hasValue(kind)) {
@@ -45,6 +52,20 @@ final class SameDayChoice {
         return false;
     }
 
+    private static boolean isComparable(List<Found> candidates) {
+        for (Found candidate : candidates) {
+            if (!isMissing(candidate) && !(candidate.value() instanceof EventValue.Other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was delivered without a value speaks for its day; a value that was refused says nothing beside others. */
+    private static boolean decidesMissing(Found candidate) {
+        return candidate.value() instanceof EventValue.Missing missing && !missing.refused();
+    }
+
     private static boolean isMissing(Found candidate) {
         return candidate.value() instanceof EventValue.Missing;
     }
@@ -53,7 +74,7 @@ final class SameDayChoice {
     private static Found amongKind(List<Found> kind, Order order) {
         Found best = null;
         for (Found candidate : kind) {
-            if (isMissing(candidate) && order.rule().missing() == SameDay.Missing.DECIDES) {
+            if (decidesMissing(candidate) && order.rule().missing() == SameDay.Missing.DECIDES) {
                 return candidate;
             }
             boolean counts = !isMissing(candidate) || order.rule().missing() == SameDay.Missing.IN_TURN;

@@ -34,19 +34,19 @@ final class Values {
         }
         if (!knows(result, quantity.unit())) {
             if (quantity.unit().isEmpty()) {
-                return EventValue.MISSING;
+                return EventValue.REFUSED;
             }
             return new EventValue.Other(quantity.shown(), quantity.shownUnit());
         }
         Optional<BigDecimal> number = result.inUnit(quantity.number(), quantity.unit());
         if (number.isEmpty()) {
-            return EventValue.MISSING;
+            return EventValue.REFUSED;
         }
         if (!result.decimals() && number.get().stripTrailingZeros().scale() > 0) {
             return new EventValue.Other(quantity.shown(), quantity.shownUnit());
         }
         if (!quantity.comparator().isEmpty() && !result.comparators()) {
-            return EventValue.MISSING;
+            return EventValue.REFUSED;
         }
         if (quantity.comparator().isEmpty()) {
             return new EventValue.Quantity(number.get(), result.unit(), "", quantity.shown(), quantity.shownUnit());

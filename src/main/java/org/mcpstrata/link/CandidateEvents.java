@@ -49,8 +49,9 @@ final class CandidateEvents {
         this.rule = requireNonNull(rule, "rule");
         Set<String> shared = new HashSet<>();
         for (Practice practice : known.values()) {
-            if (!practice.tin().isEmpty() && practices.put(practice.tin(), practice) != null) {
-                shared.add(practice.tin());
+            String taxpayer = practice.taxpayer();
+            if (!taxpayer.isEmpty() && practices.put(taxpayer, practice) != null) {
+                shared.add(taxpayer);
             }
         }
         practices.keySet().removeAll(shared);
@@ -83,7 +84,7 @@ final class CandidateEvents {
                     && !"denied".equals(row.text(CLAIM_STATUS))
                     && !"denied".equals(row.text(LINE_STATUS))) {
                 LocalDate day = row.date(LINE_START) == null ? row.date(CLAIM_START) : row.date(LINE_START);
-                String tin = row.text(TIN) == null ? "" : row.text(TIN);
+                String tin = row.text(TIN) == null ? "" : Practice.taxpayer(row.text(TIN));
                 if (day != null) {
                     services.add(new Service(day, tin, row.payerId() + '/' + row.text("claim_id")));
                 }

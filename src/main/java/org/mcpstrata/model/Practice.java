@@ -34,6 +34,16 @@ public record Practice(String id, String name, String tin, String state, int tra
         return new Practice(id, "", "", UNKNOWN_STATE, 0, "NONE");
     }
 
+    /** The taxpayer number as {@link #taxpayer(String)} writes it; empty where nobody sent one. */
+    public String taxpayer() {
+        return taxpayer(tin);
+    }
+
+    /** A taxpayer number by its letters and digits alone: {@code 12-3456789} and {@code 123456789} are one taxpayer. */
+    public static String taxpayer(String number) {
+        return number.replaceAll("[^0-9A-Za-z]", "");
+    }
+
     /** Whether this stands for people whom nobody attributed. */
     public boolean isStandIn() {
         return id.equals(STAND_IN + state);

@@ -73,7 +73,7 @@ final class RollUp implements Serializable {
 
     /** One number however it is written, or that of practices whose number nobody told. */
     static String tin(Practice practice) {
-        String number = practice.tin().replaceAll("[^0-9A-Za-z]", "");
+        String number = practice.taxpayer();
         return number.isEmpty() ? EntityType.UNKNOWN : number;
     }
 

@@ -198,6 +198,14 @@ class BeneficiaryMonthsTest {
     }
 
     @Test
+    void aClaimOfQualityCodesAloneLeavesTheMonthItsPrice() {
+        line("visit", 1, "2025-02-03", "100.00", "hcpcs_code", "99213");
+        line("report", 1, "2025-02-03", "0.00", "hcpcs_code", "G8752");
+        line("report", 2, "2025-02-03", "0.00", "hcpcs_code", "M1211");
+        assertThat(month(2).dollars()).isEqualByComparingTo("100");
+    }
+
+    @Test
     void twoPayersOfOneMonthEachHaveTheirOwnMonthAndClaims() {
         covered(TestRows.STATE, LineOfBusiness.MEDICAID_FFS, "2025-01-01", "2025-02-28");
         line(TestRows.STATE, "c1", 1, "2025-02-03", "40");

@@ -42,6 +42,16 @@ class BloodPressureTest {
     }
 
     @Test
+    void aReadingInAnUnitNobodyKnowsLeavesTheDayToTheCodes() {
+        Story codes = hypertensive()
+                .claim(new ClaimStory("q").line("2025-06-01", "G8752").line("2025-06-01", "G8754"));
+        assertThat(controlled(codes)).isTrue();
+        assertThat(controlled(
+                        codes.lab(SYSTOLIC, "2025-06-01", "120", "mmHg").lab(DIASTOLIC, "2025-06-01", "70", "mmHg")))
+                .isTrue();
+    }
+
+    @Test
     void theLowestOfTheDayMayComeFromTwoReadings() {
         Story story = reading(reading(hypertensive(), "2025-06-01", "150", "80"), "2025-06-01", "138", "95");
 

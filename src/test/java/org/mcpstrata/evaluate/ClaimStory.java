@@ -11,6 +11,7 @@ final class ClaimStory {
     private final String id;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> diagnoses = new ArrayList<>();
+    private final List<String> causes = new ArrayList<>();
     private final List<String> icdProcedures = new ArrayList<>();
     private String type = "professional";
     private String bill;
@@ -91,6 +92,11 @@ final class ClaimStory {
         return this;
     }
 
+    ClaimStory externalCause(String code) {
+        causes.add(code);
+        return this;
+    }
+
     ClaimStory icdProcedure(String code) {
         icdProcedures.add(code);
         return this;
@@ -110,6 +116,16 @@ final class ClaimStory {
                     .set("role", i == 0 ? "principal" : "other")
                     .set("code_system", "ICD10CM")
                     .set("code", diagnoses.get(i)));
+        }
+        for (int i = 0; i < causes.size(); i++) {
+            rows.add(new RowBuilder(Table.CLAIM_DIAGNOSIS)
+                    .set("claim_id", id)
+                    .set("record_version", 0)
+                    .set("claim_line_number", 0)
+                    .set("sequence", diagnoses.size() + i + 1)
+                    .set("role", "external_cause")
+                    .set("code_system", "ICD10CM")
+                    .set("code", causes.get(i)));
         }
         for (int i = 0; i < icdProcedures.size(); i++) {
             rows.add(new RowBuilder(Table.CLAIM_PROCEDURE)

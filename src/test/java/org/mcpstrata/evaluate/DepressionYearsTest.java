@@ -3,7 +3,9 @@ package org.mcpstrata.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mcpstrata.measure.read.MeasureLoader;
@@ -59,6 +61,22 @@ class DepressionYearsTest {
                 .lab("LOINC|44261-6", index, "12", "{score}");
 
         assertThat(verdict(year, "CMS159", story).initialPopulation()).isEqualTo(in);
+    }
+
+    @Test
+    void aTotalWithoutAScoreDoesNotSilenceTheNineAnswers() {
+        String index = "2024-06-10";
+        Story story = Story.born("1980-05-01")
+                .condition("ICD10CM|F33.1", "2015-01-01")
+                .visit(index, "CPT|99213");
+        for (String item : List.of(
+                "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8")) {
+            story = story.lab("LOINC|" + item, index, "2", "{score}");
+        }
+        assertThat(verdict(2025, "CMS159", story).initialPopulation()).isTrue();
+        assertThat(verdict(2025, "CMS159", story.lab("LOINC|44261-6", index, null))
+                        .initialPopulation())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -147,6 +147,21 @@ class ExclusionTest {
                 .isFalse();
     }
 
+    /** Two encounters with a frailty code are asked for where a diagnosis shows it, or one with another sign. */
+    @ParameterizedTest
+    @CsvSource({"W19.XXXA, true", "F31.9, false"})
+    void aFallAmongTheExternalCausesIsAFactAndADiseaseThereIsNone(String cause, boolean out) {
+        Story story = aged(81).claim(new ClaimStory("f1")
+                        .line("2025-04-01", "99213")
+                        .diagnoses("S93.401A")
+                        .externalCause(cause))
+                .claim(new ClaimStory("f2")
+                        .line("2025-07-01", "99213")
+                        .diagnoses("S93.401A")
+                        .externalCause(cause));
+        assertThat(excluded(story)).isEqualTo(out);
+    }
+
     @Test
     void advancedIllnessWithoutFrailtyDoesNotExclude() {
         assertThat(excluded(aged(70).condition("ICD10CM|G30.9", "2025-02-01"))).isFalse();

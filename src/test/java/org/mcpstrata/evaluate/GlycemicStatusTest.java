@@ -61,6 +61,23 @@ class GlycemicStatusTest {
     }
 
     @Test
+    void aValueThatCannotBeOneDecidesNothingBesideAGoodOne() {
+        Story sloppy = diabetic().lab(A1C, "2025-06-01", "7.0");
+        assertThat(poor(sloppy.lab(A1C, "2025-06-01", "0.07"))).isFalse();
+        assertThat(poor(diabetic().lab(A1C, "2025-06-01", "0.07")))
+                .as("alone it is a test without a result")
+                .isTrue();
+    }
+
+    @Test
+    void aTextBesideABandLeavesTheDayToTheBand() {
+        Story text = diabetic().labText(A1C, "2025-06-01", "see report");
+        assertThat(poor(text)).isFalse();
+        assertThat(poor(text.claim(new ClaimStory("band").line("2025-06-01", "3046F"))))
+                .isTrue();
+    }
+
+    @Test
     void aMissingResultOfAnEarlierDayDoesNotMatter() {
         assertThat(poor(diabetic().lab(A1C, "2025-06-02", "7.1").lab(A1C, "2025-06-01", null)))
                 .isFalse();

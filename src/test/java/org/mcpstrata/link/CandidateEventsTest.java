@@ -87,6 +87,17 @@ class CandidateEventsTest {
     }
 
     @Test
+    void oneTaxpayerMayBeSpelledInTwoWays() {
+        practice("A", "12-3456789");
+        visit("c1", "2025-02-10", "123456789");
+        visit("c2", "2025-03-11", "12-3456789");
+        assertThat(months("A")).hasSize(11);
+
+        practice("C", "123456789");
+        assertThat(months("A")).as("it has two practices now").isEmpty();
+    }
+
+    @Test
     void aSecondVisitOnTheNinetyFirstDayIsTooLate() {
         visit("c1", "2025-02-10", "111");
         visit("c2", "2025-05-12", "111");

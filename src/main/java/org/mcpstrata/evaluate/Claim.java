@@ -36,9 +36,12 @@ final class Claim {
         this.key = requireNonNull(key, "key");
     }
 
-    /** Payer, member, claim number and version: what the rows of one claim share. */
+    /**
+     * Payer, claim number and version: what the rows of one claim share. All are of one person, whose Medicare number may
+     * have changed between a claim's drops (inputs.md 1.4.1).
+     */
     static String keyOf(CanonicalRow row, Column claimId, Column version) {
-        return row.payerId() + '/' + row.memberId() + '/' + row.text(claimId) + '/' + row.integer(version);
+        return row.payerId() + '/' + row.text(claimId) + '/' + row.integer(version);
     }
 
     String key() {

@@ -9,6 +9,10 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TestRows;
 
 class NewestStatementTest {
+    private static final String OLD = "1SS1SS1SS11";
+    private static final String BETWEEN = "3SS3SS3SS33";
+    private static final String NEW = "2SS2SS2SS22";
+
     private final TestRows rows = new TestRows();
 
     private static List<CanonicalRow> settle(CanonicalRow... delivered) {
@@ -94,6 +98,77 @@ class NewestStatementTest {
         assertThat(settle(second, first)).containsExactly(first);
     }
 
+    @Test
+    void coverageThatEndsUnderANewMedicareNumberIsNotOpenForEver() {
+        CanonicalRow open = coverage(TestRows.FIRST, OLD, "9999-12-31");
+        CanonicalRow ended = coverage(TestRows.SECOND, NEW, "2025-03-31");
+        CanonicalRow link = crosswalk(TestRows.SECOND, OLD, NEW);
+
+        assertThat(settle(open, ended, link)).containsExactlyInAnyOrder(ended, link);
+    }
+
+    @Test
+    void attributionThatEndsUnderANewMedicareNumberIsNotOpenForEver() {
+        CanonicalRow open = attribution(TestRows.FIRST, OLD, "9999-12-31");
+        CanonicalRow ended = attribution(TestRows.THIRD, NEW, "2025-03-31");
+        CanonicalRow link = crosswalk(TestRows.SECOND, OLD, BETWEEN);
+        CanonicalRow next = crosswalk(TestRows.THIRD, BETWEEN, NEW);
+
+        assertThat(settle(open, ended, link, next)).containsExactlyInAnyOrder(ended, link, next);
+    }
+
+    @Test
+    void twoMemberIdsOfOnePayerThatNoCrosswalkOfMedicareNumbersJoinsSpeakForThemselves() {
+        CanonicalRow one = coverage(TestRows.FIRST, "77", "9999-12-31");
+        CanonicalRow two = coverage(TestRows.SECOND, "78", "2025-03-31");
+        CanonicalRow link = crosswalk(TestRows.FIRST, "77", NEW);
+        CanonicalRow other = crosswalk(TestRows.SECOND, "78", NEW);
+
+        assertThat(settle(one, two, link, other)).contains(one, two);
+    }
+
+    @Test
+    void crosswalkOfAnotherPayerChangesNobodysNumber() {
+        CanonicalRow one = coverage(TestRows.FIRST, OLD, "9999-12-31");
+        CanonicalRow two = coverage(TestRows.SECOND, NEW, "2025-03-31");
+        CanonicalRow link = rows.inDrop(TestRows.SECOND, Table.MBI_CROSSWALK, TestRows.FFS, OLD, "mbi", NEW);
+
+        assertThat(settle(one, two, link)).contains(one, two);
+    }
+
+    @Test
+    void whatOneDropTellsUnderBothNumbersHolds() {
+        CanonicalRow old = attribution(TestRows.FIRST, OLD, "2025-03-31");
+        CanonicalRow current = attribution(TestRows.FIRST, NEW, "9999-12-31");
+        CanonicalRow link = crosswalk(TestRows.FIRST, OLD, NEW);
+
+        assertThat(settle(old, current, link)).contains(old, current);
+    }
+
+    private CanonicalRow attribution(String drop, String member, String end) {
+        return rows.inDrop(
+                drop,
+                Table.ATTRIBUTION,
+                TestRows.PLAN,
+                member,
+                "practice_id",
+                "p1",
+                "state",
+                "CO",
+                "track",
+                1,
+                "participant_type",
+                "STANDARD",
+                "start_date",
+                "2024-01-01",
+                "end_date",
+                end);
+    }
+
+    private CanonicalRow crosswalk(String drop, String replaced, String current) {
+        return rows.inDrop(drop, Table.MBI_CROSSWALK, TestRows.PLAN, replaced, "mbi", current);
+    }
+
     private CanonicalRow condition(String drop, String payer, String status) {
         return rows.inDrop(
                 drop, Table.CONDITION, payer, "m", "condition_id", "c1", "clinical_status", status, "code", "I10");
@@ -118,11 +193,15 @@ class NewestStatementTest {
     }
 
     private CanonicalRow coverage(String drop, String end) {
+        return coverage(drop, "m", end);
+    }
+
+    private CanonicalRow coverage(String drop, String member, String end) {
         return rows.inDrop(
                 drop,
                 Table.ELIGIBILITY,
                 TestRows.PLAN,
-                "m",
+                member,
                 "payer_type",
                 "COMMERCIAL",
                 "enrollment_start_date",

@@ -42,6 +42,18 @@ class EventsAskedForTest {
     }
 
     @Test
+    void aClaimWhoseLinesCameAgainUnderANewNumberKeepsItsDiagnoses() {
+        Asking asking = asking().define(
+                        "ill", EventAsk.of(EventKind.ENCOUNTER, "Visit").withDiagnosis("Illness"))
+                .define("has it", EventAsk.of(EventKind.CONDITION, "Illness"));
+        Story story = person().claimUnderTwoNumbers(
+                        new ClaimStory("a").line("2025-06-01", "99213").diagnoses("G30.9"));
+
+        assertThat(asking.holds("ill", story)).isTrue();
+        assertThat(asking.holds("has it", story)).isTrue();
+    }
+
+    @Test
     void aClaimMayBeDatedByItsLineItsClaimOrItsStay() {
         Story story = person().claim(new ClaimStory("a")
                 .institutional("111")

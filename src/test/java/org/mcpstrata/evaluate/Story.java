@@ -283,6 +283,16 @@ final class Story {
         return this;
     }
 
+    /** A claim whose first line came again after the person's number changed; what else it tells came before. */
+    Story claimUnderTwoNumbers(ClaimStory claim) {
+        String number = "m2";
+        for (RowBuilder row : claim.rows()) {
+            row(row.provenance(next(), number));
+            number = MEMBER;
+        }
+        return this;
+    }
+
     Story fill(String ndc, String day, Integer daysSupply, String status) {
         return row(clinical(Table.PHARMACY_CLAIM, "claim_id", "fill-" + serial)
                 .set("claim_line_number", 1)

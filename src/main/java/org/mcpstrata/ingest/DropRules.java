@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mcpstrata.problem.Problem;
-import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.quality.Check;
 import org.mcpstrata.quality.DropQuality;
 import org.mcpstrata.quality.PayerRules;
@@ -82,15 +81,21 @@ final class DropRules {
     }
 
     private static Share rows(Check.Rows check, DropOutcome outcome, RowCounts counts) {
-        long rejected = 0;
-        long delivered = 0;
-        for (FileOutcome file : outcome.files()) {
-            delivered += file.delivered();
-            for (ProblemCode code : check.rejected()) {
-                rejected += file.rejected().getOrDefault(code, 0L);
-            }
+        if (check.rows().isEmpty()) {
+            return outcome.files().stream()
+                    .map(file -> records(check, file))
+                    .reduce(Share.NONE, Share::plus);
         }
-        Share ofRecords = new Share(rejected, rejected);
-        return check.rows().map(rows -> counts.of(rows).plus(ofRecords)).orElse(new Share(delivered, rejected));
+        // A few claims with wrong days among many members lie as far off as in a drop of their own.
+        return outcome.files().stream()
+                .map(file -> records(check, file))
+                .reduce(counts.of(check.rows().get()), Share::worse);
+    }
+
+    private static Share records(Check.Rows check, FileOutcome file) {
+        long rejected = check.rejected().stream()
+                .mapToLong(code -> file.rejected().getOrDefault(code, 0L))
+                .sum();
+        return new Share(file.delivered(), rejected);
     }
 }

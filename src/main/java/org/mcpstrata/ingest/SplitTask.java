@@ -139,6 +139,7 @@ final class SplitTask {
             keys.add(drop, plan, split.number(), at.line(), accepted);
         } else if (outcome instanceof RecordOutcome.Rejected rejected) {
             tally.rejected(rejected.code(), rejected.paidAmount());
+            shared.rules().countRejected(rejected.code(), rejected.field(), quality);
             sink.reject(new Reject(at.file(), at.line(), rejected.code(), rejected.field()));
         }
     }

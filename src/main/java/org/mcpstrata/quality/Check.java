@@ -24,9 +24,10 @@ public sealed interface Check {
     }
 
     /**
-     * Records that intake rejected for one of the reasons, and accepted rows that a check found bad.
+     * Records that intake rejected for one of the reasons, out of all that were delivered, or accepted rows that a check
+     * found bad, out of those it looked at: whichever lies further off, since one says nothing of how many the other is of.
      *
-     * @param rows empty where rejected records alone count, out of all that were delivered
+     * @param rows empty where rejected records alone count
      */
     record Rows(SortedSet<ProblemCode> rejected, Optional<RowCheck> rows) implements Check {
         public Rows {

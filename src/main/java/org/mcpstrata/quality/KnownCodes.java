@@ -12,6 +12,9 @@ final class KnownCodes {
     private static final Set<String> FLAVOURS =
             Set.of("UNK", "UNKNOWN", "ASKU", "NASK", "NI", "OTH", "DECLINED", "ASKED_UNKNOWN", "NOT_ASKED", "UN");
 
+    /** Sex as the layouts call it: canonical files and FHIR, CCLF, research files, APCD. */
+    private static final Set<String> SEX_FIELDS = Set.of("gender", "BENE_SEX_CD", "BENE_SEX_IDENT_CD", "CDLME018");
+
     private static final Set<String> RACE = demographic("race");
     private static final Set<String> SEX = demographic("sex");
     private static final Set<String> LANGUAGE = demographic("language");
@@ -21,6 +24,10 @@ final class KnownCodes {
 
     static boolean isSex(String value) {
         return is(SEX, value);
+    }
+
+    static boolean isSexField(String field) {
+        return SEX_FIELDS.contains(field);
     }
 
     /** Race and ethnicity are two questions of one code list. */

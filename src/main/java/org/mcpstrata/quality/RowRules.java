@@ -13,6 +13,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.valueset.CodeSystem;
 
 /**
@@ -79,6 +80,13 @@ public final class RowRules implements Serializable {
     public void countClaim(List<CanonicalRow> record, RowTally tally) {
         if (asking && record.stream().anyMatch(RowRules::needsDiagnosis)) {
             tally.add(RowCheck.PRINCIPAL_DIAGNOSIS, record.stream().anyMatch(RowRules::isPrincipalDiagnosis));
+        }
+    }
+
+    /** Counts a record that was rejected: a code of sex that no list knows never reaches a row of some formats. */
+    public void countRejected(ProblemCode code, String field, RowTally tally) {
+        if (asking && code == ProblemCode.FIELD_VALUE && KnownCodes.isSexField(field)) {
+            tally.add(RowCheck.KNOWN_SEX_CODE, false);
         }
     }
 

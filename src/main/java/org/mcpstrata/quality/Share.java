@@ -21,6 +21,13 @@ public record Share(long of, long bad) implements Serializable {
         return new Share(of + other.of, bad + other.bad);
     }
 
+    /** Of two shares of different things the one that lies further off; this one where neither does. */
+    public Share worse(Share other) {
+        BigDecimal here = BigDecimal.valueOf(bad).multiply(BigDecimal.valueOf(Math.max(other.of, 1)));
+        BigDecimal there = BigDecimal.valueOf(other.bad).multiply(BigDecimal.valueOf(Math.max(of, 1)));
+        return there.compareTo(here) > 0 ? other : this;
+    }
+
     /** Exact: bad / of beyond the share, without dividing. */
     public boolean exceeds(BigDecimal share) {
         return BigDecimal.valueOf(bad).compareTo(share.multiply(BigDecimal.valueOf(of))) > 0;

@@ -219,7 +219,7 @@ class QualityRulesThroughTheFrontDoorTest {
                 .filteredOn(row -> row.<String>getAs("payer").equals("late"))
                 .isNotEmpty()
                 .allMatch(row -> row.<String>getAs("drop_state").equals("QUARANTINED"));
-        assertThat(outcomes(findings, "late", "FAIL")).containsExactly("DQ11_DATES_REAL 2/12 FAIL");
+        assertThat(outcomes(findings, "late", "FAIL")).containsExactly("DQ11_DATES_REAL 2/10 FAIL");
     }
 
     @Test

@@ -2,7 +2,10 @@ package org.mcpstrata.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.model.TestRows;
+import org.mcpstrata.problem.ProblemCode;
 
 /** Each row check on rows that hold and rows that do not, with the rules as they are shipped. */
 class RowRulesTest {
@@ -247,6 +251,52 @@ class RowRulesTest {
         assertThat(count(patient()).checks()).isEmpty();
         assertThat(count(claim()).checks()).containsOnlyKeys(RowCheck.NOT_DENIED);
         assertThat(count(result("718-7", "900", "g/dL")).checks()).containsOnlyKeys(RowCheck.KNOWN_CODE_SYSTEM);
+    }
+
+    @Test
+    void recordRejectedForACodeOfSexIsOneThatStatesSexAndForAnyOtherCodeIsNot() {
+        for (String field : List.of("gender", "BENE_SEX_CD", "BENE_SEX_IDENT_CD", "CDLME018")) {
+            assertThat(countRejected(ProblemCode.FIELD_VALUE, field)).isEqualTo(new Share(1, 1));
+        }
+        assertThat(countRejected(ProblemCode.FIELD_VALUE, "claim_type")).isEqualTo(Share.NONE);
+        assertThat(countRejected(ProblemCode.FIELD_MISSING, "gender")).isEqualTo(Share.NONE);
+    }
+
+    private static Share countRejected(ProblemCode code, String field) {
+        RowTally tally = new RowTally();
+        RULES.countRejected(code, field, tally);
+        return tally.counts().of(RowCheck.KNOWN_SEX_CODE);
+    }
+
+    @Test
+    void everyFieldThatALayoutReadsSexFromIsKnownAsOne() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/layouts"))) {
+            List<String> fields = files.filter(file -> file.toString().endsWith("-rows.csv"))
+                    .flatMap(RowRulesTest::lines)
+                    .map(line -> line.split(",", -1)[2])
+                    .filter(source -> source.contains("_sex."))
+                    .map(source -> source.substring(0, source.indexOf(':')))
+                    .distinct()
+                    .toList();
+            assertThat(fields).hasSize(3).allMatch(KnownCodes::isSexField);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream().filter(line -> line.split(",", -1).length > 2);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void ofTwoSharesTheOneThatLiesFurtherOffSpeaks() {
+        assertThat(new Share(100, 1).worse(new Share(10, 1))).isEqualTo(new Share(10, 1));
+        assertThat(new Share(10, 1).worse(new Share(1000, 99))).isEqualTo(new Share(10, 1));
+        assertThat(Share.NONE.worse(new Share(389, 1))).isEqualTo(new Share(389, 1));
+        assertThat(Share.NONE.worse(new Share(389, 0))).isEqualTo(Share.NONE);
+        assertThat(new Share(389, 1).worse(Share.NONE)).isEqualTo(new Share(389, 1));
     }
 
     @Test

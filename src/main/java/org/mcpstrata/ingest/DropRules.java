@@ -72,12 +72,17 @@ final class DropRules {
                 : files;
         Set<String> bad = new HashSet<>();
         for (Problem problem : outcome.problems()) {
-            // A problem with a line speaks of a record; records are counted by their reasons.
-            if (check.problems().contains(problem.code()) && problem.place().line() == 0) {
+            if (check.problems().contains(problem.code()) && !isOfRecord(problem, outcome)) {
                 bad.add(problem.place().file());
             }
         }
         return new Share(Math.max(all, bad.size()), bad.size());
+    }
+
+    /** A header has a line too; what is told of a record is among the reasons for which records were rejected. */
+    private static boolean isOfRecord(Problem problem, DropOutcome outcome) {
+        return problem.place().line() > 0
+                && outcome.files().stream().anyMatch(file -> file.rejected().containsKey(problem.code()));
     }
 
     private static Share rows(Check.Rows check, DropOutcome outcome, RowCounts counts) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.LineOfBusiness;
+import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.quality.PayerRules;
@@ -24,6 +25,7 @@ import org.mcpstrata.quality.Share;
 class DropRulesTest {
     private static final DropRules RULES =
             new DropRules(new PayerRules(RuleBook.load(Path.of("measures", RuleBook.FILE)), Map.of()));
+    private static final Place DROP = Place.of("plan/d1");
 
     private static FileOutcome file(String name, long delivered, Map<ProblemCode, Long> rejected) {
         long bad = rejected.values().stream().mapToLong(Long::longValue).sum();
@@ -85,5 +87,21 @@ class DropRulesTest {
     void codeOfAnyOtherFieldIsNoCodeOfSex() {
         List<FileOutcome> claims = List.of(file("b.csv", 131, Map.of(ProblemCode.FIELD_VALUE, 1L)));
         assertThat(judged("DQ15_SEX_CODED", List.of(), claims, RowCounts.NONE)).isEqualTo("0/0 NO_DATA");
+    }
+
+    @Test
+    void fileRefusedForItsHeaderHasNoKnownLayout() {
+        Problem header = new Problem(ProblemCode.HEADER_INVALID, DROP.inFile("a.csv").atLine(1), "");
+        assertThat(judged("DQ03_LAYOUT_KNOWN", List.of(header, header), List.of(), RowCounts.NONE))
+                .isEqualTo("1/1 FAIL");
+    }
+
+    @Test
+    void recordOfAnotherPayerIsNoFileOfItsOwn() {
+        Problem ofFile = new Problem(ProblemCode.WRONG_PAYER, DROP.inFile("a.csv"), "");
+        Problem ofRecord = new Problem(ProblemCode.WRONG_PAYER, DROP.inFile("a/member.csv").atLine(7), "");
+        List<FileOutcome> files = List.of(file("a.csv", 389, Map.of(ProblemCode.WRONG_PAYER, 1L)));
+        assertThat(judged("DQ04_HEADER_TRAILER", List.of(ofFile, ofRecord), files, RowCounts.NONE))
+                .isEqualTo("1/1 FAIL");
     }
 }

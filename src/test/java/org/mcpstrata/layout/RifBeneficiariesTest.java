@@ -124,7 +124,7 @@ class RifBeneficiariesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2106-3, CDCREC, 2186-5", "2, 2054-5, CDCREC, ", "4, 4, LOCAL, ", "6, 1002-5, CDCREC, "})
+    @CsvSource({"1, 2106-3, CDCREC, 2186-5", "2, 2054-5, CDCREC, ", "6, 1002-5, CDCREC, "})
     void onlyTheImputedCodeSaysThatAWhitePersonIsNotHispanic(
             String code, String race, String system, String ethnicity) {
         RifLine line = RifLine.beneficiary(2025).set("RTI_RACE_CD", code);
@@ -134,6 +134,15 @@ class RifBeneficiariesTest {
         assertThat(rows.stream().filter(row -> row.text("attribute").equals("ethnicity")))
                 .extracting(row -> row.text("value"))
                 .containsExactly(ethnicity);
+    }
+
+    @Test
+    void anImputedCodeOfTwoCategoriesIsKnownAndNamesNeither() {
+        RifLine line = RifLine.beneficiary(2025).set("RTI_RACE_CD", "4");
+        CanonicalRow race =
+                DeliveredLines.rows(line.read("beneficiary"), Table.DEMOGRAPHICS).get(0);
+        assertThat(race.text("value")).as("what has a value must be a code we know").isNull();
+        assertThat(race.text("missing_reason")).isEqualTo("UNMAPPED");
     }
 
     @Test

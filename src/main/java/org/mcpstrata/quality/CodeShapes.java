@@ -46,10 +46,16 @@ final class CodeShapes {
     }
 
     /** CPT: four digits and a digit or letter; HCPCS level II: a letter and four digits. */
-    static boolean isService(String code) {
+    private static boolean isService(String code) {
         return code.length() == 5
                 && (isDigits(code, 0, 4) && isAlphanumeric(code, 4, 5)
                         || isLetter(code.charAt(0)) && isDigits(code, 1, 5));
+    }
+
+    /** On the lines that name a rate of prospective payment (revenue 0022 to 0024) its HIPPS code takes the place of HCPCS. */
+    static boolean isService(String code, String revenue) {
+        boolean rate = "0022".equals(revenue) || "0023".equals(revenue) || "0024".equals(revenue);
+        return rate ? code.length() == 5 && isAlphanumeric(code, 0, 5) : isService(code);
     }
 
     static boolean isDigits(String code, int length) {

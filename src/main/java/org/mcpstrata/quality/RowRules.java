@@ -179,7 +179,7 @@ public final class RowRules implements Serializable {
         if (service != null || revenue != null || bill != null || place != null) {
             tally.add(
                     RowCheck.SERVICE_CODE_SHAPE,
-                    (service == null || CodeShapes.isService(service))
+                    (service == null || CodeShapes.isService(service, revenue))
                             && (revenue == null || CodeShapes.isDigits(revenue, 4))
                             && (bill == null || CodeShapes.isBillType(bill))
                             && (place == null || CodeShapes.isDigits(place, 2)));

@@ -184,6 +184,14 @@ class RowRulesTest {
                 pair(RowCheck.SERVICE_CODE_SHAPE, claim("hcpcs_code", "G0438"), claim("hcpcs_code", "GG438")),
                 pair(
                         RowCheck.SERVICE_CODE_SHAPE,
+                        claim("hcpcs_code", "2GGGG", "revenue_center_code", "0023"),
+                        claim("hcpcs_code", "2GGGG", "revenue_center_code", "0450")),
+                pair(
+                        RowCheck.SERVICE_CODE_SHAPE,
+                        claim("hcpcs_code", "RUC10", "revenue_center_code", "0022"),
+                        claim("hcpcs_code", "RUC1", "revenue_center_code", "0022")),
+                pair(
+                        RowCheck.SERVICE_CODE_SHAPE,
                         claim("revenue_center_code", "0450"),
                         claim("revenue_center_code", "450")),
                 pair(RowCheck.SERVICE_CODE_SHAPE, claim("bill_type_code", "13A"), claim("bill_type_code", "0131")),

@@ -131,7 +131,7 @@ final class SplitTask {
             tally.accepted(accepted.paidAmount());
             for (CanonicalRow row : accepted.rows()) {
                 sink.write(row);
-                shared.rules().count(row, days, quality);
+                shared.rules().count(row, accepted.lostZip(), days, quality);
             }
             if (diagnoses) {
                 shared.rules().countClaim(accepted.rows(), quality);

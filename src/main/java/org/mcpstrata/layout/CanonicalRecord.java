@@ -45,7 +45,9 @@ final class CanonicalRecord {
         if (column.name().equals("mbi")) {
             kept = MbiText.parse((String) value, column.name());
         } else if (ColumnText.isListed(column.type())) {
-            String text = CanonicalValues.kept(table, column, value.toString())
+            String delivered = value.toString();
+            String full = column.name().equals("address_zip") ? ZipText.padded(delivered) : delivered;
+            String text = CanonicalValues.kept(table, column, full)
                     .orElseThrow(() -> new FieldProblem(ProblemCode.FIELD_VALUE, column.name()));
             kept = value instanceof String ? text : value;
         }

@@ -46,7 +46,8 @@ final class ExpressionParser {
             case "npi_if_01" -> new ClaimExpression.QualifiedNpi(text(words[0]), text(words[1]));
             case "first_character" -> new ClaimExpression.FirstCharacter(text(words[0]));
             case "mbi" -> new MemberExpression.MedicareIdentifier(text(words[0]));
-            case "zip5", "five_digits" -> new MemberExpression.Zip5(firstOf(all(words, ColumnType.STRING)));
+            case "zip5" -> new MemberExpression.Zip5(firstOf(all(words, ColumnType.STRING)));
+            case "five_digits" -> new MemberExpression.FiveDigits(firstOf(all(words, ColumnType.STRING)));
             case "open_end" -> new MemberExpression.OpenEnd(one(words[0], ColumnType.DATE));
             case "month_start" -> new MemberExpression.MonthStart(month(words), dateOrNone(words));
             case "month_end" -> new MemberExpression.MonthEnd(month(words), dateOrNone(words));

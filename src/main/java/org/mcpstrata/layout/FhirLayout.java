@@ -91,7 +91,7 @@ public final class FhirLayout implements RecordReader {
                 return RecordOutcome.accepted(List.of());
             }
             FhirResource resource = new FhirResource(resourceType, id, root, at, drop.lineOfBusiness(), medications);
-            return new RecordOutcome.Accepted(mapping.rows(resource), Optional.empty(), id);
+            return new RecordOutcome.Accepted(mapping.rows(resource), Optional.empty(), id, mapping.losesZip(resource));
         } catch (FieldProblem problem) {
             return problem.asOutcome();
         }

@@ -7,4 +7,9 @@ import org.mcpstrata.model.CanonicalRow;
 interface FhirMapping {
     /** The canonical rows; the first one carries the resource's identity. May be empty. */
     List<CanonicalRow> rows(FhirResource resource);
+
+    /** Whether the resource has a ZIP code that is none. */
+    default boolean losesZip(FhirResource resource) {
+        return false;
+    }
 }

@@ -41,7 +41,7 @@ final class FhirPatient implements FhirMapping {
         FhirDateTime death = root.dateTime("deceasedDateTime");
         row.set("death_date", death == null ? null : death.last());
         setName(row, root.children("name"));
-        setAddress(row, root.children("address"));
+        setAddress(row, address(root.children("address")));
         return row.set("practice_id", practice(root.child("managingOrganization")))
                 .build();
     }
@@ -67,8 +67,19 @@ final class FhirPatient implements FhirMapping {
         }
     }
 
-    /** The home address, or else the first one that is not old. */
-    private static void setAddress(RowBuilder row, List<FhirNode> addresses) {
+    @Override
+    public boolean losesZip(FhirResource patient) {
+        FhirNode address = address(patient.root().children("address"));
+        String zip = address == null ? null : address.text("postalCode");
+        return zip != null && !isZip(zip);
+    }
+
+    private static boolean isZip(String text) {
+        return text.matches("\\d{5}(-?\\d{4})?");
+    }
+
+    /** The home address, or else the first one that is not old; null without any. */
+    private static FhirNode address(List<FhirNode> addresses) {
         FhirNode chosen = null;
         for (FhirNode address : addresses) {
             String use = address.text("use");
@@ -76,14 +87,17 @@ final class FhirPatient implements FhirMapping {
                 chosen = address;
             }
         }
-        if (chosen == null) {
+        return chosen;
+    }
+
+    private static void setAddress(RowBuilder row, FhirNode address) {
+        if (address == null) {
             return;
         }
-        String zip = chosen.text("postalCode");
-        boolean zipped = zip != null && zip.matches("\\d{5}(-?\\d{4})?");
-        String state = chosen.text("state");
-        row.set("address_zip", zipped ? zip.substring(0, 5) : null)
-                .set("address_county", chosen.text("district"))
+        String zip = address.text("postalCode");
+        String state = address.text("state");
+        row.set("address_zip", zip != null && isZip(zip) ? zip.substring(0, 5) : null)
+                .set("address_county", address.text("district"))
                 .set(
                         "address_state",
                         state != null && state.matches("[A-Za-z]{2}") ? state.toUpperCase(Locale.ROOT) : null);

@@ -23,15 +23,29 @@ interface MemberExpression extends Expression {
         }
     }
 
-    /** {@code zip5} and {@code five_digits}: the first five digits of a ZIP or county code; absent where it is none or 00000. */
+    /** {@code zip5}: the five digits of a ZIP code; absent where it is none, which the record then remembers. */
     record Zip5(Expression value) implements MemberExpression {
         @Override
         public Object evaluate(Reading record) {
             String text = value.text(record);
-            if (text == null || text.length() < 5) {
+            String five = text == null ? null : ZipText.five(text);
+            if (text != null && five == null) {
+                record.loseZip();
+            }
+            return five;
+        }
+    }
+
+    /** {@code five_digits}: the first five digits of a county code; absent where it is none or 00000. */
+    record FiveDigits(Expression value) implements MemberExpression {
+        @Override
+        public Object evaluate(Reading record) {
+            String text = value.text(record);
+            String code = text == null ? "" : ZipText.padded(text);
+            if (code.length() < 5) {
                 return null;
             }
-            String five = text.substring(0, 5);
+            String five = code.substring(0, 5);
             boolean digits = five.chars().allMatch(c -> c >= '0' && c <= '9');
             return digits && !five.equals("00000") ? five : null;
         }

@@ -22,6 +22,7 @@ final class Reading {
     private final DropFacts drop;
     private final String[] texts;
     private final LocalDate[] dates;
+    private boolean lostZip;
 
     /** The arrays hold the bounds of each field's trimmed value; a field's bounds are equal where it is absent. */
     Reading(byte[] buffer, int[] starts, int[] ends, Charset charset, AmountForm amounts, DropFacts drop) {
@@ -37,6 +38,15 @@ final class Reading {
 
     DropFacts drop() {
         return drop;
+    }
+
+    /** Remembers that a ZIP code was delivered of which nothing can be kept. */
+    void loseZip() {
+        lostZip = true;
+    }
+
+    boolean lostZip() {
+        return lostZip;
     }
 
     boolean has(LayoutField field) {

@@ -52,7 +52,8 @@ record RecordMapping(
                     throw new FieldProblem(ProblemCode.FIELD_MISSING, field.name());
                 }
             }
-            return new RecordOutcome.Accepted(rows(record, at), amount, key.text(record));
+            List<CanonicalRow> made = rows(record, at);
+            return new RecordOutcome.Accepted(made, amount, key.text(record), record.lostZip());
         } catch (FieldProblem problem) {
             return problem.asOutcome().withPaid(amount);
         }

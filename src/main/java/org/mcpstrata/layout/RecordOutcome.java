@@ -27,12 +27,18 @@ public sealed interface RecordOutcome extends Serializable {
      *     reads
      * @param key what makes a second record of the same file type a duplicate of this one; empty for records without
      *     a key
+     * @param lostZip whether it has a ZIP code that is none, so that its rows have none
      */
-    record Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount, String key) implements RecordOutcome {
+    record Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount, String key, boolean lostZip)
+            implements RecordOutcome {
         public Accepted {
             rows = List.copyOf(rows);
             requireNonNull(paidAmount, "paidAmount");
             requireNonNull(key, "key");
+        }
+
+        public Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount, String key) {
+            this(rows, paidAmount, key, false);
         }
 
         public Accepted(List<CanonicalRow> rows, Optional<BigDecimal> paidAmount) {
@@ -41,7 +47,7 @@ public sealed interface RecordOutcome extends Serializable {
 
         @Override
         public Accepted withPaid(Optional<BigDecimal> amount) {
-            return new Accepted(rows, amount, key);
+            return new Accepted(rows, amount, key, lostZip);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.LineOfBusiness;
@@ -26,6 +27,8 @@ public final class RowRules implements Serializable {
 
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1900, 1, 1);
     private static final int OLDEST = 120;
+    /** Of canonical files, which are rejected for what is no ZIP code or state. */
+    private static final Set<String> PLACE_FIELDS = Set.of("address_zip", "address_state");
 
     private final boolean asking;
     private final Map<String, List<ResultRange>> rangesByCode = new HashMap<>();
@@ -43,14 +46,18 @@ public final class RowRules implements Serializable {
         return new RowRules(true, ranges);
     }
 
-    /** Counts one row. */
-    public void count(CanonicalRow row, DeliveredDays days, RowTally tally) {
+    /**
+     * Counts one row.
+     *
+     * @param lostZip whether the record that it was made of has a ZIP code that is none
+     */
+    public void count(CanonicalRow row, boolean lostZip, DeliveredDays days, RowTally tally) {
         if (!asking) {
             return;
         }
         switch (row.table()) {
-            case PATIENT -> patient(row, days, tally);
-            case ELIGIBILITY -> eligibility(row, days, tally);
+            case PATIENT -> patient(row, lostZip, days, tally);
+            case ELIGIBILITY -> eligibility(row, lostZip, days, tally);
             case DEMOGRAPHICS -> demographics(row, tally);
             case MEDICAL_CLAIM -> medicalClaim(row, days, tally);
             case CLAIM_DIAGNOSIS -> diagnosis(row, tally);
@@ -83,10 +90,14 @@ public final class RowRules implements Serializable {
         }
     }
 
-    /** Counts a record that was rejected: a code of sex that no list knows never reaches a row of some formats. */
+    /** Counts a record that was rejected: codes that no list knows never reach a row of some formats. */
     public void countRejected(ProblemCode code, String field, RowTally tally) {
-        if (asking && code == ProblemCode.FIELD_VALUE && KnownCodes.isSexField(field)) {
-            tally.add(RowCheck.KNOWN_SEX_CODE, false);
+        if (asking && code == ProblemCode.FIELD_VALUE) {
+            if (KnownCodes.isSexField(field)) {
+                tally.add(RowCheck.KNOWN_SEX_CODE, false);
+            } else if (PLACE_FIELDS.contains(field)) {
+                tally.add(RowCheck.PLAUSIBLE_PLACE, false);
+            }
         }
     }
 
@@ -100,16 +111,16 @@ public final class RowRules implements Serializable {
         return row.table() == Table.CLAIM_DIAGNOSIS && "principal".equals(row.text(Columns.DIAGNOSIS_ROLE));
     }
 
-    private static void patient(CanonicalRow row, DeliveredDays days, RowTally tally) {
+    private static void patient(CanonicalRow row, boolean lostZip, DeliveredDays days, RowTally tally) {
         birth(row.date(Columns.PATIENT_BIRTH), days, tally);
         sex(row.text(Columns.PATIENT_SEX), tally);
-        place(row.text(Columns.PATIENT_ZIP), row.text(Columns.PATIENT_STATE), tally);
+        place(lostZip, row.text(Columns.PATIENT_ZIP), row.text(Columns.PATIENT_STATE), tally);
     }
 
-    private static void eligibility(CanonicalRow row, DeliveredDays days, RowTally tally) {
+    private static void eligibility(CanonicalRow row, boolean lostZip, DeliveredDays days, RowTally tally) {
         birth(row.date(Columns.MEMBER_BIRTH), days, tally);
         sex(row.text(Columns.MEMBER_SEX), tally);
-        place(row.text(Columns.MEMBER_ZIP), row.text(Columns.MEMBER_STATE), tally);
+        place(lostZip, row.text(Columns.MEMBER_ZIP), row.text(Columns.MEMBER_STATE), tally);
         LocalDate start = row.date(Columns.COVERED_FROM);
         LocalDate end = row.date(Columns.COVERED_TO);
         tally.add(RowCheck.IN_DELIVERED_PERIOD, !start.isAfter(days.last()) && !end.isBefore(days.first()));
@@ -132,11 +143,12 @@ public final class RowRules implements Serializable {
         }
     }
 
-    private static void place(String zip, String state, RowTally tally) {
-        if (zip != null || state != null) {
+    private static void place(boolean lostZip, String zip, String state, RowTally tally) {
+        if (lostZip || zip != null || state != null) {
             tally.add(
                     RowCheck.PLAUSIBLE_PLACE,
-                    (zip == null || CodeShapes.isZip(zip)) && (state == null || KnownCodes.isState(state)));
+                    !lostZip
+                            && (zip == null || CodeShapes.isZip(zip)) && (state == null || KnownCodes.isState(state)));
         }
     }
 

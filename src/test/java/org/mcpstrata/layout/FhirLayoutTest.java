@@ -149,6 +149,15 @@ class FhirLayoutTest {
                 .containsExactly("DECLINED");
     }
 
+    @ParameterizedTest
+    @CsvSource({"02563-1234, 02563, false", "1730, , true", "K1A 0B1, , true"})
+    void postalCodeIsTextAndWhatIsNoZipCodeIsRemembered(String delivered, String zip, boolean lost) {
+        String json = patient("\"address\":[{\"postalCode\":\"" + delivered + "\"}]");
+        RecordOutcome outcome = DeliveredLines.read(new FhirLayout("Patient", Medications.NONE), json);
+        assertThat(DeliveredLines.row(outcome, Table.PATIENT).text("address_zip")).isEqualTo(zip);
+        assertThat(((RecordOutcome.Accepted) outcome).lostZip()).isEqualTo(lost);
+    }
+
     @Test
     void currentMbiIsTheOneThatTookEffectLastAndAllOfThemLink() {
         List<CanonicalRow> rows = rows("Patient", patient("""

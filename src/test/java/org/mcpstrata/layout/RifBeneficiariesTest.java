@@ -111,6 +111,28 @@ class RifBeneficiariesTest {
     }
 
     @Test
+    void zipAndCountyWithoutTheirZeroAreThoseOfTheSamePlace() {
+        RecordOutcome.Accepted outcome = (RecordOutcome.Accepted) RifLine.beneficiary(2025)
+                .set("BENE_ZIP_CD", "2563")
+                .set("FIPS_STATE_CNTY_DEC_CD", "9001")
+                .read("beneficiary");
+        CanonicalRow patient = DeliveredLines.row(outcome, Table.PATIENT);
+        assertThat(patient.text("address_zip")).isEqualTo("02563");
+        assertThat(patient.text("address_county")).isEqualTo("09001");
+        assertThat(outcome.lostZip()).isFalse();
+    }
+
+    @Test
+    void filledZipOfWhichNothingIsKeptIsRemembered() {
+        RecordOutcome.Accepted filler = (RecordOutcome.Accepted)
+                RifLine.beneficiary(2025).set("BENE_ZIP_CD", "00000").read("beneficiary");
+        RecordOutcome.Accepted empty = (RecordOutcome.Accepted)
+                RifLine.beneficiary(2025).set("BENE_ZIP_CD", "").read("beneficiary");
+        assertThat(filler.lostZip()).isTrue();
+        assertThat(empty.lostZip()).isFalse();
+    }
+
+    @Test
     void theTwoRaceCodesAreTwoStatementsWithTheirMethods() {
         RifLine line = RifLine.beneficiary(2025).set("BENE_RACE_CD", "1").set("RTI_RACE_CD", "5");
         assertThat(DeliveredLines.rows(line.read("beneficiary"), Table.DEMOGRAPHICS))

@@ -277,6 +277,15 @@ class RowRulesTest {
     }
 
     @Test
+    void zipCodeThatNeverReachedARowIsCounted() {
+        RowTally tally = new RowTally();
+        RULES.count(patient("address_state", "CO"), true, DAYS, tally);
+        RULES.count(patient(), true, DAYS, tally);
+        RULES.countRejected(ProblemCode.FIELD_VALUE, "address_zip", tally);
+        assertThat(tally.counts().of(RowCheck.PLAUSIBLE_PLACE)).isEqualTo(new Share(3, 3));
+    }
+
+    @Test
     void everyFieldThatALayoutReadsSexFromIsKnownAsOne() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/layouts"))) {
             List<String> fields = files.filter(file -> file.toString().endsWith("-rows.csv"))
@@ -378,7 +387,7 @@ class RowRulesTest {
 
     private static RowCounts count(CanonicalRow row) {
         RowTally tally = new RowTally();
-        RULES.count(row, DAYS, tally);
+        RULES.count(row, false, DAYS, tally);
         return tally.counts();
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mcpstrata.model.CanonicalRow;
@@ -60,16 +60,16 @@ final class MedicareFacts {
     }
 
     /**
-     * FULL if any month of the period is full, else PARTIAL if any is, as "ever dual" has it. Without a telling code,
-     * the first later statement about the member tells, and without that Medicare and Medicaid on one day of the period make
-     * a full dual (inferred). NOT_APPLICABLE without any evidence of Medicare.
+     * FULL if any month of the period is full, whoever covers medical care in it, else PARTIAL if any is, as "ever dual"
+     * has it (stratification.md 1.3). Without a telling code, the first later statement about the member tells, and without
+     * that Medicare and Medicaid on one day of the period make a full dual (inferred). NOT_APPLICABLE without any evidence
+     * of Medicare.
      */
     String dualStatus() {
         if (!hasMedicare()) {
             return NOT_APPLICABLE;
         }
-        Set<String> told =
-                eligibility.stream().filter(row -> Coverage.covers(row, drops)).collect(told("dual_status_code", DUAL));
+        Set<String> told = told("dual_status_code", DUAL);
         statements.stream().filter(this::isOfPeriod).forEach(row -> dual(row).ifPresent(told::add));
         for (String status : List.of("FULL", "PARTIAL", "NON_DUAL")) {
             if (told.contains(status)) {
@@ -106,21 +106,21 @@ final class MedicareFacts {
         if (!hasMedicare()) {
             return NOT_APPLICABLE;
         }
-        // Spans for pharmacy only bear the level, too; withdrawn ones say nothing.
-        Set<String> told = eligibility.stream()
-                .filter(row -> !row.date("enrollment_end_date").isBefore(row.date("enrollment_start_date")))
-                .collect(told("lis_level", SUBSIDY));
+        Set<String> told = told("lis_level", SUBSIDY);
         return List.of("LIS", "NON_LIS").stream()
                 .filter(told::contains)
                 .findFirst()
                 .orElse(UNKNOWN);
     }
 
-    /** What rows about the period say in a column of codes. */
-    private Collector<CanonicalRow, ?, Set<String>> told(String column, CodeTable table) {
-        return Collectors.filtering(
-                row -> Coverage.days(row).overlaps(period) && row.text(column) != null,
-                Collectors.mapping(row -> table.key(row.text(column)).orElse(UNKNOWN), Collectors.toSet()));
+    /** What spans of the period say in a column of codes, also those in which another payer or nobody covers medical care. */
+    private Set<String> told(String column, CodeTable table) {
+        // Withdrawn spans say nothing.
+        return eligibility.stream()
+                .filter(row -> !row.date("enrollment_end_date").isBefore(row.date("enrollment_start_date")))
+                .filter(row -> Coverage.days(row).overlaps(period) && row.text(column) != null)
+                .map(row -> table.key(row.text(column)).orElse(UNKNOWN))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

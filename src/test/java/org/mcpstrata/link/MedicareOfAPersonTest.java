@@ -27,6 +27,24 @@ class MedicareOfAPersonTest extends ResolvedPerson {
     }
 
     @Test
+    void dualMonthOfAMemberWhoseMedicalCareAnotherPayerCoversCounts() {
+        dual("NA", "2025-01-01", "2025-06-30");
+        dualWithoutMedicalCoverage("02", "2025-07-01", "2025-12-31");
+
+        assertThat(person().dualStatus()).isEqualTo("FULL");
+    }
+
+    @Test
+    void withdrawnMonthOrOneOfAnotherYearDoesNotMakeADualHoweverItIsCovered() {
+        dual("NA", "2025-01-01", "2025-12-31");
+        dual("02", "2025-07-01", "2025-06-30");
+        dualWithoutMedicalCoverage("02", "2025-07-01", "2025-06-30");
+        dualWithoutMedicalCoverage("02", "2024-07-01", "2024-12-31");
+
+        assertThat(person().dualStatus()).isEqualTo("NON_DUAL");
+    }
+
+    @Test
     void medicareAndMedicaidOnOneDayWithoutACodeAreAFullDual() {
         covered(FFS, "MEDICARE_FFS", "2025-01-01", "2025-06-30");
         covered(STATE, "MEDICAID_FFS", "2025-06-30", "2025-12-31");
@@ -116,6 +134,23 @@ class MedicareOfAPersonTest extends ResolvedPerson {
         told("2025-12-15", "NA", "1", "20");
         assertThat(person().dualStatus()).isEqualTo("NON_DUAL");
         assertThat(person().disability()).isEqualTo("DISABLED_ORIGINAL");
+    }
+
+    private void dualWithoutMedicalCoverage(String code, String start, String end) {
+        delivered.add(rows.row(
+                Table.ELIGIBILITY,
+                FFS,
+                "m",
+                "payer_type",
+                "MEDICARE_FFS",
+                "enrollment_start_date",
+                start,
+                "enrollment_end_date",
+                end,
+                "dual_status_code",
+                code,
+                "medical_coverage",
+                false));
     }
 
     private void told(String day, String dual, String reason, String status) {

@@ -151,12 +151,14 @@ final class MedicareFacts {
     }
 
     private boolean isMedicareEvidence(CanonicalRow row) {
-        boolean byPayer = LinesOfBusiness.of(row, drops).isMedicare()
-                && (row.table() != Table.ELIGIBILITY
-                        || !row.date("enrollment_start_date").isAfter(period.end()));
+        boolean byPayer = LinesOfBusiness.of(row, drops).isMedicare();
         return switch (row.table()) {
             case MBI_CROSSWALK -> byPayer || Mbi.isWellFormed(row.text("mbi"));
-            case PATIENT, ELIGIBILITY -> byPayer || Mbi.isWellFormed(row.text("mbi")) || hasMedicareCode(row);
+            case PATIENT -> byPayer || Mbi.isWellFormed(row.text("mbi")) || hasMedicareCode(row);
+            // A span speaks of its own days: what begins later was not yet there.
+            case ELIGIBILITY ->
+                !row.date("enrollment_start_date").isAfter(period.end())
+                        && (byPayer || Mbi.isWellFormed(row.text("mbi")) || hasMedicareCode(row));
             case DEMOGRAPHICS, ATTRIBUTION, SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> byPayer;
             case MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> byPayer;
             case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> byPayer;

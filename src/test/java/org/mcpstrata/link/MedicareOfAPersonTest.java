@@ -2,6 +2,7 @@ package org.mcpstrata.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mcpstrata.model.TestRows.FFS;
+import static org.mcpstrata.model.TestRows.PLAN;
 import static org.mcpstrata.model.TestRows.STATE;
 
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,24 @@ class MedicareOfAPersonTest extends ResolvedPerson {
     }
 
     @Test
+    void medicareThatBeginsAfterThePeriodIsNoEvidenceWhateverItsSpanBears() {
+        covered(PLAN, "COMMERCIAL", "2025-01-01", "2025-12-31");
+        medicareSpan("2026-02-01", "2026-12-31");
+
+        assertThat(person().dualStatus()).isEqualTo("NOT_APPLICABLE");
+        assertThat(person().disability()).isEqualTo("NOT_APPLICABLE");
+        assertThat(person().lowIncomeSubsidy()).isEqualTo("NOT_APPLICABLE");
+    }
+
+    @Test
+    void medicareThatBeginsOnTheLastDayOfThePeriodIsEvidence() {
+        covered(PLAN, "COMMERCIAL", "2025-01-01", "2025-12-31");
+        medicareSpan("2025-12-31", "2026-12-31");
+
+        assertThat(person().dualStatus()).isEqualTo("FULL");
+    }
+
+    @Test
     void oneMonthOfSubsidyIsSubsidyAndSilenceIsNotNo() {
         covered(FFS, "MEDICARE_FFS", "2025-01-01", "2025-12-31");
         assertThat(person().lowIncomeSubsidy()).isEqualTo("UNKNOWN");
@@ -134,6 +153,29 @@ class MedicareOfAPersonTest extends ResolvedPerson {
         told("2025-12-15", "NA", "1", "20");
         assertThat(person().dualStatus()).isEqualTo("NON_DUAL");
         assertThat(person().disability()).isEqualTo("DISABLED_ORIGINAL");
+    }
+
+    private void medicareSpan(String start, String end) {
+        delivered.add(rows.row(
+                Table.ELIGIBILITY,
+                FFS,
+                "m",
+                "payer_type",
+                "MEDICARE_FFS",
+                "enrollment_start_date",
+                start,
+                "enrollment_end_date",
+                end,
+                "mbi",
+                "1S00E00AA00",
+                "dual_status_code",
+                "02",
+                "medicare_status_code",
+                "20",
+                "original_reason_entitlement_code",
+                "1",
+                "lis_level",
+                "1"));
     }
 
     private void dualWithoutMedicalCoverage(String code, String start, String end) {

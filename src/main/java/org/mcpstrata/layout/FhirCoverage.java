@@ -10,8 +10,8 @@ import org.mcpstrata.model.Table;
 import org.mcpstrata.problem.ProblemCode;
 
 /**
- * Coverage: one span of enrollment. A coverage that was never in force, has no dates or names no payment covers no day
- * and becomes no row.
+ * Coverage: one span of enrollment. A coverage that was never in force or was taken back, has no dates or names no payment
+ * covers no day and becomes no row (inputs.md 3).
  */
 final class FhirCoverage implements FhirMapping {
     private static final LocalDate OPEN_END = LocalDate.of(9999, 12, 31);
@@ -31,7 +31,12 @@ final class FhirCoverage implements FhirMapping {
         }
         FhirDateTime end = period.dateTime("end");
         LocalDate last = end == null ? OPEN_END : end.last();
-        if (last.isBefore(start.first())) {
+        boolean endsBeforeItsStart = last.isBefore(start.first());
+        // What was taken back is called cancelled, and what has ended, too; only the latter has an end (decision 101).
+        if ("cancelled".equals(status) && (end == null || endsBeforeItsStart)) {
+            return List.of();
+        }
+        if (endsBeforeItsStart) {
             throw new FieldProblem(ProblemCode.FIELD_VALUE, "period");
         }
         return List.of(coverage.row(Table.ELIGIBILITY, member)

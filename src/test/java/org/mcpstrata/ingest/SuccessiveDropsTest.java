@@ -161,6 +161,29 @@ class SuccessiveDropsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void coverageThatANewerDropCancelsCoversNobodyAnyMore() {
+        drop("p", "d1")
+                .createdAt("2026-01-01T00:00:00Z")
+                .fhir("Patient.ndjson", "Patient", PATIENT)
+                .fhir("Coverage.ndjson", "Coverage", coverage("c1", "active") + coverage("c2", "active"))
+                .send();
+        drop("p", "d2")
+                .createdAt("2026-02-01T00:00:00Z")
+                .fhir("Coverage.ndjson", "Coverage", coverage("c1", "cancelled"))
+                .send();
+
+        IngestResult result = read();
+
+        assertThat(Intake.states(result)).containsExactly("p/d1 ACCEPTED", "p/d2 ACCEPTED");
+        assertThat(intake.rows(result, Table.ELIGIBILITY)).hasSize(1);
+    }
+
+    private static String coverage(String id, String status) {
+        return "{\"resourceType\":\"Coverage\",\"id\":\"" + id + "\",\"status\":\"" + status
+                + "\",\"beneficiary\":{\"reference\":\"Patient/p1\"},\"period\":{\"start\":\"2024-01-01\"}}\n";
+    }
+
     static String observation(String id, String patient) {
         return "{\"resourceType\":\"Observation\",\"id\":\"" + id
                 + "\",\"status\":\"final\",\"subject\":{\"reference\":\"Patient/" + patient

@@ -206,6 +206,32 @@ class FhirLayoutTest {
         assertThat(row.date("enrollment_end_date")).isEqualTo(LocalDate.of(9999, 12, 31));
     }
 
+    private static String coverage(String status, String period) {
+        return """
+                {"resourceType":"Coverage","id":"c","status":"%s","beneficiary":{"reference":"Patient/p1"},"period":%s}""".formatted(status, period);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "cancelled~{\"start\":\"2024-01-01\"}",
+                "cancelled~{\"start\":\"2024-01-01\",\"end\":\"2023-12-31\"}",
+                "draft~{\"start\":\"2024-01-01\",\"end\":\"2024-12-31\"}",
+                "entered-in-error~{\"start\":\"2024-01-01\",\"end\":\"2024-12-31\"}",
+            })
+    void coverageThatNobodyKnowsToHaveBeenInForceCoversNobody(String status, String period) {
+        assertThat(rows("Coverage", coverage(status, period))).isEmpty();
+    }
+
+    @Test
+    void cancelledCoverageCoversUntilTheEndItStates() {
+        CanonicalRow row = only("Coverage", coverage("cancelled", "{\"start\":\"2024-01-01\",\"end\":\"2025-03-31\"}"));
+
+        assertThat(row.date("enrollment_start_date")).isEqualTo(LocalDate.of(2024, 1, 1));
+        assertThat(row.date("enrollment_end_date")).isEqualTo(LocalDate.of(2025, 3, 31));
+    }
+
     @Test
     void typesNoMeasureReadsAreCountedWithoutRows() {
         assertThat(rows("Organization", "{\"resourceType\":\"Organization\",\"id\":\"o\"}"))

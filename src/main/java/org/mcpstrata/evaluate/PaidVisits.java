@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.model.CoverageSpan;
+import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Verdict.Amounts;
 import org.mcpstrata.time.DayRange;
@@ -19,7 +21,8 @@ import org.mcpstrata.time.MeasurementPeriod;
 
 /**
  * Shares a person's visits and months out to payer scopes: a visit belongs to every payer with a bill for it, a month to
- * every payer that covered its 15th day (founding decision 4). A visit known from a clinical record alone is nobody's.
+ * every payer that covered its 15th day (founding decision 4), and both to these payers' lines of business: of the day, or
+ * of their drops where they sent no coverage rows about the person. A visit known from a clinical record alone is nobody's.
  */
 final class PaidVisits {
     private final Person person;
@@ -60,14 +63,20 @@ final class PaidVisits {
         if (scope.equals("payer:" + payer)) {
             return true;
         }
-        LocalDate date = LocalDate.ofEpochDay(day);
+        SortedSet<LineOfBusiness> ofDrops = person.linesWithoutCoverage().get(payer);
+        return ofDrops == null
+                ? isOfCoverage(scope, payer, LocalDate.ofEpochDay(day))
+                : ofDrops.stream().anyMatch(line -> line.name().equals(scope));
+    }
+
+    private boolean isOfCoverage(String scope, String payer, LocalDate day) {
         List<CoverageSpan> ofPayer = person.coverage().stream()
                 .filter(span -> span.payerId().equals(payer))
                 .toList();
-        boolean covered = ofPayer.stream().anyMatch(span -> contains(span, date));
+        boolean covered = ofPayer.stream().anyMatch(span -> contains(span, day));
         // A payer that paid without covering the day is known by the business it otherwise does with the person.
         return ofPayer.stream()
-                .filter(span -> !covered || contains(span, date))
+                .filter(span -> !covered || contains(span, day))
                 .anyMatch(span -> span.lineOfBusiness().name().equals(scope));
     }
 

@@ -100,17 +100,26 @@ final class Coverage {
             scopes.add(span.lineOfBusiness().name());
             scopes.add("payer:" + span.payerId());
         });
+        linesWithoutCoverage().forEach((payer, lines) -> {
+            lines.forEach(line -> scopes.add(line.name()));
+            scopes.add("payer:" + payer);
+        });
+        return scopes;
+    }
+
+    /** Lines of business of the drops that speak of the person, of each payer that sent no coverage rows about them. */
+    SortedMap<String, SortedSet<LineOfBusiness>> linesWithoutCoverage() {
         Set<String> withCoverageRows = new HashSet<>();
         rows.stream()
                 .filter(row -> row.table() == Table.ELIGIBILITY)
                 .forEach(row -> withCoverageRows.add(row.payerId()));
+        SortedMap<String, SortedSet<LineOfBusiness>> lines = new TreeMap<>();
         for (CanonicalRow row : rows) {
             LineOfBusiness line = drops.lineOfBusiness(row.payerId(), row.dropId());
             if (!withCoverageRows.contains(row.payerId()) && line != LineOfBusiness.NONE) {
-                scopes.add(line.name());
-                scopes.add("payer:" + row.payerId());
+                lines.computeIfAbsent(row.payerId(), any -> new TreeSet<>()).add(line);
             }
         }
-        return scopes;
+        return lines;
     }
 }

@@ -104,6 +104,7 @@ public final class PersonResolver {
                 residence,
                 coverage.merged(),
                 coverage.payerScopes(),
+                coverage.linesWithoutCoverage(),
                 attribution.practice(coverage.days(), residence),
                 attributes,
                 medicare.dualStatus(),

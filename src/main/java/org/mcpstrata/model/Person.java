@@ -27,6 +27,8 @@ import org.mcpstrata.time.MeasurementPeriod;
  * @param coverage spans of all payers in order, overlapping where two payers cover one day
  * @param payerScopes memberships of founding decision 4: lines of business and {@code payer:<id>} with a covered day in
  *     the period
+ * @param linesWithoutCoverage by payer that sent no coverage rows about the person, the lines of business that its drops
+ *     give it instead
  * @param practice by founding decision 5
  * @param attributes resolved demographics; every attribute has an entry
  * @param dualStatus FULL, PARTIAL, NON_DUAL, UNKNOWN or NOT_APPLICABLE over the period
@@ -45,6 +47,7 @@ public record Person(
         String residenceState,
         List<CoverageSpan> coverage,
         SortedSet<String> payerScopes,
+        SortedMap<String, SortedSet<LineOfBusiness>> linesWithoutCoverage,
         Practice practice,
         Map<Attribute, ResolvedAttribute> attributes,
         String dualStatus,
@@ -61,6 +64,7 @@ public record Person(
         requireNonNull(residenceState, "residenceState");
         coverage = List.copyOf(coverage);
         payerScopes = Collections.unmodifiableSortedSet(new TreeSet<>(payerScopes));
+        linesWithoutCoverage = unmodifiable(linesWithoutCoverage);
         requireNonNull(practice, "practice");
         attributes = Map.copyOf(attributes);
         requireNonNull(dualStatus, "dualStatus");
@@ -69,6 +73,14 @@ public record Person(
         areas = Collections.unmodifiableSortedMap(new TreeMap<>(areas));
         monthlyPractices = Collections.unmodifiableSortedMap(new TreeMap<>(monthlyPractices));
         requireNonNull(optional, "optional");
+    }
+
+    private static SortedMap<String, SortedSet<LineOfBusiness>> unmodifiable(
+            SortedMap<String, SortedSet<LineOfBusiness>> linesByPayer) {
+        SortedMap<String, SortedSet<LineOfBusiness>> copy = new TreeMap<>();
+        linesByPayer.forEach(
+                (payer, lines) -> copy.put(payer, Collections.unmodifiableSortedSet(new TreeSet<>(lines))));
+        return Collections.unmodifiableSortedMap(copy);
     }
 
     public Optional<LocalDate> birth() {
@@ -107,6 +119,7 @@ public record Person(
                 residenceState,
                 coverage,
                 payerScopes,
+                linesWithoutCoverage,
                 other,
                 attributes,
                 dualStatus,

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.CanonicalRow;
@@ -25,9 +27,15 @@ class VisitsByPayerTest {
     private final TestRows rows = new TestRows();
     private final List<CanonicalRow> delivered = new ArrayList<>();
     private final List<CoverageSpan> coverage = new ArrayList<>();
+    private final SortedMap<String, SortedSet<LineOfBusiness>> withoutCoverage = new TreeMap<>();
 
     private VisitsByPayerTest covered(String payer, LineOfBusiness line, String start, String end) {
         coverage.add(new CoverageSpan(payer, line, LocalDate.parse(start), LocalDate.parse(end)));
+        return this;
+    }
+
+    private VisitsByPayerTest knownTo(String payer, LineOfBusiness... lines) {
+        withoutCoverage.put(payer, new TreeSet<>(List.of(lines)));
         return this;
     }
 
@@ -84,7 +92,15 @@ class VisitsByPayerTest {
     private Map<String, Amounts> amounts() {
         SortedSet<String> scopes = new TreeSet<>();
         coverage.forEach(span -> scopes.addAll(List.of(span.lineOfBusiness().name(), "payer:" + span.payerId())));
-        Person person = new PersonDraft("P1").covered(coverage).scopes(scopes).build();
+        withoutCoverage.forEach((payer, lines) -> {
+            lines.forEach(line -> scopes.add(line.name()));
+            scopes.add("payer:" + payer);
+        });
+        Person person = new PersonDraft("P1")
+                .covered(coverage)
+                .scopes(scopes)
+                .knownTo(withoutCoverage)
+                .build();
         return Shipped.EVALUATOR.evaluate(person, delivered).stream()
                 .filter(verdict ->
                         verdict.measureId().equals("EDU") && verdict.rateId().equals("with outliers"))
@@ -146,6 +162,30 @@ class VisitsByPayerTest {
         assertVisits("COMMERCIAL", 1);
         assertVisits("payer:plan", 1);
         assertVisits("MEDICAID_FFS", 0);
+    }
+
+    @Test
+    void aVisitBilledByAPayerWithoutCoverageRowsIsOfTheBusinessItsDropGivesThePerson() {
+        covered(TestRows.PLAN, LineOfBusiness.COMMERCIAL, "2024-01-01", "2025-12-31")
+                .knownTo(OTHER, LineOfBusiness.COMMERCIAL)
+                .visit(TestRows.PLAN, "2025-06-01")
+                .visit(TestRows.PLAN, "2025-07-01")
+                .visit(OTHER, "2025-08-01");
+
+        assertVisits("COMMERCIAL", 3);
+        assertVisits("payer:plan", 2);
+        assertVisits("payer:medicaid", 1);
+    }
+
+    @Test
+    void aVisitBilledByAPayerWithoutCoverageRowsIsOfNoOtherBusiness() {
+        covered(TestRows.PLAN, LineOfBusiness.COMMERCIAL, "2024-01-01", "2025-12-31")
+                .knownTo(OTHER, LineOfBusiness.MEDICAID_FFS)
+                .visit(OTHER, "2025-08-01");
+
+        assertVisits("COMMERCIAL", 0);
+        assertVisits("MEDICAID_FFS", 1);
+        assertVisits("payer:medicaid", 1);
     }
 
     @Test

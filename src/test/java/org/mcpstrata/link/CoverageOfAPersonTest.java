@@ -1,11 +1,14 @@
 package org.mcpstrata.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.mcpstrata.model.TestRows.FFS;
 import static org.mcpstrata.model.TestRows.PLAN;
 import static org.mcpstrata.model.TestRows.STATE;
 import static org.mcpstrata.model.TestRows.VENDOR;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.LineOfBusiness;
@@ -67,7 +70,17 @@ class CoverageOfAPersonTest extends ResolvedPerson {
         delivered.add(rows.row(Table.PATIENT, VENDOR, "v", "birth_date", "1960-01-01"));
 
         assertThat(person().payerScopes()).containsExactly("COMMERCIAL", "payer:plan");
+        assertThat(person().linesWithoutCoverage())
+                .containsOnly(entry(PLAN, new TreeSet<>(Set.of(LineOfBusiness.COMMERCIAL))));
         assertThat(person().memberMonths()).isZero();
+    }
+
+    @Test
+    void lineOfADropIsNotAskedWhereThePayerSentCoverageRows() {
+        covered(PLAN, "COMMERCIAL", "2024-01-01", "2024-12-31");
+        delivered.add(rows.row(Table.PATIENT, PLAN, "m", "birth_date", "1960-01-01"));
+
+        assertThat(person().linesWithoutCoverage()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,6 +21,7 @@ public final class PersonDraft {
     private String residenceState = "NJ";
     private List<CoverageSpan> coverage = List.of();
     private Collection<String> payerScopes = List.of();
+    private SortedMap<String, SortedSet<LineOfBusiness>> linesWithoutCoverage = new TreeMap<>();
     private Practice practice;
     private Map<Attribute, ResolvedAttribute> attributes = Map.of();
     private String dualStatus = "NON_DUAL";
@@ -41,6 +43,7 @@ public final class PersonDraft {
                 .livingIn(other.residenceState())
                 .covered(other.coverage())
                 .scopes(other.payerScopes())
+                .knownTo(other.linesWithoutCoverage())
                 .at(other.practice())
                 .with(other.attributes())
                 .medicare(other.dualStatus(), other.disability())
@@ -78,6 +81,12 @@ public final class PersonDraft {
 
     public PersonDraft scopes(Collection<String> given) {
         payerScopes = given;
+        return this;
+    }
+
+    /** What the drops of payers without coverage rows about the person say. */
+    public PersonDraft knownTo(Map<String, SortedSet<LineOfBusiness>> linesByPayer) {
+        linesWithoutCoverage = new TreeMap<>(linesByPayer);
         return this;
     }
 
@@ -122,6 +131,7 @@ public final class PersonDraft {
                 residenceState,
                 coverage,
                 new TreeSet<>(payerScopes),
+                linesWithoutCoverage,
                 practice == null ? Practice.unattributed(residenceState) : practice,
                 attributes,
                 dualStatus,

@@ -3,6 +3,7 @@ package org.mcpstrata.run;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.mcpstrata.problem.Place;
 
 /** Which build of the program is running. */
 public final class CodeVersion {
@@ -23,8 +24,9 @@ public final class CodeVersion {
 
     /** Digested once for everybody who asks. */
     private static final class Content {
-        static final String DIGEST =
-                Files.isRegularFile(location()) ? Digests.file(location()) : Digests.folder(location());
+        static final String DIGEST = Files.isRegularFile(location())
+                ? Digests.file(location())
+                : Digests.folder(location(), Place.of("program"));
     }
 
     private static Path location() {

@@ -38,10 +38,15 @@ public record DefinitionFiles(MeasureFolders measures, Optional<Path> program, O
     SortedMap<String, String> digests(int year) {
         SortedMap<String, String> digests = new TreeMap<>();
         // What a release shows of a run changes nothing of the run.
-        digests.put("measures", Digests.folder(measures.base(), Set.of(PolicyReader.FILE)));
-        measures.local().ifPresent(folder -> digests.put("local measures", Digests.folder(folder)));
+        digests.put("measures", Digests.folder(measures.base(), Place.of("--measures"), Set.of(PolicyReader.FILE)));
+        measures.local()
+                .ifPresent(folder -> digests.put("local measures", Digests.folder(folder, Place.of("--measures"))));
         digests.put("program", Digests.file(programFile(year)));
-        digests.put("value sets", valueSets.map(Digests::folder).orElse(AS_SHIPPED));
+        digests.put(
+                "value sets",
+                valueSets
+                        .map(folder -> Digests.folder(folder, Place.of("--value-sets")))
+                        .orElse(AS_SHIPPED));
         return digests;
     }
 

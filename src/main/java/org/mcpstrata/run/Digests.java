@@ -3,6 +3,7 @@ package org.mcpstrata.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,30 +12,42 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.mcpstrata.problem.Place;
+import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
 
 /** SHA-256 of what a run was given: the definitions and configuration that make its id. */
 final class Digests {
     private Digests() {}
 
-    /** Digest over the names and bytes of all files of a folder, in byte order of their relative names. */
-    static String folder(Path folder) {
-        return folder(folder, Set.of());
+    /**
+     * Digest over the names and bytes of all files of a folder, in byte order of their relative names. Links are followed, as
+     * those who read the folder do: what lies behind them is what counts.
+     *
+     * @param place what gave the folder
+     * @throws ProblemException where it cannot be read, or holds no file: all such folders would have one digest
+     */
+    static String folder(Path folder, Place place) {
+        return folder(folder, place, Set.of());
     }
 
     /** @param except relative names of files that do not count */
-    static String folder(Path folder, Set<String> except) {
-        try (Stream<Path> walk = Files.walk(folder)) {
+    static String folder(Path folder, Place place, Set<String> except) {
+        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> files = walk.filter(Files::isRegularFile)
                     .filter(file -> !except.contains(name(folder, file)))
                     .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
                     .toList();
+            if (files.isEmpty()) {
+                throw new ProblemException(ProblemCode.BAD_OPTION, place, "The folder holds no file.");
+            }
             MessageDigest digest = DigestUtils.getSha256Digest();
             for (Path file : files) {
                 digest.update((name(folder, file) + '\n' + file(file) + '\n').getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, place, "The folder cannot be read.");
         }
     }
 

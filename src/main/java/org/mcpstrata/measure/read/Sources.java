@@ -1,6 +1,8 @@
 package org.mcpstrata.measure.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,9 +46,9 @@ record Sources(List<SourceFile> files) {
         return folder.relativize(path).toString().replace('\\', '/');
     }
 
-    /** The measure and library files, in order. */
+    /** The measure and library files, in order; behind a link lies what is meant. */
     static List<Path> paths(Path folder, Problems problems) {
-        try (Stream<Path> walked = Files.walk(folder, 3)) {
+        try (Stream<Path> walked = Files.walk(folder, 3, FileVisitOption.FOLLOW_LINKS)) {
             return walked.filter(path -> path.toString().endsWith(".yaml"))
                     .filter(path -> {
                         Path below = folder.relativize(path);
@@ -56,7 +58,7 @@ record Sources(List<SourceFile> files) {
                     })
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(ProblemCode.DEFINITION_INVALID, Place.of("measures"), "The folder cannot be read.");
             return List.of();
         }

@@ -127,4 +127,27 @@ class LocalMeasuresTest {
 
         assertThat(Lint.check(folders)).isEmpty();
     }
+
+    @Test
+    void aFolderBehindALinkIsLookedIntoAsIfItWereNamedItself() throws IOException {
+        Path link = Files.createSymbolicLink(base.resolveSibling(base.getFileName() + "-link"), local);
+        MeasureFolders linked = new MeasureFolders(base, Optional.of(link));
+        try {
+            assertThat(MeasureLoader.load(linked, 2025, Optional.empty()).measures())
+                    .containsOnlyKeys("OWN", "TEST");
+
+            writeLocal("measure: [");
+            assertThat(Lint.check(linked)).isNotEmpty();
+        } finally {
+            Files.delete(link);
+        }
+    }
+
+    @Test
+    void aLinkThatLeadsBackIsAProblemOfTheFolderAndNoDefectOfTheProgram() throws IOException {
+        Files.createSymbolicLink(local.resolve("again"), Path.of("."));
+
+        assertThat(problems())
+                .anySatisfy(problem -> assertThat(problem.detail()).isEqualTo("The folder cannot be read."));
+    }
 }

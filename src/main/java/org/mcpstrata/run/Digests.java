@@ -3,15 +3,14 @@ package org.mcpstrata.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.mcpstrata.document.DefinitionFolder;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.ProblemException;
@@ -21,8 +20,8 @@ final class Digests {
     private Digests() {}
 
     /**
-     * Digest over the names and bytes of all files of a folder, in byte order of their relative names. Links are followed, as
-     * those who read the folder do: what lies behind them is what counts.
+     * Digest over the names and bytes of all files of a folder, in byte order of their relative names. Files that
+     * {@link DefinitionFolder} passes over are read by nobody and count for nothing.
      *
      * @param place what gave the folder
      * @throws ProblemException where it cannot be read, or holds no file: all such folders would have one digest
@@ -33,8 +32,8 @@ final class Digests {
 
     /** @param except relative names of files that do not count */
     static String folder(Path folder, Place place, Set<String> except) {
-        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> files = walk.filter(Files::isRegularFile)
+        try {
+            List<Path> files = DefinitionFolder.files(folder, Integer.MAX_VALUE).stream()
                     .filter(file -> !except.contains(name(folder, file)))
                     .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
                     .toList();

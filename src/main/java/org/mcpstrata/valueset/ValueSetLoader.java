@@ -1,7 +1,6 @@
 package org.mcpstrata.valueset;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.mcpstrata.document.DefinitionFolder;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
@@ -109,11 +109,10 @@ public final class ValueSetLoader {
     }
 
     private static List<Path> files(Path folder, Problems problems, String... endings) {
-        try (Stream<Path> listed = Files.list(folder)) {
-            return listed.filter(Files::isRegularFile)
+        try {
+            return DefinitionFolder.files(folder, 1).stream()
                     .filter(file -> Stream.of(endings)
                             .anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
-                    .sorted()
                     .toList();
         } catch (IOException e) {
             problems.add(ProblemCode.VALUE_SET_INVALID, Place.of("value sets"), "The folder cannot be read.");

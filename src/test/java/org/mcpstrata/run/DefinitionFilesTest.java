@@ -102,4 +102,18 @@ class DefinitionFilesTest {
 
         assertThatThrownBy(this::local).isInstanceOf(ProblemException.class).hasMessageContaining("--measures");
     }
+
+    @Test
+    void whatVersionControlEditorsAndDesktopsLeaveIsNoOtherDefinition() throws IOException {
+        write("local/own.yaml", "measure: OWN\n");
+        String before = local();
+        write("local/.git/FETCH_HEAD", "1");
+        write("local/.own.yaml.swp", "2");
+        write("local/value-sets/.DS_Store", "3");
+
+        assertThat(local()).isEqualTo(before);
+
+        write("local/value-sets/visits.yaml", "4");
+        assertThat(local()).isNotEqualTo(before);
+    }
 }

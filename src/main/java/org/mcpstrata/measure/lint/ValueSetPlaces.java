@@ -1,12 +1,11 @@
 package org.mcpstrata.measure.lint;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.mcpstrata.document.DefinitionFolder;
 import org.mcpstrata.document.DocumentReader;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.problem.Place;
@@ -33,9 +32,9 @@ final class ValueSetPlaces {
     }
 
     private static List<Path> files(Path folder) {
-        try (Stream<Path> listed = Files.list(folder)) {
-            return listed.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
+        try {
+            return DefinitionFolder.files(folder, 1).stream()
+                    .filter(file -> file.toString().endsWith(".yaml"))
                     .toList();
         } catch (IOException e) {
             return List.of();

@@ -1,16 +1,13 @@
 package org.mcpstrata.measure.read;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.mcpstrata.document.DefinitionFolder;
 import org.mcpstrata.document.Node;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.problem.Place;
@@ -19,6 +16,7 @@ import org.mcpstrata.problem.Problems;
 
 /** All measure and library files of a measures folder. Files that are about something else have folders or names of their own. */
 record Sources(List<SourceFile> files) {
+    private static final int DEEPEST = 3;
     private static final Set<String> OTHER_FOLDERS = Set.of("value-sets", "programs");
     private static final Set<String> OTHER_FILES = Set.of("stratifiers.yaml", "protection.yaml", "quality-rules.yaml");
 
@@ -46,19 +44,19 @@ record Sources(List<SourceFile> files) {
         return folder.relativize(path).toString().replace('\\', '/');
     }
 
-    /** The measure and library files, in order; behind a link lies what is meant. */
+    /** The measure and library files, in order. */
     static List<Path> paths(Path folder, Problems problems) {
-        try (Stream<Path> walked = Files.walk(folder, 3, FileVisitOption.FOLLOW_LINKS)) {
-            return walked.filter(path -> path.toString().endsWith(".yaml"))
+        try {
+            return DefinitionFolder.files(folder, DEEPEST).stream()
+                    .filter(path -> path.toString().endsWith(".yaml"))
                     .filter(path -> {
                         Path below = folder.relativize(path);
                         return below.getNameCount() == 1
                                 ? !OTHER_FILES.contains(below.toString())
                                 : !OTHER_FOLDERS.contains(below.getName(0).toString());
                     })
-                    .sorted()
                     .toList();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             problems.add(ProblemCode.DEFINITION_INVALID, Place.of("measures"), "The folder cannot be read.");
             return List.of();
         }

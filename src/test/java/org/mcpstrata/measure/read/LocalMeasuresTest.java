@@ -150,4 +150,26 @@ class LocalMeasuresTest {
         assertThat(problems())
                 .anySatisfy(problem -> assertThat(problem.detail()).isEqualTo("The folder cannot be read."));
     }
+
+    @Test
+    void whatNoDigestCountsIsNotReadEither() throws IOException {
+        Files.createDirectories(local.resolve(".github/workflows"));
+        Files.writeString(local.resolve(".github/workflows/checks.yaml"), "on: push\n");
+        Files.writeString(
+                local.resolve(".own.yaml"), MeasureFolder.measure().replace("measure: TEST", "measure: HIDDEN"));
+        Files.createDirectory(local.resolve("value-sets"));
+        Files.writeString(local.resolve("value-sets/.more.yaml"), "no value set\n");
+
+        assertThat(load().measures()).containsOnlyKeys("OWN", "TEST");
+        assertThat(Lint.check(new MeasureFolders(base, Optional.of(local)))).isEmpty();
+    }
+
+    @Test
+    void aFileBehindALinkThatLeadsNowhereIsNotPassedOver() throws IOException {
+        Files.createSymbolicLink(local.resolve("gone.yaml"), Path.of("elsewhere.yaml"));
+
+        assertThat(problems())
+                .extracting(problem -> problem.place().source())
+                .containsExactly(local.getFileName() + "/gone.yaml");
+    }
 }

@@ -137,33 +137,55 @@ public final class CellCounter {
 
     /** Keeps the beneficiary months for later: what they count for depends on everybody's. */
     private void costs(PersonVerdicts counted, Map<AgeAnchor, List<Slot>> slots) {
-        Map<PayerKey, List<BeneficiaryMonth>> byPayer = new TreeMap<>();
+        Map<String, List<BeneficiaryMonth>> byMeasure = new TreeMap<>();
         for (BeneficiaryMonth month : counted.months()) {
-            byPayer.computeIfAbsent(new PayerKey(month.measureId(), month.payerId()), absent -> new ArrayList<>())
+            byMeasure
+                    .computeIfAbsent(month.measureId(), absent -> new ArrayList<>())
                     .add(month);
         }
-        byPayer.forEach((payer, months) -> {
-            MeasureInfo measure = measures.get(payer.measureId());
-            List<String> strata = new ArrayList<>();
-            for (Slot slot : slots.computeIfAbsent(measure.ageAnchor(), absent -> slots(counted.person(), absent))) {
-                if (!slot.isUnion()) {
-                    strata.addAll(List.of(slot.stratifierId(), slot.stratumId()));
-                }
+        byMeasure.forEach((measureId, months) -> {
+            MeasureInfo measure = measures.get(measureId);
+            SortedMap<String, List<String>> ids = new TreeMap<>();
+            SortedMap<String, List<BeneficiaryMonth>> byPayer = new TreeMap<>();
+            for (BeneficiaryMonth month : months) {
+                ids.computeIfAbsent(
+                        month.practice().id(),
+                        absent -> ids(counted.person(), month.practice(), measure.ageAnchor(), slots));
+                byPayer.computeIfAbsent(month.payerId(), absent -> new ArrayList<>())
+                        .add(month);
             }
+            int riskCell = measure.risk()
+                    .numberOf(counted.person(), measure.ageAnchor().in(period), period);
+            List<PersonCost> payers = new ArrayList<>();
+            byPayer.forEach((payer, own) -> payers.add(new PersonCost(
+                    measureId,
+                    payer,
+                    riskCell,
+                    own.get(0).score(),
+                    own.stream().map(CellCounter::month).toList())));
             costs.add(
-                    new PersonCost(
-                            payer.measureId(),
-                            payer.payerId(),
-                            measure.risk()
-                                    .numberOf(
-                                            counted.person(),
-                                            measure.ageAnchor().in(period),
-                                            period),
-                            months.get(0).score(),
-                            strata,
-                            months.stream().map(CellCounter::month).toList()),
+                    new PersonCosts(measureId, ids, payers),
                     months.stream().map(BeneficiaryMonth::practice).toList());
         });
+    }
+
+    /**
+     * The strata that a person's months of a practice count in, which need not be the person's own practice.
+     *
+     * @param slots of the own practice
+     */
+    private List<String> ids(Person person, Practice practice, AgeAnchor anchor, Map<AgeAnchor, List<Slot>> slots) {
+        List<Slot> there = practice.equals(person.practice())
+                ? slots.computeIfAbsent(anchor, absent -> slots(person, absent))
+                : slots(person.at(practice), anchor);
+        List<String> ids = new ArrayList<>();
+        for (Slot slot : there) {
+            if (!slot.isUnion()) {
+                ids.add(slot.stratifierId());
+                ids.add(slot.stratumId());
+            }
+        }
+        return ids;
     }
 
     private static PersonCost.Month month(BeneficiaryMonth month) {

@@ -112,7 +112,7 @@ public final class CostAggregation implements Serializable {
 
     private static SortedMap<PayerKey, PayerCosts> totals(CostBook book) {
         SortedMap<PayerKey, PayerCosts> payers = new TreeMap<>();
-        book.forEach(cost ->
+        book.forEachPayer(cost ->
                 payers.computeIfAbsent(cost.payer(), absent -> new PayerCosts()).add(cost));
         return payers;
     }
@@ -130,7 +130,7 @@ public final class CostAggregation implements Serializable {
     private static SortedMap<PayerKey, Adjusted> adjusted(
             CostBook book, SortedMap<PayerKey, PayerScale> risks, SortedMap<PayerKey, Integer> tops) {
         SortedMap<PayerKey, Adjusted> payers = new TreeMap<>();
-        book.forEach(cost -> {
+        book.forEachPayer(cost -> {
             PayerScale scale = risks.get(cost.payer());
             List<PersonCost.Month> priced = cost.priced();
             if (scale == null || priced.isEmpty()) {

@@ -33,8 +33,8 @@ public final class CostBook implements Serializable {
         return practices;
     }
 
-    /** Gives every record, in the order in which people came. */
-    void forEach(Consumer<PersonCost> consumer) {
+    /** Gives every person's costs of every measure, in the order in which people came. */
+    void forEach(Consumer<PersonCosts> consumer) {
         EntryReader in = new EntryReader(records);
         Words words = new Words();
         try {
@@ -46,20 +46,38 @@ public final class CostBook implements Serializable {
         }
     }
 
-    private static PersonCost read(EntryReader in, Words words) throws IOException {
+    /** Gives the same one payer after the other. */
+    void forEachPayer(Consumer<PersonCost> consumer) {
+        forEach(person -> person.payers().forEach(consumer));
+    }
+
+    private static PersonCosts read(EntryReader in, Words words) throws IOException {
         String measure = words.read(in);
+        SortedMap<String, List<String>> strata = new TreeMap<>();
+        for (int practices = in.count(); practices > 0; practices--) {
+            String practice = words.read(in);
+            List<String> ids = new ArrayList<>();
+            for (int left = in.count(); left > 0; left--) {
+                ids.add(words.read(in));
+            }
+            strata.put(practice, ids);
+        }
+        List<PersonCost> payers = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            payers.add(read(measure, in, words));
+        }
+        return new PersonCosts(measure, strata, payers);
+    }
+
+    private static PersonCost read(String measure, EntryReader in, Words words) throws IOException {
         String payer = words.read(in);
         int cell = Math.toIntExact(in.number());
         BigDecimal score = amount(in);
-        List<String> strata = new ArrayList<>();
-        for (int left = in.count(); left > 0; left--) {
-            strata.add(words.read(in));
-        }
         List<PersonCost.Month> months = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             months.add(new PersonCost.Month(words.read(in), words.read(in), amount(in), Math.toIntExact(in.number())));
         }
-        return new PersonCost(measure, payer, cell, score, strata, months);
+        return new PersonCost(measure, payer, cell, score, months);
     }
 
     private static BigDecimal amount(EntryReader in) throws IOException {
@@ -72,16 +90,26 @@ public final class CostBook implements Serializable {
         private final Words words = new Words();
         private final SortedMap<String, Practice> practices = new TreeMap<>();
 
-        void add(PersonCost cost, Iterable<Practice> described) {
+        /** @param described the practices of the months */
+        void add(PersonCosts person, Iterable<Practice> described) {
             for (Practice practice : described) {
                 practices.putIfAbsent(practice.id(), practice);
             }
-            words.write(out, cost.measureId());
+            words.write(out, person.measureId());
+            out.number(person.strata().size());
+            person.strata().forEach((practice, ids) -> {
+                words.write(out, practice);
+                out.number(ids.size());
+                ids.forEach(id -> words.write(out, id));
+            });
+            out.number(person.payers().size());
+            person.payers().forEach(this::write);
+        }
+
+        private void write(PersonCost cost) {
             words.write(out, cost.payerId());
             out.number(cost.riskCell());
             amount(cost.score());
-            out.number(cost.strata().size());
-            cost.strata().forEach(id -> words.write(out, id));
             out.number(cost.months().size());
             for (PersonCost.Month month : cost.months()) {
                 words.write(out, month.practiceId());

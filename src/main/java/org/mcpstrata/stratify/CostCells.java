@@ -52,10 +52,10 @@ final class CostCells {
 
     void add(CostBook book) {
         book.practices().forEach(practices::putIfAbsent);
-        book.forEach(this::add);
+        book.forEach(person -> person.payers().forEach(cost -> add(cost, person.strata())));
     }
 
-    private void add(PersonCost cost) {
+    private void add(PersonCost cost, SortedMap<String, List<String>> ids) {
         PayerScale scale = scales.get(cost.payer());
         List<PersonCost.Month> priced = cost.priced();
         if (scale == null || priced.isEmpty()) {
@@ -76,16 +76,18 @@ final class CostCells {
             }
         }
         List<CountedRate> counted = countedByMeasure.computeIfAbsent(cost.measureId(), this::counted);
-        int[] numbers = numbers(cost.strata());
-        byPractice.forEach((practice, scopes) -> scopes.forEach((scope, sums) -> {
-            CellTallies.OfScope ofPractice = cells.of(practice, scope);
-            List<Amounts> amounts = counted.stream()
-                    .map(rate -> Amounts.of(rate.of(sums), BigDecimal.valueOf(sums.months)))
-                    .toList();
-            for (int stratum : numbers) {
-                add(ofPractice.at(stratum), counted, amounts);
-            }
-        }));
+        byPractice.forEach((practice, scopes) -> {
+            int[] numbers = numbers(ids.get(practice));
+            scopes.forEach((scope, sums) -> {
+                CellTallies.OfScope ofPractice = cells.of(practice, scope);
+                List<Amounts> amounts = counted.stream()
+                        .map(rate -> Amounts.of(rate.of(sums), BigDecimal.valueOf(sums.months)))
+                        .toList();
+                for (int stratum : numbers) {
+                    add(ofPractice.at(stratum), counted, amounts);
+                }
+            });
+        });
     }
 
     /** @param ids stratifier and stratum, alternately */

@@ -6,18 +6,15 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * One person's beneficiary months of one payer and measure, with the strata the person is in.
+ * One person's beneficiary months of one payer and measure.
  *
  * @param riskCell number of the person's cell in the measure's risk model
  * @param score the payer's risk score of the person; null where none was supplied
- * @param strata stratifier and stratum, alternately
  */
-record PersonCost(
-        String measureId, String payerId, int riskCell, BigDecimal score, List<String> strata, List<Month> months) {
+record PersonCost(String measureId, String payerId, int riskCell, BigDecimal score, List<Month> months) {
     PersonCost {
         requireNonNull(measureId, "measureId");
         requireNonNull(payerId, "payerId");
-        strata = List.copyOf(strata);
         months = List.copyOf(months);
     }
 

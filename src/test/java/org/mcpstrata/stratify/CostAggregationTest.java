@@ -2,78 +2,33 @@ package org.mcpstrata.stratify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.mcpstrata.stratify.CostPeople.CONTEXT;
+import static org.mcpstrata.stratify.CostPeople.COST;
+import static org.mcpstrata.stratify.CostPeople.STRATIFIERS;
+import static org.mcpstrata.stratify.CostPeople.month;
+import static org.mcpstrata.stratify.CostPeople.person;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.BeneficiaryMonth;
-import org.mcpstrata.model.CostRule;
-import org.mcpstrata.model.CoverageSpan;
-import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.Law;
-import org.mcpstrata.model.LineOfBusiness;
-import org.mcpstrata.model.MeasureInfo;
-import org.mcpstrata.model.MeasureInfo.AgeAnchor;
-import org.mcpstrata.model.MeasureInfo.Improvement;
-import org.mcpstrata.model.MeasureInfo.Scoring;
-import org.mcpstrata.model.Person;
-import org.mcpstrata.model.PersonDraft;
 import org.mcpstrata.model.PersonVerdicts;
 import org.mcpstrata.model.Practice;
-import org.mcpstrata.model.RiskModel;
-import org.mcpstrata.model.ScoringRule;
 import org.mcpstrata.model.TableRow;
-import org.mcpstrata.model.Verdict;
-import org.mcpstrata.model.Verdict.Sufficiency;
-import org.mcpstrata.quality.QualityMarks;
 
 class CostAggregationTest {
-    private static final Stratifiers STRATIFIERS = Stratifiers.load(StoryPeople.STRATIFIER_FILE);
     private static final Practice FIRST = new Practice("PR1", "", "", "CO", 2, "STANDARD");
     private static final Practice SECOND = new Practice("PR2", "", "", "CO", 2, "FQHC");
     private static final Practice THIRD = new Practice("PR3", "", "", "NM", 1, "STANDARD");
-    private static final ResultContext CONTEXT = new ResultContext(
-            "run",
-            "MCP",
-            "Program",
-            StoryPeople.PERIOD,
-            List.of(),
-            List.of(),
-            new ScoringRule(List.of(new ScoringRule.Participants(2, "STANDARD", Set.of("TPCC"), Set.of("TPCC")))),
-            QualityMarks.NONE);
-    private static final MeasureInfo COST = new MeasureInfo(
-            "TPCC",
-            "1",
-            "Total Per Capita Cost",
-            Scoring.CONTINUOUS,
-            Improvement.LOWER,
-            "US dollars per beneficiary month",
-            AgeAnchor.PERIOD_END,
-            List.of(),
-            List.of("allowed amounts"),
-            null,
-            List.of(
-                    derived("risk adjusted", "allowed amounts", DerivedRate.Kind.RISK_ADJUSTED),
-                    derived("index", "allowed amounts", DerivedRate.Kind.INDEX),
-                    derived("improvement", "index", DerivedRate.Kind.IMPROVEMENT)),
-            new RiskModel("sex", "", new TreeSet<>(List.of(RiskModel.Factor.SEX)), List.of(), 1, List.of()),
-            new CostRule(List.of(CostRule.Price.ALLOWED_AMOUNT), new BigDecimal("75"), null, ""),
-            true);
-
     private static final PersonCost.Month PAID = new PersonCost.Month("PR1", "COMMERCIAL", new BigDecimal("100"), 0);
     private static final CellAggregation CELLS = new CellAggregation(STRATIFIERS, StoryPeople.PERIOD, List.of(COST));
 
@@ -81,8 +36,7 @@ class CostAggregationTest {
 
     @BeforeAll
     static void start() {
-        spark = new JavaSparkContext(
-                new SparkConf().setMaster("local[2]").setAppName("costs").set("spark.ui.enabled", "false"));
+        spark = CostPeople.spark();
     }
 
     @AfterAll
@@ -90,106 +44,25 @@ class CostAggregationTest {
         spark.stop();
     }
 
-    private static DerivedRate derived(String id, String of, DerivedRate.Kind kind) {
-        return new DerivedRate(
-                id,
-                of,
-                kind,
-                kind == DerivedRate.Kind.IMPROVEMENT ? Scoring.RATIO : Scoring.CONTINUOUS,
-                kind == DerivedRate.Kind.IMPROVEMENT ? Improvement.HIGHER : Improvement.LOWER,
-                "index",
-                "");
-    }
-
-    private static BeneficiaryMonth month(int number, String payer, Practice practice, String dollars) {
-        return new BeneficiaryMonth(
-                "TPCC",
-                payer,
-                LineOfBusiness.COMMERCIAL,
-                number,
-                practice,
-                dollars == null ? null : new BigDecimal(dollars),
-                dollars == null ? 1 : 0,
-                null);
-    }
-
-    private static PersonVerdicts person(String id, Practice practice, List<BeneficiaryMonth> months) {
-        TreeSet<String> scopes = new TreeSet<>(List.of("COMMERCIAL"));
-        months.forEach(month -> scopes.add("payer:" + month.payerId()));
-        Person person = new PersonDraft(id)
-                .born(LocalDate.of(1970, 5, 1))
-                .livingIn(practice.state())
-                .covered(List.of(new CoverageSpan(
-                        "alpha", LineOfBusiness.COMMERCIAL, LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31))))
-                .scopes(scopes)
-                .at(practice)
-                .with(Map.of(Attribute.SEX, StoryPeople.answer("F")))
-                .medicare("NOT_APPLICABLE", "NOT_APPLICABLE")
-                .build();
-        BigDecimal dollars = months.stream()
-                .filter(month -> month.dollars() != null)
-                .map(BeneficiaryMonth::dollars)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        Verdict verdict = new Verdict(
-                "TPCC",
-                "allowed amounts",
-                true,
-                true,
-                false,
-                false,
-                false,
-                dollars,
-                BigDecimal.valueOf(
-                        months.stream().filter(month -> month.dollars() != null).count()),
-                Map.of(),
-                null,
-                List.of(),
-                List.of(),
-                Sufficiency.SUFFICIENT);
-        return new PersonVerdicts(person, List.of(verdict), months);
-    }
-
-    private static Cells cells(List<PersonVerdicts> people, int partitions) {
-        return gathered(people, partitions).rolledUp();
-    }
-
-    private static GatheredCells gathered(List<PersonVerdicts> people, int partitions) {
-        return CELLS.gather(partials(people, partitions), costs(people, partitions), "MCP");
-    }
-
-    private static Costs costs(List<PersonVerdicts> people, int partitions) {
-        return new CostAggregation(List.of(COST))
-                .costs(counted(people, partitions).map(CellCounter::book));
-    }
-
     /** Rows of a year and of its change since the year before. */
     private static List<TableRow> rows(List<PersonVerdicts> people, List<PersonVerdicts> before) {
-        GatheredCells now = gathered(people, 1);
+        Costs costs = CostPeople.costs(spark, STRATIFIERS, people, 1);
+        GatheredCells now = CELLS.gather(counted(people, 1).map(CellCounter::partial), costs, "MCP");
         Costs costsBefore =
-                new CostAggregation(List.of(COST)).costs(counted(before, 2).map(CellCounter::book), costs(people, 1));
-        Cells then = CELLS.rollUp(CellAggregation.parts(partials(before, 2), costsBefore), now);
+                new CostAggregation(List.of(COST)).costs(counted(before, 2).map(CellCounter::book), costs);
+        Cells then =
+                CELLS.rollUp(CellAggregation.parts(counted(before, 2).map(CellCounter::partial), costsBefore), now);
         return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), now.rolledUp(), Optional.of(then))
                 .rows()
                 .toList();
     }
 
-    private static JavaRDD<PartialCells> partials(List<PersonVerdicts> people, int partitions) {
-        return counted(people, partitions).map(CellCounter::partial);
-    }
-
     private static JavaRDD<CellCounter> counted(List<PersonVerdicts> people, int partitions) {
-        CellAggregation aggregation = CELLS;
-        return spark.parallelize(people, partitions).mapPartitions(part -> {
-            CellCounter counter = aggregation.counter();
-            part.forEachRemaining(counter::add);
-            return List.of(counter).iterator();
-        });
+        return CostPeople.counted(spark, STRATIFIERS, people, partitions);
     }
 
     private static List<TableRow> rows(List<PersonVerdicts> people, int partitions) {
-        return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), cells(people, partitions))
-                .rows()
-                .toList();
+        return CostPeople.rows(spark, people, partitions);
     }
 
     private static TableRow row(List<TableRow> rows, String rate, String entity, String scope) {
@@ -305,22 +178,22 @@ class CostAggregationTest {
     @Test
     void aRiskCellThatIsEmptyThisYearIsAdjustedByThoseAroundIt() {
         PayerCosts costs = new PayerCosts();
-        costs.add(new PersonCost("TPCC", "alpha", 0, null, List.of(), List.of(PAID)));
+        costs.add(new PersonCost("TPCC", "alpha", 0, null, List.of(PAID)));
         PayerScale scale = PayerScale.of(COST.risk(), costs);
         for (int cell = 0; cell < COST.risk().numbers(); cell++) {
-            PersonCost cost = new PersonCost("TPCC", "alpha", cell, null, List.of(), List.of(PAID));
+            PersonCost cost = new PersonCost("TPCC", "alpha", cell, null, List.of(PAID));
             assertThat(scale.adjusted(scale.risk(cost), PAID))
                     .as("cell %s", cell)
                     .isEqualByComparingTo("100");
         }
-        assertThat(scale.risk(new PersonCost("TPCC", "alpha", 0, new BigDecimal("3"), List.of(), List.of(PAID))))
+        assertThat(scale.risk(new PersonCost("TPCC", "alpha", 0, new BigDecimal("3"), List.of(PAID))))
                 .as("a score where nobody has one this year")
                 .isEqualByComparingTo("1");
     }
 
     @Test
     void withoutAYearBeforeThereIsNoRowOfImprovement() {
-        StratifiedResult result = new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), cells(few(), 1));
+        StratifiedResult result = CostPeople.result(spark, STRATIFIERS, few(), 1);
         assertThat(result.rows().toList()).noneMatch(row -> row.text("rate_id").equals("improvement"));
         assertThat(result.ratesWithoutBaseline()).containsExactly("TPCC improvement");
     }

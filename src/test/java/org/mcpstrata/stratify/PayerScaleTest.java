@@ -25,8 +25,7 @@ class PayerScaleTest {
             months.add(new PersonCost.Month(
                     "P1", "COMMERCIAL", amount == null ? null : new BigDecimal(amount), amount == null ? 1 : 0));
         }
-        return new PersonCost(
-                "TPCC", "plan", riskCell, score == null ? null : new BigDecimal(score), List.of(), months);
+        return new PersonCost("TPCC", "plan", riskCell, score == null ? null : new BigDecimal(score), months);
     }
 
     private static PayerScale scale(BigDecimal percentile, PersonCost... people) {

@@ -13,7 +13,7 @@ import org.mcpstrata.quality.PayerProfileReader;
 /** What a run's id is made of (founding decision 21): everything its results depend on and nothing else. */
 final class RunInputs {
     /** Raised whenever the meaning or the bytes of a result table change for the same inputs. */
-    static final String RESULT_FORMAT = "9";
+    static final String RESULT_FORMAT = "10";
 
     /** The cut-off of a run without one. */
     static final String EVERYTHING = "everything delivered";

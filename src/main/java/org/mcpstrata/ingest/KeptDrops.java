@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Path;
  */
 final class KeptDrops {
     /** Raised whenever the files change their form. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private static final ObjectMapper JSON = mapper();
 

@@ -12,7 +12,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  * and where it stands. Packed, because there is one for each record of the run.
  */
 final class KeyBlock implements Serializable {
-    static final int ENTRY_BYTES = 16 + 1 + 4 + 8;
+    static final int ENTRY_BYTES = 16 + 1 + 8 + 4 + 8;
+    /** Content of a record that is never taken for the repetition of another one. */
+    static final long ITS_OWN = 0;
 
     private byte[] bytes = new byte[ENTRY_BYTES * 64];
     private int length;
@@ -40,7 +42,8 @@ final class KeyBlock implements Serializable {
         return new Hash(bytes.getLong(), bytes.getLong());
     }
 
-    void add(Hash hash, Kind kind, int split, long line) {
+    /** @param content equal for records that say the same, or {@link #ITS_OWN} */
+    void add(Hash hash, Kind kind, long content, int split, long line) {
         if (length + ENTRY_BYTES > bytes.length) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
@@ -48,6 +51,7 @@ final class KeyBlock implements Serializable {
                 .putLong(hash.high())
                 .putLong(hash.low())
                 .put((byte) kind.ordinal())
+                .putLong(content)
                 .putInt(split)
                 .putLong(line);
         length += ENTRY_BYTES;

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What comparing keys found.
  *
- * @param duplicates records whose key an earlier record of the same drop has
+ * @param duplicates records whose key an earlier record of the same drop has, unless they repeat it word for word
  * @param orphans members that a split's records name and neither their drop nor an older one of the payer describes
  * @param repeated records whose key a record of a newer drop has too
  */
@@ -26,7 +26,11 @@ record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> r
      */
     record Repeated(int split, long line, int newerDrop, int newerSplit, long newerLine) implements Serializable {}
 
-    private record Entry(KeyBlock.Hash hash, KeyBlock.Kind kind, int split, long line) {}
+    private record Entry(KeyBlock.Hash hash, KeyBlock.Kind kind, long content, int split, long line) {
+        boolean repeats(Entry first) {
+            return content != KeyBlock.ITS_OWN && content == first.content;
+        }
+    }
 
     private static final Comparator<Entry> ORDER = Comparator.comparingLong(
                     (Entry entry) -> entry.hash().high())
@@ -82,26 +86,30 @@ record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> r
         return false;
     }
 
-    /** Splits are numbered by drop first, so that the entries of one drop stand together, its first record first. */
+    /**
+     * Splits are numbered by drop first, so that the entries of one drop stand together, its first record first. What repeats
+     * the first one stands beside it, and a newer drop takes the place of both.
+     */
     private static void sameKey(
             Entry[] entries, int from, int to, SplitDrops drops, List<Line> duplicates, List<Repeated> repeated) {
+        if (to - from < 2) {
+            return;
+        }
+        List<Entry> standing = new ArrayList<>();
+        Entry first = entries[from];
         for (int i = from; i < to; i++) {
-            int drop = drops.of(entries[i].split());
-            if (i > from && drops.of(entries[i - 1].split()) == drop) {
-                duplicates.add(new Line(entries[i].split(), entries[i].line()));
-                continue;
-            }
-            for (int older = from; older < i; older++) {
-                boolean kept =
-                        older == from || drops.of(entries[older - 1].split()) != drops.of(entries[older].split());
-                if (kept) {
-                    repeated.add(new Repeated(
-                            entries[older].split(),
-                            entries[older].line(),
-                            drop,
-                            entries[i].split(),
-                            entries[i].line()));
+            Entry entry = entries[i];
+            int drop = drops.of(entry.split());
+            if (i == from || drops.of(first.split()) != drop) {
+                first = entry;
+                for (Entry older : standing) {
+                    repeated.add(new Repeated(older.split(), older.line(), drop, entry.split(), entry.line()));
                 }
+                standing.add(entry);
+            } else if (entry.repeats(first)) {
+                standing.add(entry);
+            } else {
+                duplicates.add(new Line(entry.split(), entry.line()));
             }
         }
     }
@@ -115,7 +123,8 @@ record KeyFindings(List<Line> duplicates, List<Orphan> orphans, List<Repeated> r
             ByteBuffer bytes = ByteBuffer.wrap(block);
             while (bytes.hasRemaining()) {
                 KeyBlock.Hash hash = new KeyBlock.Hash(bytes.getLong(), bytes.getLong());
-                entries[next++] = new Entry(hash, KeyBlock.Kind.values()[bytes.get()], bytes.getInt(), bytes.getLong());
+                KeyBlock.Kind kind = KeyBlock.Kind.values()[bytes.get()];
+                entries[next++] = new Entry(hash, kind, bytes.getLong(), bytes.getInt(), bytes.getLong());
             }
         }
         return entries;

@@ -8,12 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.mcpstrata.layout.RecordOutcome;
+import org.mcpstrata.model.CanonicalRow;
 
 /** Collects the keys of one task's records, spread over the tasks that will compare them. */
 final class SplitKeys {
+    private static final int PROVENANCE_COLUMNS = 5;
+
     private final KeyBlock[] buckets;
     private final Set<KeyBlock.Hash> named = new HashSet<>();
-    private RecordKeys recordsOfSplit = (hash, line) -> {};
+    private RecordKeys recordsOfSplit = (hash, content, line) -> {};
 
     SplitKeys(int buckets) {
         this.buckets = new KeyBlock[buckets];
@@ -22,9 +25,9 @@ final class SplitKeys {
         }
     }
 
-    /** Takes the key and line of one record. */
+    /** Takes the key, content and line of one record. */
     interface RecordKeys {
-        void take(KeyBlock.Hash hash, long line) throws IOException;
+        void take(KeyBlock.Hash hash, long content, long line) throws IOException;
     }
 
     /** Starts a split: a member named in it is noted once. */
@@ -41,15 +44,33 @@ final class SplitKeys {
             throws IOException {
         if (!record.key().isEmpty()) {
             KeyBlock.Hash key = recordKey(drop, plan, record.key());
-            add(key, KeyBlock.Kind.RECORD, split, line);
-            recordsOfSplit.take(key, line);
+            long content = content(plan, record.rows());
+            add(key, KeyBlock.Kind.RECORD, content, split, line);
+            recordsOfSplit.take(key, content, line);
         }
         if (namesMembers(plan) && !record.rows().isEmpty()) {
             KeyBlock.Hash member = member(drop, record.rows().get(0).memberId());
             if (named.add(member)) {
-                add(member, KeyBlock.Kind.MEMBER_NAMED, split, line);
+                add(member, KeyBlock.Kind.MEMBER_NAMED, KeyBlock.ITS_OWN, split, line);
             }
         }
+    }
+
+    /** Tables that a run wrote repeat what several lines of a claim say alike (decision 42); no other format does. */
+    private static long content(RecordPlan plan, List<CanonicalRow> rows) {
+        if (plan.file().format() != FileFormat.CANONICAL_PARQUET) {
+            return KeyBlock.ITS_OWN;
+        }
+        StringBuilder text = new StringBuilder();
+        for (CanonicalRow row : rows) {
+            text.append(row.memberId());
+            row.table().schema().columns().stream()
+                    .skip(PROVENANCE_COLUMNS)
+                    .map(column -> String.valueOf(row.value(column)))
+                    .forEach(value ->
+                            text.append('|').append(value.length()).append(':').append(value));
+        }
+        return KeyBlock.hash("content", text.toString()).low();
     }
 
     /** Whether the records speak of members whose own records lie elsewhere. */
@@ -79,12 +100,12 @@ final class SplitKeys {
     }
 
     /** Adds the key of a record that another run read. */
-    void addRecord(KeyBlock.Hash hash, int split, long line) {
-        add(hash, KeyBlock.Kind.RECORD, split, line);
+    void addRecord(KeyBlock.Hash hash, long content, int split, long line) {
+        add(hash, KeyBlock.Kind.RECORD, content, split, line);
     }
 
-    private void add(KeyBlock.Hash hash, KeyBlock.Kind kind, int split, long line) {
-        buckets[Math.floorMod(hash.low(), buckets.length)].add(hash, kind, split, line);
+    private void add(KeyBlock.Hash hash, KeyBlock.Kind kind, long content, int split, long line) {
+        buckets[Math.floorMod(hash.low(), buckets.length)].add(hash, kind, content, split, line);
     }
 
     /** The packed entries of each bucket. */

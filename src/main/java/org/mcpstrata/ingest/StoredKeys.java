@@ -12,13 +12,13 @@ import java.io.Serializable;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Where the keys of a split's records lie that an earlier run read: 24 bytes a record, its key and its line.
+ * Where the keys of a split's records lie that an earlier run read: 32 bytes a record, its key, its content and its line.
  *
  * @param split number of the split in this run
  * @param records how many there may be
  */
 record StoredKeys(int split, String path, long records) implements Serializable {
-    private static final int ENTRY_BYTES = 24;
+    private static final int ENTRY_BYTES = 32;
 
     StoredKeys {
         requireNonNull(path, "path");
@@ -35,7 +35,7 @@ record StoredKeys(int split, String path, long records) implements Serializable 
         long entries = store.bytes(file) / ENTRY_BYTES;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(store.open(file, 0)))) {
             for (long i = 0; i < entries; i++) {
-                keys.addRecord(new KeyBlock.Hash(in.readLong(), in.readLong()), split, in.readLong());
+                keys.addRecord(new KeyBlock.Hash(in.readLong(), in.readLong()), in.readLong(), split, in.readLong());
             }
         }
     }
@@ -49,9 +49,10 @@ record StoredKeys(int split, String path, long records) implements Serializable 
         }
 
         @Override
-        public void take(KeyBlock.Hash hash, long line) throws IOException {
+        public void take(KeyBlock.Hash hash, long content, long line) throws IOException {
             out.writeLong(hash.high());
             out.writeLong(hash.low());
+            out.writeLong(content);
             out.writeLong(line);
         }
 

@@ -36,6 +36,27 @@ class CanonicalCsvLayoutTest {
     }
 
     @Test
+    void coverageOfPharmacyAloneIsNotTheMedicalCoverageOfTheSamePlan() {
+        CanonicalCsvLayout coverage = CanonicalCsvLayout.of(
+                Table.ELIGIBILITY,
+                List.of(
+                        "member_id",
+                        "birth_date",
+                        "gender",
+                        "enrollment_start_date",
+                        "enrollment_end_date",
+                        "payer_type",
+                        "plan",
+                        "medical_coverage"));
+        String row = "m1,1960-05-01,female,2025-01-01,2025-12-31,COMMERCIAL,p,";
+        assertThat(key(coverage, row + "false")).isNotEqualTo(key(coverage, row + "true"));
+    }
+
+    private static String key(CanonicalCsvLayout layout, String line) {
+        return ((RecordOutcome.Accepted) DeliveredLines.read(layout, line)).key();
+    }
+
+    @Test
     void anEmptyListHasNoEntry() {
         assertThat(row(",m1,e1,").list("more_codes")).isEmpty();
     }

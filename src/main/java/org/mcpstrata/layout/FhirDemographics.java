@@ -14,6 +14,7 @@ import org.mcpstrata.model.Table;
 final class FhirDemographics {
     private static final String SELF_REPORT = "SELF_REPORT";
     private static final String ADMINISTRATIVE = "ADMINISTRATIVE";
+    private static final String DATA_ABSENT = "DATAABSENT";
     private static final Coding MALE = new Coding("SNOMED", "248153007");
     private static final Coding FEMALE = new Coding("SNOMED", "248152002");
     private static final Coding SOME_OTHER_RACE = new Coding("CDCREC", "2131-1");
@@ -126,7 +127,7 @@ final class FhirDemographics {
         List<Coding> codings = chosen == null ? List.of() : chosen.codings("language");
         if (!codings.isEmpty()) {
             Coding first = codings.get(0);
-            boolean missing = first.system().equals("NULLFLAVOR");
+            boolean missing = first.system().equals("NULLFLAVOR") || first.system().equals(DATA_ABSENT);
             // The region of a language tag says nothing about the language spoken at a visit.
             String tag = first.code().split("-", 2)[0].toLowerCase(Locale.ROOT);
             add(rows, patient, "language", SELF_REPORT, missing ? first : new Coding("BCP47", tag));
@@ -158,8 +159,13 @@ final class FhirDemographics {
 
     /** The reason a null flavour stands for, or null for a real answer. */
     private static String missingReason(Coding code) {
-        if (code.system().equals("DATAABSENT")) {
-            return "asked-declined".equals(code.code()) ? "DECLINED" : "UNKNOWN";
+        if (code.system().equals(DATA_ABSENT)) {
+            return switch (code.code()) {
+                case "asked-declined" -> "DECLINED";
+                case "asked-unknown" -> "ASKED_UNKNOWN";
+                case "not-asked" -> "NOT_ASKED";
+                default -> "UNKNOWN";
+            };
         }
         if (!code.system().equals("NULLFLAVOR")) {
             return null;

@@ -29,6 +29,7 @@ final class Columns {
     static final Column MEMBER_ZIP = Table.ELIGIBILITY.column("address_zip");
     static final Column MEMBER_STATE = Table.ELIGIBILITY.column("address_state");
     static final Column COVERED_FROM = Table.ELIGIBILITY.column("enrollment_start_date");
+    static final Column DRUGS = Table.ELIGIBILITY.column("pharmacy_coverage");
     static final Column COVERED_TO = Table.ELIGIBILITY.column("enrollment_end_date");
     static final Column LINE_OF_BUSINESS = Table.ELIGIBILITY.column("payer_type");
     static final Column QUESTION = Table.DEMOGRAPHICS.column("attribute");

@@ -32,8 +32,7 @@ final class PayerRows {
                 states(row.text(Columns.PATIENT_MBI), row.date(Columns.PATIENT_BIRTH), row.date(Columns.PATIENT_DEATH));
             case ELIGIBILITY -> {
                 states(row.text(Columns.MEMBER_MBI), row.date(Columns.MEMBER_BIRTH), row.date(Columns.MEMBER_DEATH));
-                // An end before the start withdraws a span.
-                if (!row.date(Columns.COVERED_TO).isBefore(row.date(Columns.COVERED_FROM))) {
+                if (coversSomething(row)) {
                     coverage.add(row);
                 }
             }
@@ -55,6 +54,13 @@ final class PayerRows {
                 // No person check reads them.
             }
         }
+    }
+
+    /** An end before the start withdraws a span, and one may tell that there was no coverage of any kind. */
+    private static boolean coversSomething(CanonicalRow span) {
+        boolean nothing = Boolean.FALSE.equals(span.flag(Columns.MEDICAL))
+                && Boolean.FALSE.equals(span.flag(Columns.DRUGS));
+        return !nothing && !span.date(Columns.COVERED_TO).isBefore(span.date(Columns.COVERED_FROM));
     }
 
     private void states(String mbi, LocalDate born, LocalDate died) {

@@ -47,7 +47,8 @@ final class TouchedMeasures {
             }
         }
         if (measure.cost() != null) {
-            tables.addAll(EnumSet.of(Table.MEDICAL_CLAIM, Table.PHARMACY_CLAIM));
+            // Drugs are no part of the cost (measures.md 12).
+            tables.add(Table.MEDICAL_CLAIM);
         }
         if (measure.cost() != null || measure.risk() != null) {
             tables.add(Table.RISK_SCORE);

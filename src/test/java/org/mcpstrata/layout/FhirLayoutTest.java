@@ -150,6 +150,20 @@ class FhirLayoutTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"asked-declined, DECLINED", "asked-unknown, ASKED_UNKNOWN", "not-asked, NOT_ASKED", "masked, UNKNOWN"})
+    void reasonWhyALanguageIsAbsentIsNoLanguage(String code, String reason) {
+        String system = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+        List<CanonicalRow> rows = rows(
+                "Patient",
+                patient("\"communication\":[{\"language\":{\"coding\":[{\"system\":\"" + system + "\",\"code\":\"" + code
+                        + "\"}]}}]"));
+        assertThat(demographics(rows, "language")).singleElement().satisfies(row -> {
+            assertThat(row.text("missing_reason")).isEqualTo(reason);
+            assertThat(row.text("value")).isNull();
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource({"02563-1234, 02563, false", "1730, , true", "K1A 0B1, , true"})
     void postalCodeIsTextAndWhatIsNoZipCodeIsRemembered(String delivered, String zip, boolean lost) {
         String json = patient("\"address\":[{\"postalCode\":\"" + delivered + "\"}]");

@@ -71,6 +71,14 @@ class RifBeneficiariesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, false", "1, ", "2, ", "3, ", "C, "})
+    void whoIsEntitledToNothingHasNoCoverageOfDrugsEither(String buyIn, Boolean pharmacy) {
+        assertThat(spans(RifLine.beneficiary(2025).set("MDCR_ENTLMT_BUYIN_9_IND", buyIn)))
+                .extracting(row -> row.flag(Table.ELIGIBILITY.column("pharmacy_coverage")))
+                .containsExactly(pharmacy);
+    }
+
+    @ParameterizedTest
     @CsvSource({"02, 02", "2, 02", "NA, NA", "99, 99", "**, ", "AA, ", "'', "})
     void dualStatusIsThatOfTheMonth(String delivered, String status) {
         RifLine line = covered(5)

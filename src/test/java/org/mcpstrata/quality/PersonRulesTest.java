@@ -112,6 +112,9 @@ class PersonRulesTest {
 
     private static final CanonicalRow ALL_YEAR = covered("m", "2025-01-01", "2025-12-31");
 
+    private static final CanonicalRow ENTITLED_TO_NOTHING =
+            covered("m", "2025-01-01", "2025-12-31", "medical_coverage", false, "pharmacy_coverage", false);
+
     static Stream<Arguments> people() {
         return Stream.of(
                 Arguments.of(
@@ -149,6 +152,12 @@ class PersonRulesTest {
                         PersonCheck.CLAIMANT_IS_A_MEMBER,
                         List.of(ALL_YEAR, line("c", 1, "2019-01-01")),
                         new Share(1, 0)),
+                Arguments.of(
+                        PersonCheck.CLAIM_IS_COVERED, List.of(ENTITLED_TO_NOTHING, fill("2025-06-01")), new Share(1, 1)),
+                Arguments.of(
+                        PersonCheck.CLAIMANT_IS_A_MEMBER,
+                        List.of(ENTITLED_TO_NOTHING, fill("2025-06-01")),
+                        new Share(1, 1)),
                 Arguments.of(PersonCheck.CLAIMANT_IS_A_MEMBER, List.of(line("c", 1, "2019-01-01")), new Share(1, 1)),
                 Arguments.of(PersonCheck.CLAIMANT_IS_A_MEMBER, List.of(ALL_YEAR), Share.NONE),
                 Arguments.of(

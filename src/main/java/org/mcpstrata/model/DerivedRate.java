@@ -22,6 +22,9 @@ public record DerivedRate(
         String unit,
         String unverified)
         implements Serializable {
+    /** The unit of every improvement, and of nothing else. */
+    public static final String IMPROVEMENT_UNIT = "relative improvement over the year before";
+
     public DerivedRate {
         requireNonNull(id, "id");
         requireNonNull(of, "of");

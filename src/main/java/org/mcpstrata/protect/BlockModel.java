@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,13 @@ import java.util.TreeSet;
 final class BlockModel {
     private final BlockCells cells;
     private final RateLinks links;
+    private final SharedStrata shared;
     private final Steps steps;
+    private final Map<List<Object>, Integer> named = new HashMap<>();
 
-    private BlockModel(RateLinks links, Steps steps, CellWeights weights) {
+    private BlockModel(RateLinks links, SharedStrata shared, Steps steps, CellWeights weights) {
         this.links = requireNonNull(links, "links");
+        this.shared = requireNonNull(shared, "shared");
         this.steps = requireNonNull(steps, "steps");
         this.cells = new BlockCells(weights);
     }
@@ -35,12 +39,13 @@ final class BlockModel {
     static BlockModel of(
             Collection<CountedRow> rows,
             RateLinks links,
+            SharedStrata shared,
             Steps steps,
             Practices practices,
             CellWeights weights,
             Earlier earlier) {
-        BlockModel model = new BlockModel(links, steps, weights);
-        rows.forEach(row -> model.cells.add(row, (count, found) -> model.sameCount(row.position(), count, found)));
+        BlockModel model = new BlockModel(links, shared, steps, weights);
+        rows.forEach(model::add);
         model.cells.all().forEach((at, found) -> {
             for (Count count : Count.values()) {
                 if (earlier.isShown(at, count) && found[count.ordinal()] != null) {
@@ -85,19 +90,29 @@ final class BlockModel {
     }
 
     /** One count under two names is one cell. */
-    private Optional<Integer> sameCount(Position at, Count count, Integer[] row) {
-        RateName rate = at.table().rate();
-        if (count == Count.INITIAL_POPULATION) {
-            RateName first = links.populations().getOrDefault(rate, rate);
-            return links.populations().keySet().stream()
-                    .filter(other -> !other.equals(rate)
-                            && links.populations().get(other).equals(first))
-                    .flatMap(other -> cell(at.with(table(at.table(), other)), count).stream())
-                    .findFirst();
+    private void add(CountedRow row) {
+        RateName rate = row.position().table().rate();
+        cells.add(
+                row,
+                (count, found) -> count == Count.DENOMINATOR
+                                && links.sameDenominator().contains(rate)
+                                && found[Count.INITIAL_POPULATION.ordinal()] != null
+                        ? Optional.of(found[Count.INITIAL_POPULATION.ordinal()])
+                        : Optional.ofNullable(named.get(name(row, count))));
+        for (Count count : Count.values()) {
+            cell(row.position(), count).ifPresent(cell -> named.putIfAbsent(name(row, count), cell));
         }
-        return count == Count.DENOMINATOR && links.sameDenominator().contains(rate)
-                ? Optional.of(row[Count.INITIAL_POPULATION.ordinal()])
-                : Optional.empty();
+    }
+
+    private List<Object> name(CountedRow row, Count count) {
+        Position at = row.position();
+        return List.of(
+                links.first(count, at.table().rate()),
+                at.table().entityType(),
+                at.table().payerScope(),
+                at.entityId(),
+                shared.name(row),
+                count);
     }
 
     private static PublicTable table(PublicTable table, RateName rate) {

@@ -18,6 +18,7 @@ import org.mcpstrata.problem.ProblemException;
 /** Protects one block: hides what must be hidden, gives tables up where that is not enough, and checks the result. */
 final class BlockProtection {
     private final RateLinks links;
+    private final SharedStrata shared;
     private final Steps steps;
     private final Practices practices;
     private final ProtectionPolicy policy;
@@ -25,8 +26,15 @@ final class BlockProtection {
     private final Earlier earlier;
 
     BlockProtection(
-            RateLinks links, Steps steps, Practices practices, ProtectionPolicy policy, byte[] salt, Earlier earlier) {
+            RateLinks links,
+            SharedStrata shared,
+            Steps steps,
+            Practices practices,
+            ProtectionPolicy policy,
+            byte[] salt,
+            Earlier earlier) {
         this.links = requireNonNull(links, "links");
+        this.shared = requireNonNull(shared, "shared");
         this.steps = requireNonNull(steps, "steps");
         this.practices = requireNonNull(practices, "practices");
         this.policy = requireNonNull(policy, "policy");
@@ -52,7 +60,8 @@ final class BlockProtection {
         while (true) {
             List<CountedRow> kept = new ArrayList<>(rows);
             kept.removeIf(row -> !published.contains(row.position().table()));
-            BlockModel model = BlockModel.of(kept, links, steps, practices, new CellWeights(policy, salt), earlier);
+            BlockModel model =
+                    BlockModel.of(kept, links, shared, steps, practices, new CellWeights(policy, salt), earlier);
             CellSystem system = model.system();
             Suppression found = Suppressor.protect(system, policy.rule(), model.hiddenBefore(system, earlier));
             if (found.isSafe()) {

@@ -16,6 +16,7 @@ public final class GatedRelease {
     private final List<CountedRow> rows;
     private final SortedMap<String, ProtectedBlock> blocks;
     private final RateLinks links;
+    private final SharedStrata shared;
     private final MergedStrata merged;
     private final Practices practices;
     private final SortedSet<PublicTable> unpublished;
@@ -27,6 +28,7 @@ public final class GatedRelease {
             List<CountedRow> rows,
             SortedMap<String, ProtectedBlock> blocks,
             RateLinks links,
+            SharedStrata shared,
             MergedStrata merged,
             Practices practices,
             SortedSet<PublicTable> unpublished,
@@ -35,6 +37,7 @@ public final class GatedRelease {
         this.carried = carried;
         this.blocks = blocks;
         this.links = links;
+        this.shared = shared;
         this.merged = merged;
         this.practices = practices;
         this.unpublished = unpublished;
@@ -44,7 +47,8 @@ public final class GatedRelease {
                 .filter(row -> {
                     ProtectedBlock block = blockOf.get(row.position().table().rate());
                     return block != null
-                            && block.published().contains(row.position().table());
+                            && block.published().contains(row.position().table())
+                            && PublicRow.isPublished(row.row());
                 })
                 .toList();
     }
@@ -61,7 +65,7 @@ public final class GatedRelease {
         Stream<TableRow> anew =
                 rows.stream().map(row -> PublicRow.of(row, block(row), sharesShown.get(ofStratifier(row)), releaseId));
         Stream<TableRow> again = carried.entrySet().stream().flatMap(entry -> entry.getValue().rows().stream()
-                .filter(row -> row.text("measure_id").equals(entry.getKey()))
+                .filter(row -> row.text("measure_id").equals(entry.getKey()) && PublicRow.isPublished(row))
                 .map(row -> PublicRow.again(row, releaseId)));
         return Stream.concat(anew, again)
                 .sorted(TableRow.by(PublicRow.SCHEMA, PublicRow.KEY))
@@ -93,6 +97,11 @@ public final class GatedRelease {
     /** How the rates of the release hang together. */
     RateLinks links() {
         return links;
+    }
+
+    /** Which strata are the same people. */
+    SharedStrata shared() {
+        return shared;
     }
 
     /** The strata of the steps at which it publishes. */

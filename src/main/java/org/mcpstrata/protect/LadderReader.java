@@ -115,6 +115,13 @@ final class LadderReader {
                 return;
             }
             List<String> parts = parts(merged);
+            if (parts.contains(SharedStrata.NOT_APPLICABLE)) {
+                complain(
+                        merged,
+                        merged.place(),
+                        "NOT_APPLICABLE stays apart: another stratifier may have the same people there.");
+                return;
+            }
             SortedSet<String> finest = new TreeSet<>();
             Set<Boolean> missing = new HashSet<>();
             for (String part : parts) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mcpstrata.model.Column;
+import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 
@@ -37,17 +38,32 @@ public final class PublicDimensions {
         links.parts().forEach((whole, parts) -> parts.forEach(part -> wholeOf.put(part, whole)));
         List<TableRow> rows = new ArrayList<>();
         for (TableRow row : restricted) {
-            if (gated.measures().contains(row.text("measure_id"))) {
+            if (gated.measures().contains(row.text("measure_id"))
+                    && !row.text("unit").equals(DerivedRate.IMPROVEMENT_UNIT)) {
                 RateName verdicts = new RateName(row.text("measure_id"), row.text("verdicts_of"));
                 RateName population = links.populations().getOrDefault(verdicts, verdicts);
                 rows.add(copy(row, MEASURE)
+                        .set("unit", PublicFigures.unit(row))
                         .set("adds_to", name(wholeOf.get(verdicts)))
                         .set("narrows", name(links.narrows().get(verdicts)))
                         .set("population_id", population.measureId() + " " + population.rateId())
+                        .set("same_counts", sameCounts(links, verdicts))
                         .build());
             }
         }
         return rows;
+    }
+
+    /** By count: the rate whose count it is, too; null where every count is the rate's own. */
+    private static SortedMap<String, String> sameCounts(RateLinks links, RateName verdicts) {
+        SortedMap<String, String> same = new TreeMap<>();
+        links.same().forEach((count, firsts) -> {
+            RateName first = firsts.get(verdicts);
+            if (first != null && count != Count.INITIAL_POPULATION) {
+                same.put(count.column(), first.measureId() + " " + first.rateId());
+            }
+        });
+        return same.isEmpty() ? null : same;
     }
 
     private static String name(RateName rate) {
@@ -76,7 +92,7 @@ public final class PublicDimensions {
         for (TableRow row : restricted) {
             String stratifier = row.text("stratifier_id");
             if (shown.containsKey(stratifier)) {
-                rows.add(finest(row, gated.practices(), meanings));
+                rows.add(finest(row, gated, meanings));
                 first.putIfAbsent(stratifier, rows.get(rows.size() - 1));
             }
         }
@@ -94,14 +110,15 @@ public final class PublicDimensions {
         return rows;
     }
 
-    private static TableRow finest(TableRow row, Practices practices, Meanings meanings) {
+    private static TableRow finest(TableRow row, GatedRelease gated, Meanings meanings) {
         String stratifier = row.text("stratifier_id");
         String stratum = row.text("stratum_id");
-        TableRow.Builder out = copy(row, STRATUM);
+        TableRow.Builder out = copy(row, STRATUM)
+                .set("people_id", gated.shared().people(stratifier, stratum).orElse(null));
         if (Practices.isFact(stratifier)) {
             out.set("attribute", "practice:" + stratifier)
                     .set(RULE, PRACTICE_FACT)
-                    .set("answers", practices.answers(stratifier, stratum));
+                    .set("answers", gated.practices().answers(stratifier, stratum));
         } else {
             meanings.of(stratifier, stratum).ifPresent(meaning -> out.set("attribute", meaning.attribute())
                     .set(RULE, meaning.rule())

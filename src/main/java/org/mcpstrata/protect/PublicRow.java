@@ -2,9 +2,11 @@ package org.mcpstrata.protect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mcpstrata.model.Column;
+import org.mcpstrata.model.DerivedRate;
 import org.mcpstrata.model.TableRow;
 import org.mcpstrata.model.TableSchema;
 
@@ -28,9 +30,9 @@ public final class PublicRow {
     /** The quality rule that says that nobody has such codes (decision 49). */
     private static final String NOBODY_MEETS = "DQ39_";
 
-    private static final List<String> VALUE =
-            List.of("value", "value_lo", "value_hi", "ci_method", "confidence", "n_effective", "reliability");
-    private static final List<String> AMOUNTS = List.of("observation_sum", "exposure", "expected");
+    /** The quality rule that says that months of costs are of people who are counted elsewhere. */
+    private static final String EVERYBODY_LEFT = "EVERYBODY_LEFT";
+
     private static final Set<String> ABOUT_THE_RELEASE =
             Set.of("release_id", "suppression", "suppressed_fields", "coarsening_level");
 
@@ -58,22 +60,21 @@ public final class PublicRow {
                 && !nulled.contains(Count.OBSERVATION_SUM.column());
         boolean sized = !nulled.isEmpty();
         if (!counted) {
-            nulled.addAll(VALUE);
-            nulled.addAll(AMOUNTS.subList(1, AMOUNTS.size()));
-            if (!row.isCounted()) {
-                nulled.addAll(AMOUNTS);
-            }
+            nulled.addAll(PublicFigures.VALUE);
         }
         if (!sharesShown) {
             nulled.add("share_of_denominator");
         }
+        Map<String, Object> figures = PublicFigures.of(row.row()).values();
         TableRow.Builder out = TableRow.of(SCHEMA);
         List<String> suppressed = new ArrayList<>();
         for (Column column : SCHEMA.columns()) {
             if (ABOUT_THE_RELEASE.contains(column.name())) {
                 continue;
             }
-            Object value = row.row().value(column.name());
+            Object value = PublicFigures.has(column.name())
+                    ? figures.get(column.name())
+                    : row.row().value(column.name());
             if (row.isPractice() && NOT_OF_PRACTICES.contains(column.name())) {
                 continue;
             }
@@ -91,13 +92,32 @@ public final class PublicRow {
                 .build();
     }
 
-    /** A row of an earlier release, published again as it was. */
+    /** A row of an earlier release, published again as it was; figures that are not published any more are left out. */
     static TableRow again(TableRow released, String releaseId) {
+        Map<String, Object> figures = PublicFigures.of(released).values();
         TableRow.Builder out = TableRow.of(SCHEMA);
         for (Column column : SCHEMA.columns()) {
-            out.set(column.name(), released.value(column.name()));
+            out.set(
+                    column.name(),
+                    PublicFigures.has(column.name()) ? figures.get(column.name()) : released.value(column.name()));
         }
-        return out.set("release_id", releaseId).build();
+        List<String> suppressed = released.list("suppressed_fields").stream()
+                .filter(field -> PublicFigures.isPublished(field, released))
+                .toList();
+        return out.set("release_id", releaseId)
+                .set("suppressed_fields", suppressed.isEmpty() ? null : suppressed)
+                .build();
+    }
+
+    /**
+     * Whether a row of a run or of an earlier release is published at all. Improvements are not: only this year's counts
+     * are protected, and last year's would follow. Nor is a row of amounts that counts nobody: that it is there says that
+     * somebody left.
+     */
+    static boolean isPublished(TableRow row) {
+        boolean amounts = !Set.of("PROPORTION", "RATE").contains(row.text("scoring"));
+        return !row.text("unit").equals(DerivedRate.IMPROVEMENT_UNIT)
+                && !(amounts && Long.valueOf(0).equals(row.count(Count.INITIAL_POPULATION.column())));
     }
 
     /**
@@ -109,7 +129,7 @@ public final class PublicRow {
         String mark = row.row().text("quality_mark");
         boolean ofSize = sized && rules.stream().anyMatch(rule -> rule.contains("BELOW_"));
         List<String> kept = rules.stream()
-                .filter(rule -> !rule.startsWith(NOBODY_MEETS))
+                .filter(rule -> !rule.startsWith(NOBODY_MEETS) && !rule.equals(EVERYBODY_LEFT))
                 .filter(rule -> !ofSize || !rule.contains("BELOW_"))
                 .toList();
         if (ofSize || kept.isEmpty()) {

@@ -3,9 +3,12 @@ package org.mcpstrata.protect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,12 +20,14 @@ import java.util.TreeSet;
  *
  * @param populations rate to the first rate with the same initial population in every row
  * @param sameDenominator rates whose denominator is their initial population in every row
+ * @param same count to rate to the first rate with the same count in every row; a rate without another of this is left out
  * @param parts rate to the rates that add up to it
  * @param narrows rate to a rate of the same population that excludes fewer people in every row
  */
 record RateLinks(
         SortedMap<RateName, RateName> populations,
         SortedSet<RateName> sameDenominator,
+        SortedMap<Count, SortedMap<RateName, RateName>> same,
         SortedMap<RateName, List<RateName>> parts,
         SortedMap<RateName, RateName> narrows) {
 
@@ -32,6 +37,8 @@ record RateLinks(
             Count.DENOMINATOR_EXCLUSION,
             Count.DENOMINATOR_EXCEPTION,
             Count.PERFORMANCE_DENOMINATOR);
+
+    private static final Set<Count> OF_ANYBODY = EnumSet.of(Count.DENOMINATOR, Count.PERFORMANCE_DENOMINATOR);
 
     /** Looks at all rows of rates with verdicts of their own. */
     static RateLinks of(Collection<CountedRow> rows) {
@@ -52,7 +59,7 @@ record RateLinks(
             }
         }
         SortedMap<RateName, RateName> populations = new TreeMap<>();
-        SortedSet<RateName> same = new TreeSet<>();
+        SortedSet<RateName> sameDenominator = new TreeSet<>();
         SortedMap<RateName, List<RateName>> parts = new TreeMap<>();
         SortedMap<RateName, RateName> narrows = new TreeMap<>();
         byRate.forEach((rate, counts) -> {
@@ -60,12 +67,12 @@ record RateLinks(
                     rate,
                     populations.values().stream()
                             .distinct()
-                            .filter(first -> hasSamePopulation(byRate.get(first), counts))
+                            .filter(first -> hasSame(Count.INITIAL_POPULATION, byRate.get(first), counts))
                             .findFirst()
                             .orElse(rate));
             if (counts.values().stream()
                     .allMatch(row -> row.get(Count.DENOMINATOR).equals(row.get(Count.INITIAL_POPULATION)))) {
-                same.add(rate);
+                sameDenominator.add(rate);
             }
             List<RateName> others = byRate.keySet().stream()
                     .filter(other -> !other.equals(rate) && other.measureId().equals(rate.measureId()))
@@ -79,21 +86,51 @@ record RateLinks(
                     .findFirst()
                     .ifPresent(wider -> narrows.put(rate, wider));
         });
-        return new RateLinks(populations, same, parts, narrows);
+        return new RateLinks(populations, sameDenominator, same(byRate), parts, narrows);
     }
 
-    private static boolean hasSamePopulation(
-            Map<List<String>, Map<Count, Long>> one, Map<List<String>, Map<Count, Long>> other) {
+    /**
+     * Denominators of other measures too; everything else of the same people only, where it is no accident that a few
+     * exclusions are equal.
+     */
+    private static SortedMap<Count, SortedMap<RateName, RateName>> same(
+            SortedMap<RateName, Map<List<String>, Map<Count, Long>>> byRate) {
+        SortedMap<Count, SortedMap<RateName, RateName>> same = new TreeMap<>();
+        for (Count count : Count.values()) {
+            SortedMap<RateName, RateName> firsts = new TreeMap<>();
+            byRate.forEach((rate, counts) -> byRate.headMap(rate).entrySet().stream()
+                    .filter(other -> hasSame(count, other.getValue(), counts)
+                            && (OF_ANYBODY.contains(count)
+                                    || hasSame(Count.INITIAL_POPULATION, other.getValue(), counts)))
+                    .findFirst()
+                    .ifPresent(first -> {
+                        firsts.putIfAbsent(first.getKey(), first.getKey());
+                        firsts.put(rate, first.getKey());
+                    }));
+            same.put(count, firsts);
+        }
+        return same;
+    }
+
+    /** The first rate whose count is the same as that of a rate; the rate itself where there is none. */
+    RateName first(Count count, RateName rate) {
+        RateName population = count == Count.INITIAL_POPULATION ? populations.getOrDefault(rate, rate) : rate;
+        return same.getOrDefault(count, new TreeMap<>()).getOrDefault(rate, population);
+    }
+
+    private static boolean hasSame(
+            Count count, Map<List<String>, Map<Count, Long>> one, Map<List<String>, Map<Count, Long>> other) {
         return one.keySet().equals(other.keySet())
-                && one.values().stream().anyMatch(row -> row.get(Count.INITIAL_POPULATION) > 0)
-                && one.entrySet().stream().allMatch(row -> row.getValue()
-                        .get(Count.INITIAL_POPULATION)
-                        .equals(other.get(row.getKey()).get(Count.INITIAL_POPULATION)));
+                && one.values().stream().anyMatch(row -> row.getOrDefault(count, 0L) > 0)
+                && one.entrySet().stream()
+                        .allMatch(row -> Objects.equals(
+                                row.getValue().get(count),
+                                other.get(row.getKey()).get(count)));
     }
 
     private static boolean isNarrower(
             Map<List<String>, Map<Count, Long>> narrow, Map<List<String>, Map<Count, Long>> wide) {
-        if (!hasSamePopulation(narrow, wide)) {
+        if (!hasSame(Count.INITIAL_POPULATION, narrow, wide)) {
             return false;
         }
         boolean anyLess = false;

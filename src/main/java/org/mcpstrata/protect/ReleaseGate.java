@@ -87,6 +87,7 @@ public final class ReleaseGate {
         List<CountedRow> finest =
                 rows.stream().map(row -> CountedRow.of(row, verdictsOf)).toList();
         RateLinks links = RateLinks.of(verdicts(finest));
+        SharedStrata shared = SharedStrata.of(policy.stratifiers(), verdicts(finest));
         MergedStrata merged = new MergedStrata(strata, StepChoice.of(verdicts(finest), policy, earlier));
         List<CountedRow> all = new MergedRows(merged).of(finest);
         List<CountedRow> verdicts = verdicts(all);
@@ -105,7 +106,8 @@ public final class ReleaseGate {
             SortedMap<String, Future<Optional<ProtectedBlock>>> working = new TreeMap<>();
             blocks.forEach((name, of) -> {
                 Callable<Optional<ProtectedBlock>> task = () -> earlier.agreesWith(of, measures(of))
-                        ? new BlockProtection(links, merged.steps(), practices, policy, salt, earlier).protect(of)
+                        ? new BlockProtection(links, shared, merged.steps(), practices, policy, salt, earlier)
+                                .protect(of)
                         : Optional.empty();
                 working.put(name, workers.submit(task));
             });
@@ -138,7 +140,7 @@ public final class ReleaseGate {
                 }
             }
         });
-        return new GatedRelease(all, blocksDone, links, merged, practices, unpublished, policy, carried);
+        return new GatedRelease(all, blocksDone, links, shared, merged, practices, unpublished, policy, carried);
     }
 
     /** Rows of rates with verdicts of their own. */
@@ -154,19 +156,22 @@ public final class ReleaseGate {
         return measures;
     }
 
-    /** Measures that share a population are protected together; every other one by itself. */
+    /** Measures that share a population or another count are protected together; every other one by itself. */
     static String block(RateName rate, RateLinks links) {
         SortedSet<String> together = new TreeSet<>();
         together.add(rate.measureId());
         int before;
         do {
             before = together.size();
-            links.populations().forEach((one, first) -> {
-                if (together.contains(one.measureId()) || together.contains(first.measureId())) {
-                    together.add(one.measureId());
-                    together.add(first.measureId());
-                }
-            });
+            for (Count count : Count.values()) {
+                links.populations().keySet().forEach(one -> {
+                    RateName first = links.first(count, one);
+                    if (together.contains(one.measureId()) || together.contains(first.measureId())) {
+                        together.add(one.measureId());
+                        together.add(first.measureId());
+                    }
+                });
+            }
         } while (together.size() > before);
         return String.join("+", together);
     }

@@ -9,12 +9,15 @@ import java.util.TreeMap;
 /**
  * What the gate must know of a stratifier that a run counts, crossings aside.
  *
- * @param attribute what people answered for it; empty where they answered nothing
+ * @param attribute what of people its strata tell, the same of all stratifiers that tell it; empty where no other does
  * @param exclusive whether a person is in one stratum only
  * @param guard what no policy can allow of it
+ * @param inapplicable names who is in the stratum NOT_APPLICABLE, the same of all stratifiers that have the same people there;
+ *     empty where no other has
  * @param strata whether each stands for a missing answer
  */
-public record StratifierFacts(String attribute, boolean exclusive, Guard guard, SortedMap<String, Boolean> strata) {
+public record StratifierFacts(
+        String attribute, boolean exclusive, Guard guard, String inapplicable, SortedMap<String, Boolean> strata) {
     /** What a stratifier needs beyond the rules for all. */
     public enum Guard {
         NONE,
@@ -27,6 +30,7 @@ public record StratifierFacts(String attribute, boolean exclusive, Guard guard, 
     public StratifierFacts {
         requireNonNull(attribute, "attribute");
         requireNonNull(guard, "guard");
+        requireNonNull(inapplicable, "inapplicable");
         strata = Collections.unmodifiableSortedMap(new TreeMap<>(strata));
     }
 }

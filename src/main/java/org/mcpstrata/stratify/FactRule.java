@@ -70,6 +70,30 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
             };
         }
 
+        /** What the fact tells together with others: two of these tell what neither tells alone. */
+        Optional<String> told() {
+            return switch (this) {
+                case DUAL_STATUS, LOW_INCOME_SUBSIDY, DUAL_OR_LOW_INCOME_SUBSIDY -> Optional.of("MEDICAID_OR_SUBSIDY");
+                case FOOD_NEED, HOUSING_NEED, UTILITY_NEED, TRANSPORT_NEED, SAFETY_NEED, ANY_SOCIAL_NEED ->
+                    Optional.of("SOCIAL_NEEDS");
+                case DISABILITY, RESIDENCE_STATE, TRACK, PARTICIPANT_TYPE, TRIBAL_OR_IHS -> Optional.empty();
+                case RURALITY, SOCIAL_VULNERABILITY, AREA_DEPRIVATION -> Optional.empty();
+            };
+        }
+
+        /** The people to whom the fact does not apply, as every fact that does not apply to the same people names them. */
+        Optional<String> inapplicable() {
+            return switch (this) {
+                case DUAL_STATUS, DISABILITY, LOW_INCOME_SUBSIDY, DUAL_OR_LOW_INCOME_SUBSIDY ->
+                    Optional.of("NO_MEDICARE");
+                case TRACK, PARTICIPANT_TYPE -> Optional.of("NO_PRACTICE");
+                case RESIDENCE_STATE, TRIBAL_OR_IHS -> Optional.empty();
+                case RURALITY, SOCIAL_VULNERABILITY, AREA_DEPRIVATION -> Optional.empty();
+                case FOOD_NEED, HOUSING_NEED, UTILITY_NEED, TRANSPORT_NEED, SAFETY_NEED, ANY_SOCIAL_NEED ->
+                    Optional.empty();
+            };
+        }
+
         /** The table of places that the fact comes from. */
         Optional<Area> area() {
             return switch (this) {

@@ -129,9 +129,28 @@ public final class Stratifier implements Serializable {
         return Safeguards.neverSplit(rule);
     }
 
+    /**
+     * What its strata tell, together with every other stratifier that says the same here: of these one at most is published
+     * (decision 57). Empty where no other stratifier tells it.
+     */
+    public Optional<String> told() {
+        if (rule instanceof FactRule of) {
+            return of.fact().told();
+        }
+        if (rule instanceof OneQuestion) {
+            return Optional.of(Attribute.RACE_ETHNICITY.name());
+        }
+        return view().map(AnswerView::attribute);
+    }
+
     /** Whether its strata are what screenings for social needs came to. */
     public boolean isScreening() {
         return rule.isScreening();
+    }
+
+    /** Who is in its stratum NOT_APPLICABLE, where others have the same people there; else empty. */
+    public Optional<String> inapplicable() {
+        return rule instanceof FactRule of ? of.fact().inapplicable() : Optional.empty();
     }
 
     /** What people answered, and which answers each stratum takes; empty where the strata rest on no answer. */

@@ -12,6 +12,7 @@ public enum Breach {
     SMALL_CHANGE("S2", "a shown count changed since an earlier release by 1 to the threshold"),
     DERIVED_FROM_HIDDEN("S3", "a figure is shown that is made from a hidden count"),
     FIGURE_DIFFERS("S3", "a figure is not what the shown counts give"),
+    FIGURE_TOO_FINE("S3", "a figure made of amounts is not rounded"),
     NEVER_PUBLIC("S3", "a column holds values that are never public"),
     SECOND_MARKER("S4", "hidden fields are marked in more than one way"),
     MARKER_DISAGREES("S4", "marker, list of hidden fields and nulls do not agree"),

@@ -10,16 +10,17 @@ import org.mcpstrata.model.TableSchema;
 final class Columns {
     static final List<String> FIGURES =
             List.of("value", "value_lo", "value_hi", "ci_method", "confidence", "n_effective", "reliability");
-    static final List<String> AMOUNTS = List.of("observation_sum", "exposure", "expected");
     static final String SHARE = "share_of_denominator";
 
-    /** Each is a count in disguise, or is made of groups that are not published. */
+    /** Each is a count in disguise, or an amount of people, or is made of groups that are not published. */
     static final Set<String> NEVER_PUBLIC = Set.of(
             "data_sufficient",
             "direct_pct",
             "coverage_pct",
             "conflict_pct",
             "scored",
+            "exposure",
+            "expected",
             "weighted_denominator",
             "weighted_numerator",
             "std_value",

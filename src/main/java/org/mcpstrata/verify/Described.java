@@ -26,7 +26,8 @@ final class Described {
                             row.has("verdicts_of") ? row.text("verdicts_of") : rate,
                             row.text("adds_to"),
                             row.text("population_id"),
-                            row.text("narrows")));
+                            row.text("narrows"),
+                            row.map("same_counts")));
         }
         for (ReadRow row : release.rows(Release.ENTITIES)) {
             if (row.text("entity_type").equals("PRACTICE")) {
@@ -84,6 +85,7 @@ final class Described {
      * @param addsTo the rate it is a part of, or empty
      * @param population what names its initial population, or empty
      * @param narrows the rate that excludes some of the people that this one excludes and no others, or empty
+     * @param sameCounts by count what names it where other rates have it, too
      */
-    record Rate(String verdictsOf, String addsTo, String population, String narrows) {}
+    record Rate(String verdictsOf, String addsTo, String population, String narrows, Map<String, String> sameCounts) {}
 }

@@ -18,6 +18,7 @@ import org.mcpstrata.verify.Generations.Generation;
 final class Releases {
     private final Conclusions conclusions;
     private final Figures figures;
+    private final SameCounts same;
     private final Generations generations = new Generations();
     private final SortedMap<String, String> populationOf = new TreeMap<>();
     private final Set<String> partsTold = new HashSet<>();
@@ -31,6 +32,7 @@ final class Releases {
         this.views = views;
         this.conclusions = conclusions;
         this.figures = new Figures(conclusions.unknowns(), views, conclusions);
+        this.same = new SameCounts(figures, conclusions);
     }
 
     /** A release with the state of each measure in it. */
@@ -113,6 +115,7 @@ final class Releases {
         for (ReadRow row : told.release().rows(Release.RESULT)) {
             groups.add(told.measures().get(Generations.measure(row)).group(Generations.verdicts(row, described)));
         }
+        same.rates(told.release(), described, told.measures());
         Relations relations = new Relations(figures, described, conclusions);
         ViewRelations views = new ViewRelations(figures, described, conclusions);
         EntityRelations entities = new EntityRelations(figures, described, conclusions);
@@ -124,9 +127,11 @@ final class Releases {
             if (partsTold.add("relations " + group)) {
                 relations.status(group, populationOf.get(group));
                 sums(relations, views, entities, group, others);
+                same.strata(group, described.views(), others);
             }
             if (partsTold.add("relations " + populationOf.get(group))) {
                 sums(relations, views, entities, populationOf.get(group), people);
+                same.strata(populationOf.get(group), described.views(), people);
             }
         }
     }

@@ -13,12 +13,14 @@ final class RowChecks {
     private final Release release;
     private final Rule rule;
     private final Conclusions conclusions;
+    private final AmountChecks amounts;
     private final Set<String> seen = new HashSet<>();
 
     RowChecks(Release release, Rule rule, Conclusions conclusions) {
         this.release = release;
         this.rule = rule;
         this.conclusions = conclusions;
+        this.amounts = new AmountChecks(release, conclusions);
     }
 
     void check() {
@@ -30,6 +32,7 @@ final class RowChecks {
             counts(row);
             marker(row);
             derived(row);
+            amounts.check(row);
         }
     }
 
@@ -46,9 +49,7 @@ final class RowChecks {
             find(row, "stratifier_id", Breach.NOT_FOR_PUBLICATION, "practices are published with totals only");
         }
         for (Count count : Count.ALL) {
-            boolean isAmount = count == Count.OBSERVATION_SUM && isAmount(row);
-            boolean isPublic = isAmount || count.isCountOf(row.text("scoring"), cell.entityType());
-            if (!isPublic
+            if (!count.isCountOf(row.text("scoring"), cell.entityType())
                     && (row.has(count.column()) || row.list("suppressed_fields").contains(count.column()))) {
                 find(row, count.column(), Breach.NOT_FOR_PUBLICATION, "not a count of such rows");
             }
@@ -56,14 +57,11 @@ final class RowChecks {
         if (!row.text("method").equals("DIRECT")) {
             find(row, "method", Breach.NOT_FOR_PUBLICATION, "");
         }
-        boolean figures = hasAny(row, Columns.FIGURES) || hasAny(row, Columns.AMOUNTS);
-        if (isAmount(row) && figures && (practice || !cell.isTotal())) {
+        if (AmountChecks.isAmount(row)
+                && Columns.FIGURES.stream().anyMatch(row::has)
+                && (practice || !cell.isTotal())) {
             find(row, "value", Breach.NOT_FOR_PUBLICATION, "dollars, indices and scores are for totals only");
         }
-    }
-
-    private static boolean isAmount(ReadRow row) {
-        return row.text("scoring").equals("CONTINUOUS") || row.text("scoring").equals("RATIO");
     }
 
     private void counts(ReadRow row) {
@@ -115,12 +113,8 @@ final class RowChecks {
 
     private void derived(ReadRow row) {
         List<Count> madeFrom = madeFrom(row);
-        List<String> figures = new ArrayList<>(Columns.FIGURES);
-        figures.addAll(Columns.AMOUNTS);
-        figures.removeIf(
-                figure -> madeFrom.stream().anyMatch(count -> count.column().equals(figure)));
         if (!madeFrom.stream().allMatch(count -> row.has(count.column()))) {
-            for (String figure : figures) {
+            for (String figure : Columns.FIGURES) {
                 if (row.has(figure)) {
                     find(row, figure, Breach.DERIVED_FROM_HIDDEN, Inference.of(row));
                 }
@@ -171,10 +165,6 @@ final class RowChecks {
         if (shown != null && !Inference.fits(shown, expected)) {
             find(row, column, Breach.FIGURE_DIFFERS, "");
         }
-    }
-
-    private static boolean hasAny(ReadRow row, List<String> columns) {
-        return columns.stream().anyMatch(row::has);
     }
 
     private void find(ReadRow row, String field, Breach breach, String inferred) {

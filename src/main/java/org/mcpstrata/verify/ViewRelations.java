@@ -43,6 +43,13 @@ final class ViewRelations {
 
     private void join(String group, Cell block, List<Views.View> views, List<Count> counts) {
         String key = String.join("|", views.stream().map(Views.View::id).toList());
+        if (views.size() > 1 && views.stream().anyMatch(view -> view.rule().isEmpty())) {
+            conclusions.find(
+                    Breach.NOT_PROVEN,
+                    Relations.place(group, block, key),
+                    "several views of one fact, and nothing says how they hang together");
+            return;
+        }
         Atoms atoms = atomsOf.computeIfAbsent(key, ids -> new Atoms(views));
         if (!atoms.isDescribable()) {
             conclusions.find(

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The stratifiers of all releases and what their strata hold; an id means the same in every release, or nothing is proven. */
 final class Views {
@@ -56,7 +58,8 @@ final class Views {
                 row.text("stratum_kind"),
                 row.map("components"),
                 row.list("answers"),
-                row.list("merges"));
+                row.list("merges"),
+                row.text("people_id"));
         Stratum before = known.strata().putIfAbsent(stratum.id(), stratum);
         return known.isLike(view) && (before == null || before.equals(stratum));
     }
@@ -85,6 +88,23 @@ final class Views {
                 .map(view -> view.strata().get(stratum))
                 .map(found -> Set.copyOf(found.finest()))
                 .orElse(Set.of(stratum)));
+    }
+
+    /**
+     * Names the people of a stratum: the same name, the same people, whatever the stratifier. Of a crossing those of both
+     * components are meant.
+     */
+    String people(String stratifier, Stratum stratum) {
+        SortedSet<String> names = new TreeSet<>();
+        stratum.components()
+                .forEach((axis, value) -> names.add(find(axis)
+                        .map(view -> view.strata().get(value))
+                        .map(side -> people(axis, side))
+                        .orElse(axis + "|" + value)));
+        if (names.isEmpty()) {
+            names.add(stratum.people().isEmpty() ? stratifier + "|" + stratum.id() : stratum.people());
+        }
+        return String.join(" and ", names);
     }
 
     /** A stratifier; {@code attribute}, {@code rule} and {@code wins} empty where it has none. */
@@ -122,7 +142,14 @@ final class Views {
         }
     }
 
-    record Stratum(String id, String kind, Map<String, String> components, List<String> answers, List<String> merges) {
+    /** @param people what names its people where strata of other stratifiers are the same ones; else empty */
+    record Stratum(
+            String id,
+            String kind,
+            Map<String, String> components,
+            List<String> answers,
+            List<String> merges,
+            String people) {
         /** The strata of step 0 that it holds: itself, or those that it merges. */
         List<String> finest() {
             return merges.isEmpty() ? List.of(id) : merges;

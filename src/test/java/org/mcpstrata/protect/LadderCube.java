@@ -70,7 +70,7 @@ final class LadderCube {
     }
 
     private static ProtectionPolicy policy(int mergeAbove, int mostSmall) {
-        StratifierFacts plain = new StratifierFacts("", true, StratifierFacts.Guard.NONE, new TreeMap<>());
+        StratifierFacts plain = new StratifierFacts("", true, StratifierFacts.Guard.NONE, "", new TreeMap<>());
         return new ProtectionPolicy(
                 new SafetyRule(10, 10),
                 new TreeMap<>(Map.of(RACE, plain, SEX, plain)),

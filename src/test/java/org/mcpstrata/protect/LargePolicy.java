@@ -34,7 +34,7 @@ final class LargePolicy {
     }
 
     private static StratifierFacts facts(StratifierFacts.Guard guard) {
-        return new StratifierFacts("", true, guard, new TreeMap<>());
+        return new StratifierFacts("", true, guard, "", new TreeMap<>());
     }
 
     private static SortedMap<String, Ladder> ladders() {

@@ -29,7 +29,7 @@ class PolicyReaderTest {
     private static StratifierFacts facts(String attribute, Guard guard, String... strata) {
         TreeMap<String, Boolean> all = new TreeMap<>(Map.of("DECLINED", true, "UNKNOWN", true));
         List.of(strata).forEach(id -> all.put(id, false));
-        return new StratifierFacts(attribute, true, guard, all);
+        return new StratifierFacts(attribute, true, guard, "", all);
     }
 
     @TempDir

@@ -115,11 +115,20 @@ final class ReleaseDraft {
 
     /** Names the initial population of a measure that was described without. */
     ReleaseDraft populationOf(String measure, String population) {
+        return described(measure, "population_id", population);
+    }
+
+    /** Says of a measure whose counts its own are. */
+    ReleaseDraft sameCounts(String measure, Map<String, String> counts) {
+        return described(measure, "same_counts", new TreeMap<>(counts));
+    }
+
+    private ReleaseDraft described(String measure, String told, Object value) {
         measures.replaceAll(row -> {
             TableRow.Builder changed = TableRow.of(MEASURES);
             MEASURES.columns().forEach(column -> changed.set(column.name(), row.value(column.name())));
             return row.text("measure_id").equals(measure)
-                    ? changed.set("population_id", population).build()
+                    ? changed.set(told, value).build()
                     : row;
         });
         return this;

@@ -102,7 +102,7 @@ final class RateReader {
                                 Kind.IMPROVEMENT,
                                 Scoring.RATIO,
                                 MeasureInfo.Improvement.HIGHER,
-                                "relative improvement over the year before",
+                                DerivedRate.IMPROVEMENT_UNIT,
                                 note);
                 })
                 .ifPresent(derived::add);

@@ -12,9 +12,6 @@ import org.mcpstrata.stratify.Stratifiers;
 
 /** What a release must know of the stratifiers of its run. */
 final class ReleasedStratifiers {
-    /** All needs together follow from each of them, so that one of these stratifiers at most is published. */
-    private static final String SOCIAL_NEEDS = "SOCIAL_NEEDS";
-
     private ReleasedStratifiers() {}
 
     /** Every stratifier that can be published by itself: neither TOTAL nor crossings. */
@@ -30,7 +27,11 @@ final class ReleasedStratifiers {
                 facts.put(
                         stratifier.id(),
                         new StratifierFacts(
-                                attribute(stratifier).orElse(""), stratifier.exclusive(), guard(stratifier), strata));
+                                attribute(stratifier).orElse(""),
+                                stratifier.exclusive(),
+                                guard(stratifier),
+                                stratifier.inapplicable().orElse(""),
+                                strata));
             }
         }
         return facts;
@@ -44,12 +45,7 @@ final class ReleasedStratifiers {
     }
 
     private static Optional<String> attribute(Stratifier stratifier) {
-        if (stratifier.isScreening()) {
-            return Optional.of(SOCIAL_NEEDS);
-        }
-        return stratifier.view().map(view -> view.attribute()).or(() -> stratifier
-                .neverSplit()
-                .map(Enum::name));
+        return stratifier.told().or(() -> stratifier.neverSplit().map(Enum::name));
     }
 
     /** What a stratum of the public tier means; empty where its strata rest on no answer. */
@@ -61,8 +57,7 @@ final class ReleasedStratifiers {
                         view.rule(),
                         view.answers().get(stratumId),
                         view.wins().isEmpty() ? null : view.wins()))
-                .or(() -> stratifier
-                        .neverSplit()
-                        .map(attribute -> new PublicDimensions.Meaning(attribute.name(), null, null, null))));
+                .or(() -> attribute(stratifier)
+                        .map(attribute -> new PublicDimensions.Meaning(attribute, null, null, null))));
     }
 }

@@ -34,7 +34,7 @@ record YearCells(Cells cells, Costs costs, Optional<Cells> before) {
             CellAggregation then,
             Definitions definitions) {
         List<MeasureInfo> measures = definitions.measureInfos();
-        CostAggregation aggregation = new CostAggregation(measures);
+        CostAggregation aggregation = new CostAggregation(definitions.stratifiers(), measures);
         Costs costs = aggregation.costs(evaluated.sides().map(PassCounts::year).map(PassCounts.YearCounts::costs));
         if (definitions.measures().yearBefore().measures().isEmpty()) {
             return new YearCells(

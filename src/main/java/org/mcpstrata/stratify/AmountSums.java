@@ -63,6 +63,18 @@ record AmountSums(
             weightSquares.add(amounts.weightSquare());
         }
 
+        /** Takes back somebody who has both an exposure and an observation. */
+        void remove(Amounts amounts) {
+            exposed--;
+            exposureSum.add(amounts.weight().negate());
+            observed--;
+            observationSum.add(amounts.observation().negate());
+            observationSquares.add(amounts.observationSquare().negate());
+            products.add(amounts.product().negate());
+            weights.add(amounts.weight().negate());
+            weightSquares.add(amounts.weightSquare().negate());
+        }
+
         AmountSums sums() {
             return new AmountSums(
                     observed,
@@ -76,9 +88,9 @@ record AmountSums(
         }
     }
 
-    /** Whether nobody has an amount. */
+    /** Whether nobody has an amount; while strata are taken away from others, amounts may be left without people. */
     boolean isNone() {
-        return observed == 0 && exposed == 0;
+        return observed == 0 && exposed == 0 && weights.signum() == 0 && exposureSum.signum() == 0;
     }
 
     AmountSums plus(AmountSums other) {

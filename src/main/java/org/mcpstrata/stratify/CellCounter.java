@@ -293,7 +293,8 @@ public final class CellCounter {
 
     /** What was counted. */
     public PartialCells partial() {
-        return PartialCells.of(new PartialCells.Content(practices, cells.counts(), counties.counts(), references));
+        return PartialCells.of(new PartialCells.Content(
+                practices, cells.counts(), Map.of(EntityType.COUNTY, counties.counts()), references));
     }
 
     /** The beneficiary months that were met. */

@@ -12,11 +12,22 @@ record CellGroup(String entityId, String payerScope, String stratifierId, String
     /** Stands for all strata of a stratifier together, each person counted once; never a row of a table. */
     static final String UNION = "*";
 
+    /**
+     * Of people in several strata of a stratifier, what must be added to everybody less those without a known value: where
+     * they spent elsewhere too, they are people still.
+     */
+    static final String KNOWN = "*KNOWN";
+
     CellGroup {
         requireNonNull(entityId, "entityId");
         requireNonNull(payerScope, "payerScope");
         requireNonNull(stratifierId, "stratifierId");
         requireNonNull(stratumId, "stratumId");
+    }
+
+    /** The same, to be added to those of known value less the people of a stratum. */
+    static String without(String stratumId) {
+        return "*WITHOUT " + stratumId;
     }
 
     // Written out: a person is looked up in hundreds of groups, and what a record is given is several times as slow.

@@ -1,5 +1,7 @@
 package org.mcpstrata.stratify;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -19,9 +21,11 @@ import org.mcpstrata.model.RiskModel;
  * does not depend on how people were spread over tasks.
  */
 public final class CostAggregation implements Serializable {
+    private final Stratifiers stratifiers;
     private final List<MeasureInfo> measures;
 
-    public CostAggregation(List<MeasureInfo> measures) {
+    public CostAggregation(Stratifiers stratifiers, List<MeasureInfo> measures) {
+        this.stratifiers = requireNonNull(stratifiers, "stratifiers");
         this.measures = List.copyOf(measures);
     }
 
@@ -105,8 +109,9 @@ public final class CostAggregation implements Serializable {
     }
 
     private List<PartialCells> cells(JavaRDD<CostBook> books, SortedMap<PayerKey, PayerScale> scales) {
+        Stratifiers by = stratifiers;
         List<MeasureInfo> all = measures;
-        return CellAggregation.few(books.mapPartitions(part -> cells(part, all, scales)))
+        return CellAggregation.few(books.mapPartitions(part -> cells(part, by, all, scales)))
                 .collect();
     }
 
@@ -151,8 +156,11 @@ public final class CostAggregation implements Serializable {
     }
 
     private static Iterator<PartialCells> cells(
-            Iterator<CostBook> books, List<MeasureInfo> measures, Map<PayerKey, PayerScale> scales) {
-        CostCells cells = new CostCells(new CountedRates(measures), new HashMap<>(scales));
+            Iterator<CostBook> books,
+            Stratifiers stratifiers,
+            List<MeasureInfo> measures,
+            Map<PayerKey, PayerScale> scales) {
+        CostCells cells = new CostCells(stratifiers, new CountedRates(measures), new HashMap<>(scales));
         books.forEachRemaining(cells::add);
         return List.of(cells.partial()).iterator();
     }

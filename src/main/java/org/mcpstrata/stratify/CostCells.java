@@ -22,6 +22,7 @@ final class CostCells {
     private final Map<PayerKey, PayerScale> scales;
     private final NumberedStrata strata = new NumberedStrata();
     private final CellTallies cells;
+    private final MovedPeople moved;
     private final SortedMap<String, Practice> practices = new TreeMap<>();
     private final Map<String, List<CountedRate>> countedByMeasure = new HashMap<>();
 
@@ -36,73 +37,88 @@ final class CostCells {
         }
     }
 
-    /** Months of one person, payer, practice and scope: dollars as priced, as adjusted, and as an index. */
+    /** Months of one person, practice and scope: dollars as priced, as adjusted, and as an index. */
     private static final class Sums {
         private BigDecimal dollars = BigDecimal.ZERO;
         private BigDecimal adjusted = BigDecimal.ZERO;
         private BigDecimal index = BigDecimal.ZERO;
         private long months;
+
+        void add(PersonCost.Month month, BigDecimal adjustedDollars, BigDecimal asIndex) {
+            dollars = dollars.add(month.dollars());
+            adjusted = adjusted.add(adjustedDollars);
+            index = index.add(asIndex);
+            months++;
+        }
+
+        SortedMap<Integer, Amounts> amounts(List<CountedRate> counted) {
+            SortedMap<Integer, Amounts> amounts = new TreeMap<>();
+            counted.forEach(
+                    rate -> amounts.put(rate.position(), Amounts.of(rate.of(this), BigDecimal.valueOf(months))));
+            return amounts;
+        }
     }
 
-    CostCells(CountedRates rates, Map<PayerKey, PayerScale> scales) {
+    CostCells(Stratifiers stratifiers, CountedRates rates, Map<PayerKey, PayerScale> scales) {
         this.rates = requireNonNull(rates, "rates");
         this.scales = requireNonNull(scales, "scales");
         this.cells = new CellTallies(strata, rates.size());
+        this.moved = new MovedPeople(stratifiers, strata, rates.size());
     }
 
     void add(CostBook book) {
         book.practices().forEach(practices::putIfAbsent);
-        book.forEach(person -> person.payers().forEach(cost -> add(cost, person.strata())));
+        book.forEach(this::add);
     }
 
-    private void add(PersonCost cost, SortedMap<String, List<String>> ids) {
+    /** What was spent for one person is one observation of a cell, however many payers it has. */
+    private void add(PersonCosts person) {
+        SortedMap<String, SortedMap<String, Sums>> byScope = new TreeMap<>();
+        person.payers().forEach(cost -> add(cost, byScope));
+        List<CountedRate> counted = countedByMeasure.computeIfAbsent(person.measureId(), this::counted);
+        Map<String, List<Integer>> numbers = new HashMap<>();
+        byScope.forEach((scope, byPractice) -> {
+            List<PracticePart> parts = new ArrayList<>();
+            byPractice.forEach((practice, sums) -> parts.add(new PracticePart(
+                    practices.get(practice),
+                    numbers.computeIfAbsent(
+                            practice, id -> numbers(person.strata().get(id))),
+                    sums.amounts(counted))));
+            for (PracticePart part : parts) {
+                CellTallies.OfScope ofPractice = cells.of(part.practice().id(), scope);
+                part.strata().forEach(stratum -> part.count(ofPractice.at(stratum)));
+            }
+            if (parts.size() > 1) {
+                moved.add(scope, parts);
+            }
+        });
+    }
+
+    private void add(PersonCost cost, SortedMap<String, SortedMap<String, Sums>> byScope) {
         PayerScale scale = scales.get(cost.payer());
         List<PersonCost.Month> priced = cost.priced();
         if (scale == null || priced.isEmpty()) {
             return;
         }
-        SortedMap<String, SortedMap<String, Sums>> byPractice = new TreeMap<>();
         BigDecimal risk = scale.risk(cost);
         for (PersonCost.Month month : priced) {
             BigDecimal adjusted = scale.winsorised(risk, month);
             BigDecimal index = scale.index(adjusted);
-            SortedMap<String, Sums> scopes = byPractice.computeIfAbsent(month.practiceId(), absent -> new TreeMap<>());
             for (String scope : List.of(CellCounter.ALL, month.scope(), "payer:" + cost.payerId())) {
-                Sums sums = scopes.computeIfAbsent(scope, absent -> new Sums());
-                sums.dollars = sums.dollars.add(month.dollars());
-                sums.adjusted = sums.adjusted.add(adjusted);
-                sums.index = sums.index.add(index);
-                sums.months++;
+                byScope.computeIfAbsent(scope, absent -> new TreeMap<>())
+                        .computeIfAbsent(month.practiceId(), absent -> new Sums())
+                        .add(month, adjusted, index);
             }
         }
-        List<CountedRate> counted = countedByMeasure.computeIfAbsent(cost.measureId(), this::counted);
-        byPractice.forEach((practice, scopes) -> {
-            int[] numbers = numbers(ids.get(practice));
-            scopes.forEach((scope, sums) -> {
-                CellTallies.OfScope ofPractice = cells.of(practice, scope);
-                List<Amounts> amounts = counted.stream()
-                        .map(rate -> Amounts.of(rate.of(sums), BigDecimal.valueOf(sums.months)))
-                        .toList();
-                for (int stratum : numbers) {
-                    add(ofPractice.at(stratum), counted, amounts);
-                }
-            });
-        });
     }
 
     /** @param ids stratifier and stratum, alternately */
-    private int[] numbers(List<String> ids) {
-        int[] numbers = new int[ids.size() / 2];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = strata.numberOf(ids.get(2 * i), ids.get(2 * i + 1));
+    private List<Integer> numbers(List<String> ids) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += 2) {
+            numbers.add(strata.numberOf(ids.get(i), ids.get(i + 1)));
         }
         return numbers;
-    }
-
-    private static void add(Tally[] tallies, List<CountedRate> counted, List<Amounts> amounts) {
-        for (int i = 0; i < amounts.size(); i++) {
-            Tally.at(tallies, counted.get(i).position()).add(amounts.get(i));
-        }
     }
 
     private List<CountedRate> counted(String measureId) {
@@ -123,6 +139,6 @@ final class CostCells {
     }
 
     PartialCells partial() {
-        return PartialCells.of(new PartialCells.Content(practices, cells.counts(), new HashMap<>(), new TreeMap<>()));
+        return PartialCells.of(new PartialCells.Content(practices, cells.counts(), moved.counts(), new TreeMap<>()));
     }
 }

@@ -147,6 +147,11 @@ record FactRule(Fact fact, Map<String, String> stratumOf, String others) impleme
             };
         }
 
+        /** Whether it is a fact about the practice, so that somebody may be in several strata by months. */
+        boolean isOfPractice() {
+            return this == TRACK || this == PARTICIPANT_TYPE;
+        }
+
         /** Where nobody looked for screenings, nothing is known of them: that is not the same as none. */
         private static String screening(Person person, Function<SocialNeeds, Screening> asked) {
             return person.optional().screened().map(asked).map(Screening::name).orElse(Missing.NO_INFORMATION.name());

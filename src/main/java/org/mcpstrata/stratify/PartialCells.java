@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,14 @@ public final class PartialCells implements Serializable {
     /**
      * Practices by id and the counts of every rate by group; a rate without verdicts is null.
      *
-     * @param counties the same of the counties people live in, where these are wanted
+     * @param above by kind of entity, what is to be added to the sums of practices: all of counties, where these are wanted,
+     *     and of other kinds what makes one person of somebody who has costs at several practices
      * @param references everybody's sums by rate and risk cell, for rates whose measure has a risk model
      */
     record Content(
             SortedMap<String, Practice> practices,
             Map<CellGroup, Counts[]> cells,
-            Map<CellGroup, Counts[]> counties,
+            Map<EntityType, Map<CellGroup, Counts[]>> above,
             SortedMap<Integer, SortedMap<Integer, ReferenceSums>> references) {
         void add(Content other) {
             other.practices.forEach((id, practice) -> {
@@ -47,7 +49,10 @@ public final class PartialCells implements Serializable {
                 }
             });
             other.cells.forEach((group, counts) -> cells.merge(group, counts, PartialCells::sum));
-            other.counties.forEach((group, counts) -> counties.merge(group, counts, PartialCells::sum));
+            other.above.forEach((type, more) -> {
+                Map<CellGroup, Counts[]> sums = above.computeIfAbsent(type, absent -> new HashMap<>());
+                more.forEach((group, counts) -> sums.merge(group, counts, PartialCells::sum));
+            });
             other.references.forEach((rate, sums) -> sums.forEach((cell, more) -> references
                     .computeIfAbsent(rate, absent -> new TreeMap<>())
                     .merge(cell, more, ReferenceSums::plus)));
@@ -69,7 +74,7 @@ public final class PartialCells implements Serializable {
 
     /** The cells of all, each person counted in one of them. */
     static Content merged(List<PartialCells> parts) {
-        Content sum = new Content(new TreeMap<>(), new HashMap<>(), new HashMap<>(), new TreeMap<>());
+        Content sum = new Content(new TreeMap<>(), new HashMap<>(), new EnumMap<>(EntityType.class), new TreeMap<>());
         parts.forEach(part -> sum.add(part.content()));
         return sum;
     }
@@ -85,7 +90,11 @@ public final class PartialCells implements Serializable {
         out.number(content.practices().size());
         content.practices().values().forEach(practice -> write(out, practice));
         write(out, words, content.cells());
-        write(out, words, content.counties());
+        out.number(content.above().size());
+        content.above().forEach((type, cells) -> {
+            words.write(out, type.name());
+            write(out, words, cells);
+        });
         write(out, content.references());
         return new PartialCells(out.written());
     }
@@ -140,7 +149,12 @@ public final class PartialCells implements Serializable {
                         in.text(), in.text(), in.text(), in.text(), Math.toIntExact(in.number()), in.text());
                 practices.put(practice.id(), practice);
             }
-            return new Content(practices, readCells(in, words), readCells(in, words), readReferences(in));
+            Map<CellGroup, Counts[]> cells = readCells(in, words);
+            Map<EntityType, Map<CellGroup, Counts[]>> above = new EnumMap<>(EntityType.class);
+            for (int left = in.count(); left > 0; left--) {
+                above.put(EntityType.valueOf(words.read(in)), readCells(in, words));
+            }
+            return new Content(practices, cells, above, readReferences(in));
         } catch (IOException e) {
             throw new IllegalStateException("what a task counted has other bytes than it was given");
         }

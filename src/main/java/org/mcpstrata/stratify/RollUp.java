@@ -16,6 +16,9 @@ import org.mcpstrata.model.Practice;
 
 /** Adds the cells of practices up to states and the program; small strata join another before that. */
 final class RollUp implements Serializable {
+    /** The program where people are counted, who may be counted for several. */
+    static final String PROGRAM = "";
+
     private final Stratifiers stratifiers;
     private final String programId;
     private final List<MeasureInfo> measures;
@@ -65,9 +68,11 @@ final class RollUp implements Serializable {
                 cells.add(new Entity(EntityType.TIN, tin(practice)), cell, counts);
             }
         });
-        counted.counties()
-                .forEach((group, counts) ->
-                        cells.add(new Entity(EntityType.COUNTY, group.entityId()), joining(group, joined), counts));
+        counted.above()
+                .forEach((type, more) -> more.forEach((group, counts) -> {
+                    String id = type == EntityType.PROGRAM ? programId : group.entityId();
+                    cells.add(new Entity(type, id), joining(group, joined), counts);
+                }));
         return cells;
     }
 

@@ -119,9 +119,13 @@ public final class ScopeValues {
         }
 
         Pair of(Stratifier stratifier, Stratum stratum) {
+            return of(stratifier, stratum.id());
+        }
+
+        Pair of(Stratifier stratifier, String stratumId) {
             return new Pair(
-                    now.of(now.strata().of(stratifier.id()), stratum.id()),
-                    earlier.map(year -> year.of(year.strata().of(stratifier.id()), stratum.id()))
+                    now.of(now.strata().of(stratifier.id()), stratumId),
+                    earlier.map(year -> year.of(year.strata().of(stratifier.id()), stratumId))
                             .orElse(Counts.ZERO));
         }
 
@@ -131,6 +135,10 @@ public final class ScopeValues {
     }
 
     private record Pair(Counts now, Counts earlier) {
+        Pair plus(Pair more) {
+            return new Pair(now.plus(more.now), earlier.plus(more.earlier));
+        }
+
         Pair minus(Pair part) {
             return new Pair(
                     part.now.populations().people() == 0 && part.now.amounts().observed() == 0
@@ -173,7 +181,7 @@ public final class ScopeValues {
                 if (value.isShown()) {
                     known.add(value);
                     if (rest != null && (value.isReliable() || scope.entityType() != EntityType.PRACTICE)) {
-                        Pair others = ofKnown.minus(counts);
+                        Pair others = ofKnown.minus(counts).plus(years.of(stratifier, CellGroup.without(stratum.id())));
                         rest.put(stratum.id(), maker.value(REST, others.now(), others.earlier(), touch));
                     }
                 }
@@ -190,7 +198,7 @@ public final class ScopeValues {
                 known = known.minus(years.of(stratifier, stratum));
             }
         }
-        return known;
+        return known.plus(years.of(stratifier, CellGroup.KNOWN));
     }
 
     /** Of people to whom the question applies, those whose answer is known, and was given where it is one to be given. */

@@ -85,6 +85,12 @@ final class StratifierCompiler {
         Optional<StratumRule> rule = rule(entry);
         Stratifier.Coverage coverage = coverage(entry);
         SmallStrata small = small(entry, strata);
+        if (small.fewest() > 0
+                && rule.orElse(null) instanceof FactRule it
+                && it.fact().isOfPractice()) {
+            entry.words()
+                    .problem("small join", "People have months in several strata of practices: these do not join.");
+        }
         optional(entry, rule);
         if (problems.list().size() > before) {
             return Optional.empty();

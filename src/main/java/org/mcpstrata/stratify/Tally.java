@@ -84,6 +84,11 @@ final class Tally {
         amounts().observe(added);
     }
 
+    /** Takes the same away again. */
+    void remove(Amounts removed) {
+        amounts().remove(removed);
+    }
+
     private AmountSums.Sum amounts() {
         amounts = amounts == null ? new AmountSums.Sum() : amounts;
         return amounts;

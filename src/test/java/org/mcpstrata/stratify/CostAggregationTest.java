@@ -48,8 +48,8 @@ class CostAggregationTest {
     private static List<TableRow> rows(List<PersonVerdicts> people, List<PersonVerdicts> before) {
         Costs costs = CostPeople.costs(spark, STRATIFIERS, people, 1);
         GatheredCells now = CELLS.gather(counted(people, 1).map(CellCounter::partial), costs, "MCP");
-        Costs costsBefore =
-                new CostAggregation(List.of(COST)).costs(counted(before, 2).map(CellCounter::book), costs);
+        Costs costsBefore = new CostAggregation(STRATIFIERS, List.of(COST))
+                .costs(counted(before, 2).map(CellCounter::book), costs);
         Cells then =
                 CELLS.rollUp(CellAggregation.parts(counted(before, 2).map(CellCounter::partial), costsBefore), now);
         return new StratifiedResult(CONTEXT, STRATIFIERS, List.of(COST), now.rolledUp(), Optional.of(then))

@@ -140,7 +140,7 @@ final class CostPeople {
     }
 
     static Costs costs(JavaSparkContext spark, Stratifiers stratifiers, List<PersonVerdicts> people, int partitions) {
-        return new CostAggregation(List.of(COST))
+        return new CostAggregation(stratifiers, List.of(COST))
                 .costs(counted(spark, stratifiers, people, partitions).map(CellCounter::book));
     }
 

@@ -86,6 +86,22 @@ class StratifierFileTest {
     }
 
     @Test
+    void strataThatAPersonMayHaveMonthsInSeveralOfDoNotJoin() throws IOException {
+        assertThat(problems("""
+                stratifiers:
+                  - id: track
+                    standard: S
+                    rule: fact
+                    fact: track
+                    fewest: 100
+                    small join: TRACK_3
+                    strata:
+                      - { id: TRACK_1, label: Track 1, from: ["1"] }
+                      - { id: TRACK_3, label: Track 3, from: ["3"] }
+                """)).extracting(StratifierFileTest::path).containsExactly("stratifiers[1] > small join");
+    }
+
+    @Test
     void everyMistakeIsReportedAtOnceWithItsPlace() throws IOException {
         List<Problem> problems = problems("""
                 stratifiers:

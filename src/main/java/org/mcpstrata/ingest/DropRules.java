@@ -87,9 +87,7 @@ final class DropRules {
 
     private static Share rows(Check.Rows check, DropOutcome outcome, RowCounts counts) {
         if (check.rows().isEmpty()) {
-            return outcome.files().stream()
-                    .map(file -> records(check, file))
-                    .reduce(Share.NONE, Share::plus);
+            return outcome.files().stream().map(file -> records(check, file)).reduce(Share.NONE, Share::plus);
         }
         // A few claims with wrong days among many members lie as far off as in a drop of their own.
         return outcome.files().stream()

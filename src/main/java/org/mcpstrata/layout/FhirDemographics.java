@@ -127,7 +127,8 @@ final class FhirDemographics {
         List<Coding> codings = chosen == null ? List.of() : chosen.codings("language");
         if (!codings.isEmpty()) {
             Coding first = codings.get(0);
-            boolean missing = first.system().equals("NULLFLAVOR") || first.system().equals(DATA_ABSENT);
+            boolean missing =
+                    first.system().equals("NULLFLAVOR") || first.system().equals(DATA_ABSENT);
             // The region of a language tag says nothing about the language spoken at a visit.
             String tag = first.code().split("-", 2)[0].toLowerCase(Locale.ROOT);
             add(rows, patient, "language", SELF_REPORT, missing ? first : new Coding("BCP47", tag));

@@ -19,7 +19,7 @@ final class ZipText {
                 switch (digits) {
                     case WITHOUT_ZERO -> isWhole(text, digits) ? '0' + text.substring(0, WITHOUT_ZERO) : null;
                     case LONG_WITHOUT_ZERO -> '0' + text.substring(0, WITHOUT_ZERO);
-                        // Of PR 00601-1234 both zeros may be gone; what is left must not become a place in Illinois.
+                    // Of PR 00601-1234 both zeros may be gone; what is left must not become a place in Illinois.
                     case 0, 1, 2, 3, 6, 7 -> null;
                     default -> text.substring(0, ZIP);
                 };

@@ -58,8 +58,8 @@ final class PayerRows {
 
     /** An end before the start withdraws a span, and one may tell that there was no coverage of any kind. */
     private static boolean coversSomething(CanonicalRow span) {
-        boolean nothing = Boolean.FALSE.equals(span.flag(Columns.MEDICAL))
-                && Boolean.FALSE.equals(span.flag(Columns.DRUGS));
+        boolean nothing =
+                Boolean.FALSE.equals(span.flag(Columns.MEDICAL)) && Boolean.FALSE.equals(span.flag(Columns.DRUGS));
         return !nothing && !span.date(Columns.COVERED_TO).isBefore(span.date(Columns.COVERED_FROM));
     }
 

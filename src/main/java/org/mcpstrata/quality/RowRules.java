@@ -147,8 +147,7 @@ public final class RowRules implements Serializable {
         if (lostZip || zip != null || state != null) {
             tally.add(
                     RowCheck.PLAUSIBLE_PLACE,
-                    !lostZip
-                            && (zip == null || CodeShapes.isZip(zip)) && (state == null || KnownCodes.isState(state)));
+                    !lostZip && (zip == null || CodeShapes.isZip(zip)) && (state == null || KnownCodes.isState(state)));
         }
     }
 

@@ -91,6 +91,10 @@ final class StratifierCompiler {
             entry.words()
                     .problem("small join", "People have months in several strata of practices: these do not join.");
         }
+        if (small.fewest() > 0 && !rule.map(StratumRule::exclusive).orElse(true)) {
+            entry.words()
+                    .problem("small join", "People may be in several of these strata: joined they would count twice.");
+        }
         optional(entry, rule);
         if (problems.list().size() > before) {
             return Optional.empty();

@@ -91,7 +91,8 @@ class DropRulesTest {
 
     @Test
     void fileRefusedForItsHeaderHasNoKnownLayout() {
-        Problem header = new Problem(ProblemCode.HEADER_INVALID, DROP.inFile("a.csv").atLine(1), "");
+        Problem header =
+                new Problem(ProblemCode.HEADER_INVALID, DROP.inFile("a.csv").atLine(1), "");
         assertThat(judged("DQ03_LAYOUT_KNOWN", List.of(header, header), List.of(), RowCounts.NONE))
                 .isEqualTo("1/1 FAIL");
     }
@@ -99,7 +100,8 @@ class DropRulesTest {
     @Test
     void recordOfAnotherPayerIsNoFileOfItsOwn() {
         Problem ofFile = new Problem(ProblemCode.WRONG_PAYER, DROP.inFile("a.csv"), "");
-        Problem ofRecord = new Problem(ProblemCode.WRONG_PAYER, DROP.inFile("a/member.csv").atLine(7), "");
+        Problem ofRecord =
+                new Problem(ProblemCode.WRONG_PAYER, DROP.inFile("a/member.csv").atLine(7), "");
         List<FileOutcome> files = List.of(file("a.csv", 389, Map.of(ProblemCode.WRONG_PAYER, 1L)));
         assertThat(judged("DQ04_HEADER_TRAILER", List.of(ofFile, ofRecord), files, RowCounts.NONE))
                 .isEqualTo("1/1 FAIL");

@@ -76,7 +76,8 @@ class WhatARunWroteIsAcceptedAgainTest {
         DropDraft draft = draft(landing, drop, createdAt);
         for (TableFile file : result.files()) {
             String table = file.table().tableName();
-            draft.file(table + file.path().hashCode() + ".parquet", table, "canonical-parquet", bytes(file), file.rows());
+            draft.file(
+                    table + file.path().hashCode() + ".parquet", table, "canonical-parquet", bytes(file), file.rows());
         }
         return draft;
     }
@@ -105,7 +106,8 @@ class WhatARunWroteIsAcceptedAgainTest {
     private static List<Object> content(CanonicalRow row) {
         List<Object> values = new ArrayList<>();
         IntStream.range(5, row.table().schema().columns().size())
-                .forEach(i -> values.add(row.value(row.table().schema().columns().get(i))));
+                .forEach(
+                        i -> values.add(row.value(row.table().schema().columns().get(i))));
         return values;
     }
 
@@ -128,8 +130,12 @@ class WhatARunWroteIsAcceptedAgainTest {
     @Test
     void statementsAboutSeveralYearsOfOneMemberAreNoDuplicates() {
         RifLine before = RifLine.beneficiary(2024);
-        String members = before.headerText() + '\n' + before.text() + '\n'
-                + RifLine.beneficiary(2025).text() + '\n';
+        String members = before.headerText()
+                + '\n'
+                + before.text()
+                + '\n'
+                + RifLine.beneficiary(2025).text()
+                + '\n';
         draft("landing", "d1", FIRST)
                 .file("beneficiary.txt", "beneficiary", "rif", DropDraft.bytes(members), 2)
                 .send();
@@ -151,7 +157,8 @@ class WhatARunWroteIsAcceptedAgainTest {
         IngestResult second = intake.read(folder.resolve("landing2"), folder.resolve("out2"));
 
         assertThat(Intake.states(second)).contains("research/d2 ACCEPTED");
-        assertThat(intake.rows(second, Table.MEDICAL_CLAIM)).allMatch(row -> row.dropId().equals("d2"));
+        assertThat(intake.rows(second, Table.MEDICAL_CLAIM))
+                .allMatch(row -> row.dropId().equals("d2"));
         assertThat(second.laws()).allMatch(Law::holds);
         assertThat(counting(second)).containsExactlyInAnyOrderElementsOf(counting(first));
     }

@@ -155,8 +155,8 @@ class FhirLayoutTest {
         String system = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
         List<CanonicalRow> rows = rows(
                 "Patient",
-                patient("\"communication\":[{\"language\":{\"coding\":[{\"system\":\"" + system + "\",\"code\":\"" + code
-                        + "\"}]}}]"));
+                patient("\"communication\":[{\"language\":{\"coding\":[{\"system\":\"" + system + "\",\"code\":\""
+                        + code + "\"}]}}]"));
         assertThat(demographics(rows, "language")).singleElement().satisfies(row -> {
             assertThat(row.text("missing_reason")).isEqualTo(reason);
             assertThat(row.text("value")).isNull();
@@ -168,7 +168,8 @@ class FhirLayoutTest {
     void postalCodeIsTextAndWhatIsNoZipCodeIsRemembered(String delivered, String zip, boolean lost) {
         String json = patient("\"address\":[{\"postalCode\":\"" + delivered + "\"}]");
         RecordOutcome outcome = DeliveredLines.read(new FhirLayout("Patient", Medications.NONE), json);
-        assertThat(DeliveredLines.row(outcome, Table.PATIENT).text("address_zip")).isEqualTo(zip);
+        assertThat(DeliveredLines.row(outcome, Table.PATIENT).text("address_zip"))
+                .isEqualTo(zip);
         assertThat(((RecordOutcome.Accepted) outcome).lostZip()).isEqualTo(lost);
     }
 

@@ -169,9 +169,11 @@ class RifBeneficiariesTest {
     @Test
     void anImputedCodeOfTwoCategoriesIsKnownAndNamesNeither() {
         RifLine line = RifLine.beneficiary(2025).set("RTI_RACE_CD", "4");
-        CanonicalRow race =
-                DeliveredLines.rows(line.read("beneficiary"), Table.DEMOGRAPHICS).get(0);
-        assertThat(race.text("value")).as("what has a value must be a code we know").isNull();
+        CanonicalRow race = DeliveredLines.rows(line.read("beneficiary"), Table.DEMOGRAPHICS)
+                .get(0);
+        assertThat(race.text("value"))
+                .as("what has a value must be a code we know")
+                .isNull();
         assertThat(race.text("missing_reason")).isEqualTo("UNMAPPED");
     }
 

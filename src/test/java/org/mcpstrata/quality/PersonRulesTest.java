@@ -153,7 +153,9 @@ class PersonRulesTest {
                         List.of(ALL_YEAR, line("c", 1, "2019-01-01")),
                         new Share(1, 0)),
                 Arguments.of(
-                        PersonCheck.CLAIM_IS_COVERED, List.of(ENTITLED_TO_NOTHING, fill("2025-06-01")), new Share(1, 1)),
+                        PersonCheck.CLAIM_IS_COVERED,
+                        List.of(ENTITLED_TO_NOTHING, fill("2025-06-01")),
+                        new Share(1, 1)),
                 Arguments.of(
                         PersonCheck.CLAIMANT_IS_A_MEMBER,
                         List.of(ENTITLED_TO_NOTHING, fill("2025-06-01")),

@@ -102,6 +102,22 @@ class StratifierFileTest {
     }
 
     @Test
+    void strataThatOverlapAreNotJoined() throws IOException {
+        assertThat(problems("""
+                stratifiers:
+                  - id: race
+                    standard: S
+                    rule: every answer
+                    attribute: RACE_ETHNICITY
+                    fewest: 100
+                    small join: OTHER
+                    strata:
+                      - { id: MENA, label: Middle Eastern, from: [MENA] }
+                      - { id: OTHER, label: Other, from: [OTHER] }
+                """)).extracting(StratifierFileTest::path).containsExactly("stratifiers[1] > small join");
+    }
+
+    @Test
     void everyMistakeIsReportedAtOnceWithItsPlace() throws IOException {
         List<Problem> problems = problems("""
                 stratifiers:

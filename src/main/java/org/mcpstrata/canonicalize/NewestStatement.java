@@ -8,6 +8,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.RowOrder;
+import org.mcpstrata.model.Speakers;
 import org.mcpstrata.model.Table;
 
 /**

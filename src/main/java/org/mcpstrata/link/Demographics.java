@@ -17,6 +17,7 @@ import org.mcpstrata.model.EvidenceTier;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Missing;
 import org.mcpstrata.model.ResolvedAttribute;
+import org.mcpstrata.model.Speakers;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.time.MeasurementPeriod;
 
@@ -40,7 +41,10 @@ final class Demographics {
         this.policy = policy;
     }
 
-    /** What belongs to one statement: one payer and member, one attribute, one method and one day. */
+    /**
+     * What belongs to one statement: one payer and member, under whatever Medicare number, one attribute, one method and one
+     * day.
+     */
     private record Occasion(
             Member member, Attribute attribute, EvidenceTier tier, LocalDate observed, boolean combined) {}
 
@@ -113,11 +117,12 @@ final class Demographics {
     /** A newer drop that answers the same question of the same occasion replaces the older answer as a whole. */
     private Map<Question, List<CanonicalRow>> newestOfEachQuestion(
             List<CanonicalRow> rows, List<CanonicalRow> coverage) {
+        Speakers speakers = Speakers.of(rows);
         Map<Question, List<CanonicalRow>> newest = new HashMap<>();
         Map<Question, Integer> drop = new HashMap<>();
         for (CanonicalRow row : rows) {
             if (row.table() == Table.DEMOGRAPHICS && inTime(row) && attribute(row) != null) {
-                Question question = new Question(occasion(row, coverage), row.text(ATTRIBUTE));
+                Question question = new Question(occasion(row, coverage, speakers), row.text(ATTRIBUTE));
                 int rank = drops.rank(row.payerId(), row.dropId());
                 int held = drop.getOrDefault(question, -1);
                 if (rank > held) {
@@ -177,14 +182,15 @@ final class Demographics {
         return row.text(ATTRIBUTE).equals("ethnicity");
     }
 
-    private Occasion occasion(CanonicalRow row, List<CanonicalRow> coverage) {
+    private Occasion occasion(CanonicalRow row, List<CanonicalRow> coverage, Speakers speakers) {
+        Member speaker = speakers.first(row.member());
         EvidenceTier tier = tier(row.text(METHOD));
         LocalDate observed = row.date(OBSERVED);
         if (observed == null && !tier.isSelfReport()) {
-            observed = lastCoveredMonth(row.member(), coverage);
+            observed = lastCoveredMonth(speaker, coverage, speakers);
         }
         return new Occasion(
-                row.member(),
+                speaker,
                 attribute(row),
                 tier,
                 observed == null ? LocalDate.MIN : observed,
@@ -194,9 +200,9 @@ final class Demographics {
     /**
      * The coverage month that undated administrative evidence describes (founding decision 8); null without coverage.
      */
-    private LocalDate lastCoveredMonth(Member member, List<CanonicalRow> coverage) {
+    private LocalDate lastCoveredMonth(Member speaker, List<CanonicalRow> coverage, Speakers speakers) {
         return coverage.stream()
-                .filter(row -> row.member().equals(member))
+                .filter(row -> speakers.first(row.member()).equals(speaker))
                 .map(row -> Described.day(row, period).withDayOfMonth(1))
                 .max(Comparator.naturalOrder())
                 .orElse(null);

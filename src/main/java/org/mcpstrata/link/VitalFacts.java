@@ -10,6 +10,7 @@ import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Practice;
 import org.mcpstrata.model.RowOrder;
+import org.mcpstrata.model.Speakers;
 import org.mcpstrata.model.Table;
 import org.mcpstrata.time.MeasurementPeriod;
 
@@ -24,12 +25,14 @@ final class VitalFacts {
     private final MeasurementPeriod period;
     private final RowOrder order;
     private final List<CanonicalRow> statements;
+    private final Speakers speakers;
     private final Comparator<CanonicalRow> byAuthority;
     private final Comparator<CanonicalRow> byDay;
 
     VitalFacts(List<CanonicalRow> rows, MeasurementPeriod period, Drops drops, PersonPolicy policy) {
         this.period = period;
         this.order = new RowOrder(drops);
+        this.speakers = Speakers.of(rows);
         this.statements = rows.stream().filter(Described::isStatement).toList();
         Comparator<CanonicalRow> medicareFirst =
                 Comparator.comparing(row -> !LinesOfBusiness.of(row, drops).isMedicare());
@@ -61,8 +64,8 @@ final class VitalFacts {
     }
 
     /**
-     * Null while alive. Only the newest drop that speaks of a member is asked: a death that it no longer tells was an
-     * error.
+     * Null while alive. Only the newest drop that speaks of a member, under whatever Medicare number, is asked: a death that
+     * it no longer tells was an error.
      */
     LocalDate death() {
         Map<List<Object>, Integer> newest = new HashMap<>();
@@ -107,8 +110,8 @@ final class VitalFacts {
                 .orElse(null);
     }
 
-    private static List<Object> speaker(CanonicalRow row) {
+    private List<Object> speaker(CanonicalRow row) {
         Table table = row.table();
-        return List.of(row.member(), table);
+        return List.of(speakers.first(row.member()), table);
     }
 }

@@ -29,6 +29,22 @@ class DemographicsTest {
     private final ToldDemographics told = new ToldDemographics();
 
     @Test
+    void answerCorrectedUnderANewMedicareNumberReplacesTheOldOne() {
+        told.raceUnderANewNumber(FFS, "1SS1SS1SS11", "2SS2SS2SS22", ASIAN, WHITE);
+
+        assertThat(told.race().values()).containsExactly("WHITE");
+        assertThat(told.race().conflict()).isFalse();
+    }
+
+    @Test
+    void undatedAnswerTakesTheCoverageMonthThatIsToldUnderANewMedicareNumber() {
+        told.race(STATE, ADMINISTRATIVE, "2025-03-01", BLACK);
+        told.undatedRaceThenCoverageUnderANewNumber(FFS, "1SS1SS1SS11", "2SS2SS2SS22", WHITE);
+
+        assertThat(told.race().values()).containsExactly("WHITE");
+    }
+
+    @Test
     void oracle1SelfReportOfTwoRacesBeatsTheAdministrativeOne() {
         told.race(FFS, ADMINISTRATIVE, "2025-01-01", WHITE);
         told.race(CLINIC, SELF, "2023-06-01", WHITE);

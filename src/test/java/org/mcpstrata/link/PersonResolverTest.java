@@ -25,6 +25,18 @@ class PersonResolverTest extends ResolvedPerson {
     }
 
     @Test
+    void deathThatTheNewestDropNoLongerTellsUnderANewMedicareNumberWasAnError() {
+        String old = "1SS1SS1SS11";
+        String current = "2SS2SS2SS22";
+        delivered.add(rows.row(Table.PATIENT, PLAN, old, "as_of_date", "2025-03-01", "death_date", "2025-02-01"));
+        delivered.add(rows.inDrop(TestRows.SECOND, Table.PATIENT, PLAN, current, "as_of_date", "2025-04-01"));
+        assertThat(person().death()).isPresent();
+
+        delivered.add(rows.inDrop(TestRows.SECOND, Table.MBI_CROSSWALK, PLAN, old, "mbi", current));
+        assertThat(person().death()).isEmpty();
+    }
+
+    @Test
     void deathThatTheNewestDropNoLongerTellsWasAnError() {
         delivered.add(rows.row(Table.PATIENT, PLAN, "p", "as_of_date", "2025-03-01", "death_date", "2025-02-01"));
         assertThat(person().death()).isPresent();

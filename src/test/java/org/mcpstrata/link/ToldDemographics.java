@@ -56,6 +56,33 @@ final class ToldDemographics {
         row(Table.DEMOGRAPHICS, payer, told("race", method, observed, "value", code));
     }
 
+    /** An answer without a date, told before a member's Medicare number was replaced, and coverage told after it. */
+    void undatedRaceThenCoverageUnderANewNumber(String payer, String old, String current, String code) {
+        Object[] undated = {"attribute", "race", "method", ADMINISTRATIVE, "value", code};
+        evidence.add(rows.inDrop(TestRows.FIRST, Table.DEMOGRAPHICS, payer, old, undated));
+        evidence.add(rows.inDrop(TestRows.SECOND, Table.MBI_CROSSWALK, payer, old, "mbi", current));
+        evidence.add(rows.inDrop(
+                TestRows.SECOND,
+                Table.ELIGIBILITY,
+                payer,
+                current,
+                "payer_type",
+                "MEDICARE_FFS",
+                "enrollment_start_date",
+                "2025-01-01",
+                "enrollment_end_date",
+                "9999-12-31"));
+    }
+
+    /** After the member's Medicare number was replaced; the crosswalk says so. */
+    void raceUnderANewNumber(String payer, String old, String current, String first, String corrected) {
+        Object[] before = told("race", ADMINISTRATIVE, "2025-01-01", "value", first);
+        Object[] after = told("race", ADMINISTRATIVE, "2025-01-01", "value", corrected);
+        evidence.add(rows.inDrop(TestRows.FIRST, Table.DEMOGRAPHICS, payer, old, before));
+        evidence.add(rows.inDrop(TestRows.SECOND, Table.DEMOGRAPHICS, payer, current, after));
+        evidence.add(rows.inDrop(TestRows.SECOND, Table.MBI_CROSSWALK, payer, old, "mbi", current));
+    }
+
     void raceInNewerDrop(String payer, String method, String observed, String code) {
         evidence.add(rows.inDrop(
                 TestRows.SECOND, Table.DEMOGRAPHICS, payer, "m", told("race", method, observed, "value", code)));

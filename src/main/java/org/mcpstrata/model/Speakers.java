@@ -1,26 +1,23 @@
-package org.mcpstrata.canonicalize;
+package org.mcpstrata.model;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.mcpstrata.model.CanonicalRow;
-import org.mcpstrata.model.Column;
-import org.mcpstrata.model.Mbi;
-import org.mcpstrata.model.Member;
-import org.mcpstrata.model.Table;
 
 /**
  * Under which numbers one payer speaks of one member: a Medicare number and those that took its place, as the payer's own
  * crosswalk says (inputs.md 1.4.1). Members whom only linking brought together stay apart, since one payer may tell of two
  * plans of a person under two ids of its own.
  */
-final class Speakers {
+public final class Speakers {
     private static final Column CURRENT = Table.MBI_CROSSWALK.column("mbi");
 
     private final Map<Member, Member> firsts = new HashMap<>();
 
+    private Speakers() {}
+
     /** @param rows of one person, among them all its crosswalks */
-    static Speakers of(List<CanonicalRow> rows) {
+    public static Speakers of(List<CanonicalRow> rows) {
         Speakers speakers = new Speakers();
         for (CanonicalRow row : rows) {
             if (row.table() == Table.MBI_CROSSWALK
@@ -43,7 +40,7 @@ final class Speakers {
     }
 
     /** The member that stands for all whom the payer's crosswalk joins with this one. */
-    Member first(Member member) {
+    public Member first(Member member) {
         Member first = member;
         for (Member next = firsts.get(first); next != null; next = firsts.get(first)) {
             first = next;

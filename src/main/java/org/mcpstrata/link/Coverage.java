@@ -2,9 +2,7 @@ package org.mcpstrata.link;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,12 +22,19 @@ final class Coverage {
             .thenComparing(CoverageSpan::start);
 
     private final List<CanonicalRow> rows;
+    private final SortedMap<String, SortedSet<LineOfBusiness>> linesOfDrops;
     private final Drops drops;
     private final DayRange period;
     private final List<CoverageSpan> spans;
 
-    Coverage(List<CanonicalRow> rows, MeasurementPeriod period, Drops drops) {
+    /** @param linesOfDrops by payer, of all drops that speak of the person */
+    Coverage(
+            List<CanonicalRow> rows,
+            SortedMap<String, SortedSet<LineOfBusiness>> linesOfDrops,
+            MeasurementPeriod period,
+            Drops drops) {
         this.rows = rows;
+        this.linesOfDrops = linesOfDrops;
         this.drops = drops;
         this.period = new DayRange(period.start(), period.end());
         this.spans = spans();
@@ -109,17 +114,8 @@ final class Coverage {
 
     /** Lines of business of the drops that speak of the person, of each payer that sent no coverage rows about them. */
     SortedMap<String, SortedSet<LineOfBusiness>> linesWithoutCoverage() {
-        Set<String> withCoverageRows = new HashSet<>();
-        rows.stream()
-                .filter(row -> row.table() == Table.ELIGIBILITY)
-                .forEach(row -> withCoverageRows.add(row.payerId()));
-        SortedMap<String, SortedSet<LineOfBusiness>> lines = new TreeMap<>();
-        for (CanonicalRow row : rows) {
-            LineOfBusiness line = drops.lineOfBusiness(row.payerId(), row.dropId());
-            if (!withCoverageRows.contains(row.payerId()) && line != LineOfBusiness.NONE) {
-                lines.computeIfAbsent(row.payerId(), any -> new TreeSet<>()).add(line);
-            }
-        }
+        SortedMap<String, SortedSet<LineOfBusiness>> lines = new TreeMap<>(linesOfDrops);
+        rows.stream().filter(row -> row.table() == Table.ELIGIBILITY).forEach(row -> lines.remove(row.payerId()));
         return lines;
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.CoverageSpan;
 import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Mbi;
 import org.mcpstrata.model.RowOrder;
 import org.mcpstrata.model.Table;
@@ -32,6 +35,7 @@ final class MedicareFacts {
     private static final CodeTable STATUS = new CodeTable("demographics-medicare-status");
 
     private final List<CanonicalRow> rows;
+    private final boolean spokenOfByMedicare;
     private final List<CanonicalRow> eligibility;
     private final List<CanonicalRow> statements;
     private final MeasurementPeriod year;
@@ -40,8 +44,16 @@ final class MedicareFacts {
     private final DayRange period;
     private final Drops drops;
 
-    MedicareFacts(List<CanonicalRow> rows, List<CoverageSpan> spans, MeasurementPeriod period, Drops drops) {
+    /** @param linesOfDrops by payer, of all drops that speak of the person */
+    MedicareFacts(
+            List<CanonicalRow> rows,
+            SortedMap<String, SortedSet<LineOfBusiness>> linesOfDrops,
+            List<CoverageSpan> spans,
+            MeasurementPeriod period,
+            Drops drops) {
         this.rows = rows;
+        this.spokenOfByMedicare =
+                linesOfDrops.values().stream().flatMap(Set::stream).anyMatch(LineOfBusiness::isMedicare);
         this.spans = spans;
         this.period = new DayRange(period.start(), period.end());
         this.drops = drops;
@@ -147,21 +159,23 @@ final class MedicareFacts {
     }
 
     private boolean hasMedicare() {
-        return rows.stream().anyMatch(this::isMedicareEvidence);
+        return spokenOfByMedicare || rows.stream().anyMatch(this::isMedicareEvidence);
     }
 
+    /** What a row says itself; whether its payer is Medicare is asked of coverage rows alone, of others by drop. */
     private boolean isMedicareEvidence(CanonicalRow row) {
-        boolean byPayer = LinesOfBusiness.of(row, drops).isMedicare();
         return switch (row.table()) {
-            case MBI_CROSSWALK -> byPayer || Mbi.isWellFormed(row.text("mbi"));
-            case PATIENT -> byPayer || Mbi.isWellFormed(row.text("mbi")) || hasMedicareCode(row);
+            case MBI_CROSSWALK -> Mbi.isWellFormed(row.text("mbi"));
+            case PATIENT -> Mbi.isWellFormed(row.text("mbi")) || hasMedicareCode(row);
             // A span speaks of its own days: what begins later was not yet there.
             case ELIGIBILITY ->
                 !row.date("enrollment_start_date").isAfter(period.end())
-                        && (byPayer || Mbi.isWellFormed(row.text("mbi")) || hasMedicareCode(row));
-            case DEMOGRAPHICS, ATTRIBUTION, SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> byPayer;
-            case MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> byPayer;
-            case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> byPayer;
+                        && (LinesOfBusiness.of(row, drops).isMedicare()
+                                || Mbi.isWellFormed(row.text("mbi"))
+                                || hasMedicareCode(row));
+            case DEMOGRAPHICS, ATTRIBUTION, SURVEY, RACE_PROBABILITY, RISK_SCORE, PROVIDER -> false;
+            case MEDICAL_CLAIM, CLAIM_DIAGNOSIS, CLAIM_PROCEDURE, PHARMACY_CLAIM -> false;
+            case ENCOUNTER, CONDITION, PROCEDURE, OBSERVATION, MEDICATION, SERVICE_REQUEST -> false;
         };
     }
 

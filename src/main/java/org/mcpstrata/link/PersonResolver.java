@@ -3,13 +3,16 @@ package org.mcpstrata.link;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.mcpstrata.model.Attribute;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.IndirectEstimates;
+import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.OptionalFacts;
 import org.mcpstrata.model.Person;
@@ -50,18 +53,20 @@ public final class PersonResolver {
                 .distinct()
                 .sorted()
                 .toList();
-        return settle(personId, members, personRows);
+        return settle(personId, members, personRows, Mention.of(personRows));
     }
 
     /**
      * The person, and the evidence their attributes were resolved from.
      *
      * @param members all that the person is, in order: not every member has a row that counts
+     * @param mentions all drops that speak of the person, also by rows that do not count
      */
-    public Settled settle(String personId, List<Member> members, List<CanonicalRow> personRows) {
+    public Settled settle(
+            String personId, List<Member> members, List<CanonicalRow> personRows, Collection<Mention> mentions) {
         List<CanonicalRow> rows = ordered(personRows);
         DemographicEvidence evidence = new Demographics(period, drops, policy).evidence(members, rows);
-        return new Settled(resolve(personId, members, rows, evidence.resolved(), needs(rows)), evidence);
+        return new Settled(resolve(personId, members, rows, mentions, evidence.resolved(), needs(rows)), evidence);
     }
 
     /** A person with the demographic evidence behind them. */
@@ -75,12 +80,15 @@ public final class PersonResolver {
     /**
      * A person as known in another period, with what they say of themselves and of their needs there, so that nobody
      * changes strata between the two.
+     *
+     * @param mentions as for {@link #settle}
      */
-    public Person resolveLike(Person known, List<CanonicalRow> personRows) {
+    public Person resolveLike(Person known, List<CanonicalRow> personRows, Collection<Mention> mentions) {
         return resolve(
                 known.personId(),
                 known.members(),
                 ordered(personRows),
+                mentions,
                 known.attributes(),
                 known.optional().needs());
     }
@@ -89,13 +97,15 @@ public final class PersonResolver {
             String personId,
             List<Member> members,
             List<CanonicalRow> rows,
+            Collection<Mention> mentions,
             Map<Attribute, ResolvedAttribute> attributes,
             SocialNeeds needs) {
         VitalFacts vital = new VitalFacts(rows, period, drops, policy);
-        Coverage coverage = new Coverage(rows, period, drops);
+        SortedMap<String, SortedSet<LineOfBusiness>> linesOfDrops = LinesOfBusiness.ofDrops(mentions, drops);
+        Coverage coverage = new Coverage(rows, linesOfDrops, period, drops);
         String residence = vital.residenceState();
         Attribution attribution = new Attribution(rows, period, drops, policy);
-        MedicareFacts medicare = new MedicareFacts(rows, coverage.merged(), period, drops);
+        MedicareFacts medicare = new MedicareFacts(rows, linesOfDrops, coverage.merged(), period, drops);
         return new Person(
                 personId,
                 members,

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -18,6 +19,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.mcpstrata.link.Mention;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Column;
 import org.mcpstrata.model.Drops;
@@ -40,16 +42,19 @@ final class AcceptedRows {
     }
 
     /**
-     * The rows of some members in the order in which persons are evaluated.
+     * What reaches the evaluation of a person.
      *
+     * @param members all that the person is
      * @param ofRun the drops that count
      * @param counts which of the rows take part
+     * @param speaks which of the others speak of the person all the same
      */
-    List<CanonicalRow> of(List<Member> members, Drops ofRun, Predicate<CanonicalRow> counts) {
+    PersonRows of(List<Member> members, Drops ofRun, Predicate<CanonicalRow> counts, Predicate<CanonicalRow> speaks) {
         Map<String, Set<String>> byPayer = new TreeMap<>();
         members.forEach(member -> byPayer.computeIfAbsent(member.payerId(), any -> new TreeSet<>())
                 .add(member.memberId()));
         List<byte[]> encoded = new ArrayList<>();
+        SortedSet<Mention> leftBehind = new TreeSet<>();
         for (Drops.Drop drop : ofRun.ordered()) {
             Set<String> wanted = byPayer.get(drop.payerId());
             if (wanted != null) {
@@ -62,11 +67,13 @@ final class AcceptedRows {
                             CanonicalRow row = new CanonicalRow(table, values);
                             if (counts.test(row)) {
                                 encoded.add(RowCodec.encode(row));
+                            } else if (speaks.test(row)) {
+                                leftBehind.add(Mention.of(row));
                             }
                         });
             }
         }
-        return PersonShuffle.inOrder(encoded);
+        return new PersonRows(members, PersonShuffle.inOrder(encoded), leftBehind);
     }
 
     /** All rows of some tables, one after the other. */

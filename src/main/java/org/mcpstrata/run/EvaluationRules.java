@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import org.mcpstrata.canonicalize.CancellationRules;
+import org.mcpstrata.link.Mention;
 import org.mcpstrata.link.PersonPolicy;
+import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Drops;
+import org.mcpstrata.model.LineOfBusiness;
 import org.mcpstrata.time.MeasurementPeriod;
 
 /**
@@ -34,5 +37,12 @@ record EvaluationRules(
                 policy,
                 new CancellationRules(basis.definitions().rules().latestWins()),
                 RunOut.of(basis.options().asOf()));
+    }
+
+    /** Whether a row makes its member somebody of its drop's line of business, also where it changes no verdict. */
+    boolean isMention(CanonicalRow row) {
+        return Mention.isMadeBy(row.table())
+                && drops.lineOfBusiness(row.payerId(), row.dropId()) != LineOfBusiness.NONE
+                && runOut.isKnown(row);
     }
 }

@@ -97,14 +97,16 @@ public final class MemberExplanation {
             accepted.namingPractices(run.drops(), practices::add);
             policy = policy.withCandidates(Definitions.candidates(measures)).withPractices(practices.practices());
         }
-        List<CanonicalRow> rows = accepted.of(
-                stored.members(), run.drops(), row -> PersonPass.mayCount(row, run.drops(), evaluator::isRelevant));
         EvaluationRules rules =
                 new EvaluationRules(run.drops(), run.period(), policy, run.cancellations(), run.runOut());
+        PersonRows reached = accepted.of(
+                stored.members(),
+                run.drops(),
+                row -> PersonPass.mayCount(row, run.drops(), evaluator::isRelevant),
+                rules::isMention);
+        List<CanonicalRow> rows = reached.rows();
         PersonEvaluation evaluation = new PersonEvaluation(rules, evaluator, new Evaluator(measures.none()));
-        PersonVerdicts again = evaluation
-                .evaluate(stored.personId(), new PersonRows(stored.members(), rows))
-                .verdicts();
+        PersonVerdicts again = evaluation.evaluate(stored.personId(), reached).verdicts();
         List<Verdict> verdicts = again.verdicts().stream()
                 .filter(verdict -> verdict.measureId().equals(measure.id()))
                 .toList();

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.SortedSet;
 import org.mcpstrata.canonicalize.FinalAction;
 import org.mcpstrata.evaluate.Evaluator;
 import org.mcpstrata.link.DemographicCompleteness;
 import org.mcpstrata.link.LinkCounts;
+import org.mcpstrata.link.Mention;
 import org.mcpstrata.link.PersonFindings;
 import org.mcpstrata.link.PersonResolver;
 import org.mcpstrata.model.CanonicalRow;
@@ -67,11 +69,14 @@ final class PersonEvaluation {
         List<CanonicalRow> delivered = reached.rows();
         List<CanonicalRow> known = choices.runOut().known(delivered);
         FinalAction.Result counting = finalAction.of(known);
-        PersonResolver.Settled settled = resolver.settle(personId, reached.members(), counting.rows());
+        SortedSet<Mention> mentions = Mention.of(known);
+        SortedSet<String> sources = sources(reached, mentions);
+        mentions.addAll(reached.leftBehind());
+        PersonResolver.Settled settled = resolver.settle(personId, reached.members(), counting.rows(), mentions);
         Person person = settled.person();
         return new PersonResult(
                 judge(evaluator, person, counting.rows()),
-                earlier.isEmpty() ? null : before(person, counting.rows()),
+                earlier.isEmpty() ? null : before(person, counting.rows(), mentions),
                 counting.counts(),
                 LinkCounts.of(person, counting.rows(), choices.drops(), choices.period()),
                 findings.of(person, known, counting.rows()),
@@ -80,8 +85,18 @@ final class PersonEvaluation {
                 rules.months(person, counting.rows()),
                 rows(known, Table.MEDICAL_CLAIM),
                 rows(known, Table.SURVEY),
-                // What was left out decides too: a header of later takes its lines along.
-                RowSources.of(delivered));
+                sources);
+    }
+
+    /** @param told by rows that reached the person: of their drops nothing that was left behind tells more */
+    private static SortedSet<String> sources(PersonRows reached, SortedSet<Mention> told) {
+        // What the cut-off left out decides too: a header of later takes its lines along.
+        SortedSet<String> sources = RowSources.of(reached.rows());
+        reached.leftBehind().stream()
+                .filter(mention -> told.stream().noneMatch(mention::isOfSameDrop))
+                .map(RowSources::of)
+                .forEach(sources::add);
+        return sources;
     }
 
     private PersonVerdicts judge(Evaluator measures, Person person, List<CanonicalRow> rows) {
@@ -99,8 +114,8 @@ final class PersonEvaluation {
      * The same person a year earlier: coverage, practice and age of that year, but who the person says they are today, so
      * that nobody changes strata between the two years.
      */
-    private PersonVerdicts before(Person now, List<CanonicalRow> rows) {
-        return judge(earlier, earlierResolver.resolveLike(now, rows), rows);
+    private PersonVerdicts before(Person now, List<CanonicalRow> rows, SortedSet<Mention> mentions) {
+        return judge(earlier, earlierResolver.resolveLike(now, rows, mentions), rows);
     }
 
     private static long rows(List<CanonicalRow> known, Table table) {

@@ -65,6 +65,7 @@ final class PersonPass {
         JavaPairRDD<String, byte[]> byPerson = rows.mapPartitionsToPair(each -> new RowsOfPersons(
                 each,
                 row -> mayCount(row, choices.drops(), measures.value()::isRelevant) || wanted.isRelevant(row),
+                choices::isMention,
                 index.value(),
                 namedByCare.value(),
                 before.value().untouched()));

@@ -9,7 +9,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.ingest.IngestResult;
+import org.mcpstrata.link.Mention;
 import org.mcpstrata.model.CanonicalRow;
+import org.mcpstrata.model.Table;
 import org.mcpstrata.store.TableFile;
 
 /**
@@ -29,12 +31,20 @@ final class RowSources {
                     && row.dropId().equals(last.dropId())
                     && row.payerId().equals(last.payerId());
             if (!same) {
-                sources.add(
-                        row.payerId() + '/' + row.dropId() + '/' + row.table().tableName());
+                sources.add(name(row.payerId(), row.dropId(), row.table()));
             }
             last = row;
         }
         return sources;
+    }
+
+    /** The source of rows that speak of somebody. */
+    static String of(Mention mention) {
+        return name(mention.payerId(), mention.dropId(), mention.table());
+    }
+
+    private static String name(String payerId, String dropId, Table table) {
+        return payerId + '/' + dropId + '/' + table.tableName();
     }
 
     /** The source that a file of {@code drops/} belongs to. */

@@ -60,8 +60,9 @@ record RunOut(LocalDate asOf) implements Serializable {
                 .toList();
     }
 
-    private boolean isKnown(CanonicalRow row) {
-        return !isClaim(row) || day(row) == null || !day(row).isAfter(asOf);
+    /** What a row says of itself alone. */
+    boolean isKnown(CanonicalRow row) {
+        return asOf == null || !isClaim(row) || day(row) == null || !day(row).isAfter(asOf);
     }
 
     private static boolean isClaim(CanonicalRow row) {

@@ -2,17 +2,22 @@ package org.mcpstrata.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.mcpstrata.model.TestRows.DROPS;
 import static org.mcpstrata.model.TestRows.FFS;
 import static org.mcpstrata.model.TestRows.PLAN;
 import static org.mcpstrata.model.TestRows.STATE;
 import static org.mcpstrata.model.TestRows.VENDOR;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mcpstrata.model.Law;
 import org.mcpstrata.model.LineOfBusiness;
+import org.mcpstrata.model.Member;
+import org.mcpstrata.model.Person;
 import org.mcpstrata.model.Table;
+import org.mcpstrata.model.TestRows;
 
 /** Days, months and payer scopes of coverage. */
 class CoverageOfAPersonTest extends ResolvedPerson {
@@ -73,6 +78,23 @@ class CoverageOfAPersonTest extends ResolvedPerson {
         assertThat(person().linesWithoutCoverage())
                 .containsOnly(entry(PLAN, new TreeSet<>(Set.of(LineOfBusiness.COMMERCIAL))));
         assertThat(person().memberMonths()).isZero();
+    }
+
+    @Test
+    void dropThatSpeaksOfSomebodyByRowsThatDoNotCountMakesThemAMember() {
+        Person person = new PersonResolver(PERIOD, DROPS, policy)
+                .settle(
+                        "P1",
+                        List.of(new Member(FFS, "m"), new Member(VENDOR, "v")),
+                        List.of(),
+                        List.of(
+                                new Mention(FFS, TestRows.FIRST, Table.PHARMACY_CLAIM),
+                                new Mention(VENDOR, TestRows.FIRST, Table.OBSERVATION)))
+                .person();
+
+        assertThat(person.payerScopes()).containsExactly("MEDICARE_FFS", "payer:medicare-ffs");
+        assertThat(person.linesWithoutCoverage()).containsOnlyKeys(FFS);
+        assertThat(person.dualStatus()).as("some evidence of Medicare").isEqualTo("UNKNOWN");
     }
 
     @Test

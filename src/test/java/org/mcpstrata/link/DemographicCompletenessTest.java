@@ -151,8 +151,8 @@ class DemographicCompletenessTest {
     void payerKnowsWhomItNamesByRowsThatDoNotCount() {
         known(PLAN);
         List<Member> members = List.of(new Member(CLINIC, "m"), new Member(PLAN, "m"));
-        PersonResolver.Settled settled =
-                new PersonResolver(PERIOD, DROPS, PersonPolicy.standard()).settle("P1", members, evidence);
+        PersonResolver.Settled settled = new PersonResolver(PERIOD, DROPS, PersonPolicy.standard())
+                .settle("P1", members, evidence, Mention.of(evidence));
         counting.add(settled.person(), settled.evidence());
 
         assertThat(settled.person().members()).isEqualTo(members);

@@ -350,7 +350,7 @@ class ScreeningsTest {
         answered(FOOD_WORRIED, OFTEN_TRUE, "2025-03-01");
         answered(FOOD_WORRIED, NEVER_TRUE, "2024-03-01");
         Person now = resolver(PERIOD, "2025-12-31").resolve("P1", evidence);
-        Person before = resolver(PERIOD.before(), "2025-12-31").resolveLike(now, evidence);
+        Person before = resolver(PERIOD.before(), "2025-12-31").resolveLike(now, evidence, Mention.of(evidence));
         assertThat(before.optional().screened())
                 .isEqualTo(now.optional().screened())
                 .isPresent();

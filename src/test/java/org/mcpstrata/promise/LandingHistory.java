@@ -17,8 +17,8 @@ import org.mcpstrata.story.CanonicalDrop;
 
 /**
  * The landing folder of two payers over some nights: new people and claims, restatements, replaced months, withdrawn and
- * lost drops, cancellations that come before what they cancel, Medicare numbers that make one person of two, and people
- * whom results that no measure asks for alone name.
+ * lost drops, lines of business that come and go, cancellations that come before what they cancel, Medicare numbers that make
+ * one person of two, and people whom results that no measure asks for alone name.
  */
 final class LandingHistory {
     private static final int PEOPLE = 12;
@@ -64,6 +64,8 @@ final class LandingHistory {
                 .mode(mode)
                 // Now and then one comes late: older than those that are there.
                 .createdAt("2026-0%d-%02dT00:00:00Z".formatted(1 + random.nextInt(2), 1 + number));
+        String line = number % 3 == 0 ? "MEDICARE_ADVANTAGE" : "COMMERCIAL";
+        draft.set(root -> root.put("lineOfBusiness", line));
         int month = 1 + random.nextInt(12);
         draft.set(root -> root.putObject("period")
                 .put("start", "2025-%02d-01".formatted(month))

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
+import org.mcpstrata.link.Mention;
 import org.mcpstrata.model.CanonicalRow;
 import org.mcpstrata.model.Member;
 import org.mcpstrata.model.Provenance;
@@ -54,6 +55,23 @@ class PersonShuffleTest {
                 .containsExactly(
                         new Member("other", "with\na break"), new Member("payer", "m2"), new Member("payer", "m3"));
         assertThat(reached.rows()).containsExactly(row("m3", 1));
+    }
+
+    @Test
+    void whatIsLeftBehindSpeaksOfThePersonOnceForEachDropAndTable() {
+        Member member = new Member("payer", "with\na break");
+        Mention fills = new Mention("payer", "drop", Table.PHARMACY_CLAIM);
+        Mention results = new Mention("payer", "drop", Table.OBSERVATION);
+
+        PersonRows reached = PersonRows.of(List.of(
+                PersonRows.naming(member, results),
+                PersonRows.naming(member, fills),
+                PersonRows.naming(member),
+                PersonRows.naming(member, fills)));
+
+        assertThat(reached.members()).containsExactly(member);
+        assertThat(reached.leftBehind()).containsExactlyInAnyOrder(fills, results);
+        assertThat(reached.rows()).isEmpty();
     }
 
     private static List<Tuple2<String, byte[]>> rows() {

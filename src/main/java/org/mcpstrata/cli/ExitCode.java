@@ -52,6 +52,7 @@ enum ExitCode {
                     VALUE_SET_INVALID,
                     VALUE_SET_TRUNCATED,
                     CONFIGURATION_INVALID,
+                    DEFINITIONS_CHANGED,
                     AGREEMENT_MISSING,
                     GEOGRAPHY_INVALID,
                     GEOGRAPHY_MISSING,

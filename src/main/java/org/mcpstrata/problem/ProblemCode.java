@@ -20,6 +20,9 @@ public enum ProblemCode {
             "An expansion holds fewer concepts than its own total says.",
             "Fetch it again as a whole, or bring every page of it."),
     CONFIGURATION_INVALID("A configuration file cannot be used.", "Correct the file at the place named."),
+    DEFINITIONS_CHANGED(
+            "Definition or configuration files changed while they were read.",
+            "Nothing was read of the payers; run again when nobody changes the files."),
     AGREEMENT_MISSING(
             "A stratifier is switched on without the agreement that it needs.",
             "Record the agreement in the program file once it is given, or switch the stratifier off."),

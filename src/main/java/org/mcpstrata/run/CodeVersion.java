@@ -8,6 +8,7 @@ import org.mcpstrata.problem.Place;
 /** Which build of the program is running. */
 public final class CodeVersion {
     private static final String UNPACKAGED = "unpackaged";
+    private static final Place PLACE = Place.of("the program itself");
 
     private CodeVersion() {}
 
@@ -24,9 +25,8 @@ public final class CodeVersion {
 
     /** Digested once for everybody who asks. */
     private static final class Content {
-        static final String DIGEST = Files.isRegularFile(location())
-                ? Digests.file(location())
-                : Digests.folder(location(), Place.of("program"));
+        static final String DIGEST =
+                Files.isRegularFile(location()) ? Digests.file(location(), PLACE) : Digests.folder(location(), PLACE);
     }
 
     private static Path location() {

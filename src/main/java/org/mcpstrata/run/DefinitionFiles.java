@@ -41,7 +41,7 @@ public record DefinitionFiles(MeasureFolders measures, Optional<Path> program, O
         digests.put("measures", Digests.folder(measures.base(), Place.of("--measures"), Set.of(PolicyReader.FILE)));
         measures.local()
                 .ifPresent(folder -> digests.put("local measures", Digests.folder(folder, Place.of("--measures"))));
-        digests.put("program", Digests.file(programFile(year)));
+        digests.put("program", Digests.file(programFile(year), Place.of("--program")));
         digests.put(
                 "value sets",
                 valueSets

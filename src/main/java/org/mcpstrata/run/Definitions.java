@@ -44,6 +44,7 @@ import org.mcpstrata.valueset.Coding;
  * @param sampleKey whether the published sample key is used, which {@code run.json} says
  * @param geography tables of ZIP codes and counties that were brought
  * @param rules quality rules, and what is agreed with payers about them
+ * @param digests of the files that all of it was read from
  */
 record Definitions(
         MeasureSet measures,
@@ -53,7 +54,8 @@ record Definitions(
         LinkageKey linkageKey,
         boolean sampleKey,
         Geography geography,
-        PayerRules rules) {
+        PayerRules rules,
+        DefinitionDigests digests) {
     /** Anybody can read this key: it protects nothing and is for invented people only. */
     private static final String SAMPLE_KEY = "mcp-strata published sample linkage key";
 
@@ -68,9 +70,17 @@ record Definitions(
         requireNonNull(linkageKey, "linkageKey");
         requireNonNull(geography, "geography");
         requireNonNull(rules, "rules");
+        requireNonNull(digests, "digests");
     }
 
     static Definitions load(RunOptions options) {
+        DefinitionDigests before = DefinitionDigests.of(options);
+        Definitions read = read(options, before);
+        before.requireSame(DefinitionDigests.of(options));
+        return read;
+    }
+
+    private static Definitions read(RunOptions options, DefinitionDigests digests) {
         int year = options.period().year();
         DefinitionFiles files = options.definitions();
         Program program = files.program(year);
@@ -93,7 +103,8 @@ record Definitions(
                 linkageKey(options),
                 options.linkageKey().isEmpty(),
                 geography,
-                rules(options));
+                rules(options),
+                digests);
     }
 
     private static Switches switches(Program program, Geography geography) {

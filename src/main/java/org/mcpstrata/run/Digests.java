@@ -1,7 +1,6 @@
 package org.mcpstrata.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,29 +31,33 @@ final class Digests {
 
     /** @param except relative names of files that do not count */
     static String folder(Path folder, Place place, Set<String> except) {
+        List<Path> files;
         try {
-            List<Path> files = DefinitionFolder.files(folder, Integer.MAX_VALUE).stream()
+            files = DefinitionFolder.files(folder, Integer.MAX_VALUE).stream()
                     .filter(file -> !except.contains(name(folder, file)))
                     .sorted((a, b) -> name(folder, a).compareTo(name(folder, b)))
                     .toList();
-            if (files.isEmpty()) {
-                throw new ProblemException(ProblemCode.BAD_OPTION, place, "The folder holds no file.");
-            }
-            MessageDigest digest = DigestUtils.getSha256Digest();
-            for (Path file : files) {
-                digest.update((name(folder, file) + '\n' + file(file) + '\n').getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new ProblemException(ProblemCode.BAD_OPTION, place, "The folder cannot be read.");
         }
+        if (files.isEmpty()) {
+            throw new ProblemException(ProblemCode.BAD_OPTION, place, "The folder holds no file.");
+        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        for (Path file : files) {
+            String name = name(folder, file);
+            digest.update((name + '\n' + file(file, place.inFile(name)) + '\n').getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Digest over the names and bytes of the given files, in the order given. */
-    static String files(List<Path> files) {
+    static String files(List<Path> files, Place place) {
         MessageDigest digest = DigestUtils.getSha256Digest();
-        files.forEach(file ->
-                digest.update((file.getFileName() + "\n" + file(file) + '\n').getBytes(StandardCharsets.UTF_8)));
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            digest.update((name + '\n' + file(file, place.inFile(name)) + '\n').getBytes(StandardCharsets.UTF_8));
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -62,11 +65,12 @@ final class Digests {
         return DigestUtils.sha256Hex(text);
     }
 
-    static String file(Path file) {
+    /** @param place what gave the file */
+    static String file(Path file, Place place) {
         try {
             return DigestUtils.sha256Hex(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ProblemException(ProblemCode.BAD_OPTION, place, "The file cannot be read.");
         }
     }
 

@@ -32,7 +32,6 @@ import org.mcpstrata.publish.SparkTables;
 import org.mcpstrata.publish.Staging;
 import org.mcpstrata.publish.Workplace;
 import org.mcpstrata.quality.QualityCounts;
-import org.mcpstrata.quality.RuleBook;
 import org.mcpstrata.quality.Share;
 import org.mcpstrata.store.TaskProgress;
 
@@ -152,7 +151,7 @@ public final class QualityRun {
     private String reader() {
         return Digests.text(CodeVersion.content()
                 + '\n'
-                + Digests.file(options.measures().resolve(RuleBook.FILE))
+                + definitions.digests().ruleBook()
                 + '\n'
                 + definitions.rules().reading());
     }

@@ -7,8 +7,6 @@ import java.util.TreeMap;
 import org.mcpstrata.ingest.DropOutcome;
 import org.mcpstrata.ingest.DropState;
 import org.mcpstrata.ingest.IngestResult;
-import org.mcpstrata.link.GeographyReader;
-import org.mcpstrata.quality.PayerProfileReader;
 
 /** What a run's id is made of (founding decision 21): everything its results depend on and nothing else. */
 final class RunInputs {
@@ -17,12 +15,6 @@ final class RunInputs {
 
     /** The cut-off of a run without one. */
     static final String EVERYTHING = "everything delivered";
-
-    /** The profiles of a run without any. */
-    static final String NO_PROFILES = "none";
-
-    /** The geography of a run without any. */
-    static final String NO_GEOGRAPHY = "none";
 
     /** Names the payers whose cancellations are settled by the latest word of a key. */
     static final String LATEST_WINS = "final action by latest-wins";
@@ -38,24 +30,10 @@ final class RunInputs {
         inputs.put("result format", RESULT_FORMAT);
         inputs.put("period", Integer.toString(options.period().year()));
         inputs.put("as of", options.asOf().map(Object::toString).orElse(EVERYTHING));
-        inputs.putAll(options.definitions().digests(options.period().year()));
+        inputs.putAll(definitions.digests().inputs());
         SortedSet<String> latestWins = definitions.rules().latestWins();
         inputs.put(LATEST_WINS, latestWins.isEmpty() ? NO_PAYER : String.join(",", latestWins));
         inputs.put("linkage key", definitions.linkageKey().fingerprint());
-        inputs.put(
-                "payer profiles",
-                options.payerProfiles()
-                        .map(PayerProfileReader::files)
-                        .filter(files -> !files.isEmpty())
-                        .map(Digests::files)
-                        .orElse(NO_PROFILES));
-        inputs.put(
-                "geography",
-                options.geography()
-                        .map(GeographyReader::files)
-                        .filter(files -> !files.isEmpty())
-                        .map(Digests::files)
-                        .orElse(NO_GEOGRAPHY));
         List<DropOutcome> accepted = ingested.outcomes().stream()
                 .filter(drop -> drop.state() == DropState.ACCEPTED)
                 .toList();

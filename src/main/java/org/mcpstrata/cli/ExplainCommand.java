@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:explained",
             "2:the command line or a definition is wrong, or the run knows no such member",
-            "4:the verdict made again differs from the one that the run wrote"
+            "4:the verdict made again differs from the one that the run wrote, or the run's record was changed"
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -18,6 +18,7 @@ import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.run.RestrictedTables;
 import org.mcpstrata.run.export.CsvExport;
 import org.mcpstrata.run.export.FhirExport;
+import org.mcpstrata.stratify.StratifiedResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:written",
             "2:the command line is wrong, or nothing is published there",
-            "4:the files could not be written, or a commit record is damaged"
+            "4:the files could not be written, or the run or a commit record is not what was committed"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -89,7 +90,8 @@ final class ExportCommand implements Callable<Integer> {
         wanted.keySet().forEach(column -> requireColumn("--only", column, schemas));
         Folders.requireOutside(to, run.out());
         Configuration conf = new Configuration();
-        org.apache.hadoop.fs.Path folder = run.folder(conf);
+        org.apache.hadoop.fs.Path folder =
+                run.folder(conf, format == Format.FHIR ? List.of(StratifiedResult.SCHEMA) : schemas);
         switch (format) {
             case CSV -> csv(schemas, new CsvExport(conf, Set.copyOf(omitted), wanted), folder);
             case FHIR -> fhir(conf, wanted, folder);

@@ -51,7 +51,7 @@ final class FeedbackCommand implements Callable<Integer> {
     public Integer call() {
         Folders.requireOutside(to, wanted.out());
         Configuration conf = new Configuration();
-        List<Path> files = Feedback.write(wanted.folder(conf), to, practices, memberIds, conf);
+        List<Path> files = Feedback.write(wanted.folder(conf, Feedback.TABLES), to, practices, memberIds, conf);
         spec.commandLine().getOut().println(files.size() + " pages in " + to + ", each for its practice only");
         return ExitCode.DONE.number();
     }

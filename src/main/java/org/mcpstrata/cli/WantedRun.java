@@ -1,9 +1,12 @@
 package org.mcpstrata.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.publish.Publication;
+import org.mcpstrata.publish.RunId;
 import org.mcpstrata.run.Status;
 import picocli.CommandLine.Option;
 
@@ -28,8 +31,16 @@ final class WantedRun {
         return Optional.ofNullable(run);
     }
 
-    /** The run's own folder. */
-    Path folder(Configuration conf) {
-        return Publication.at(new Path(out), conf).folder(Folders.run(Status.of(out, conf), run));
+    /**
+     * The run's own folder, where the tables that are handed on are what was committed.
+     *
+     * @param read tables that will be read
+     */
+    Path folder(Configuration conf, List<TableSchema> read) {
+        Publication publication = Publication.at(new Path(out), conf);
+        RunId id = Folders.run(Status.of(out, conf), run);
+        publication.requireIntact(
+                id, file -> read.stream().anyMatch(table -> file.startsWith("restricted/" + table.name() + '/')));
+        return publication.folder(id);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.problem.Place;
@@ -58,6 +59,29 @@ public final class Publication {
     public boolean isIntact(Generation generation) {
         Path folder = folder(new RunId(generation.runId()));
         return attempt("runs/" + generation.runId(), () -> new RunFolder(folder, files).holds(generation.runDigest()));
+    }
+
+    /**
+     * Refuses to hand on a run of which anything that is read is not, byte for byte, what was committed.
+     *
+     * @param read tells of a file of the run, by relative name, whether it is read; the others cost time to look at
+     */
+    public void requireIntact(RunId runId, Predicate<String> read) {
+        Generation committed = named(runId, generations(), "--run");
+        if (!attempt("runs/" + runId, () -> new RunFolder(folder(runId), files).holds(committed.runDigest(), read))) {
+            throw notAsCommitted(runId);
+        }
+    }
+
+    private static Generation named(RunId runId, Generations all, String option) {
+        return all.naming(runId)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.BAD_OPTION, Place.of(option), "No generation names this run."));
+    }
+
+    private static ProblemException notAsCommitted(RunId runId) {
+        return new ProblemException(
+                ProblemCode.RUN_FOLDER_DIFFERS, Place.of("runs/" + runId), "It is not what was committed.");
     }
 
     /**
@@ -234,15 +258,12 @@ public final class Publication {
      */
     public Outcome rollback(RunId runId, String reason, String attempt) {
         Generations now = generations();
-        Generation earlier = now.naming(runId)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.BAD_OPTION, Place.of("--to"), "No generation names this run."));
+        Generation earlier = named(runId, now, "--to");
         if (now.seen(runId).isPresent()) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--to"), "Readers see this run already.");
         }
         if (!isIntact(earlier)) {
-            throw new ProblemException(
-                    ProblemCode.RUN_FOLDER_DIFFERS, Place.of("runs/" + runId), "It is not what was committed.");
+            throw notAsCommitted(runId);
         }
         StagingName name = new StagingName(runId, attempt);
         return append(name, now.next(runId, earlier.runDigest(), reason));

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.fs.Path;
 
@@ -26,11 +27,20 @@ final class RunFolder {
 
     /** Whether the folder holds exactly the run whose record has this digest, byte for byte. */
     boolean holds(String runDigest) throws IOException {
-        return holds(runDigest, Verification.RUN_JSON);
+        return holds(runDigest, file -> true);
+    }
+
+    /** The same of the record and of some files alone, by relative name; what lies elsewhere may be anything. */
+    boolean holds(String runDigest, Predicate<String> wanted) throws IOException {
+        return holds(runDigest, Verification.RUN_JSON, wanted);
     }
 
     /** @param record name of the file that lists all others with their digests */
     boolean holds(String runDigest, String record) throws IOException {
+        return holds(runDigest, record, file -> true);
+    }
+
+    private boolean holds(String runDigest, String record, Predicate<String> wanted) throws IOException {
         TreeSet<String> onDisk = new TreeSet<>(files.tree(folder).keySet());
         if (!onDisk.remove(record) || !digest(record).equals(runDigest)) {
             return false;
@@ -40,6 +50,8 @@ final class RunFolder {
         TreeMap<String, String> digests = new TreeMap<>();
         recorded.properties()
                 .forEach(entry -> digests.put(entry.getKey(), entry.getValue().asText()));
+        digests.keySet().removeIf(wanted.negate());
+        onDisk.removeIf(wanted.negate());
         if (!digests.keySet().equals(onDisk)) {
             return false;
         }

@@ -11,6 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.model.TableRow;
+import org.mcpstrata.model.TableSchema;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
@@ -30,6 +31,10 @@ import org.mcpstrata.stratify.StratifiedResult;
  * is kept in memory.
  */
 public final class Feedback {
+    /** The tables of a run that the pages are made of. */
+    public static final List<TableSchema> TABLES = List.of(
+            StratifiedResult.SCHEMA, MemberResult.SCHEMA, Dimensions.MEASURE, Dimensions.STRATUM, Dimensions.ENTITY);
+
     private final StoredTables tables;
 
     private Feedback(StoredTables tables) {

@@ -65,9 +65,10 @@ public record PublishedRun(String runId, Path folder, SortedMap<String, String> 
     }
 
     /**
-     * Reads the record of a committed run.
+     * Reads the record of a committed run. Whether the tables are what was committed is for whoever reads them to ask.
      *
      * @param wanted a run id, or empty for the run that readers see now
+     * @throws ProblemException also where the record is not the committed one
      */
     public static PublishedRun open(String out, Optional<String> wanted, Configuration conf) {
         Publication publication = Publication.at(new Path(out), conf);
@@ -81,12 +82,15 @@ public record PublishedRun(String runId, Path folder, SortedMap<String, String> 
         }
         Path folder = publication.folder(new RunId(runId));
         Path file = new Path(folder, "run.json");
+        JsonNode record;
         try (InputStream in = file.getFileSystem(conf).open(file)) {
-            return of(runId, folder, new ObjectMapper().readTree(in));
+            record = new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new ProblemException(
                     ProblemCode.BAD_OPTION, Place.of("--out").inFile("run.json"), "The file cannot be read.");
         }
+        publication.requireIntact(new RunId(runId), none -> false);
+        return of(runId, folder, record);
     }
 
     private static PublishedRun of(String runId, Path folder, JsonNode json) {

@@ -365,6 +365,24 @@ class PublicationTest {
     }
 
     @Test
+    void whoeverHandsOnARunFindsOutWhetherWhatHeReadsIsWhatWasCommitted() throws IOException {
+        SmallRun run = new SmallRun(4);
+        run.publish(SmallRun.at(out), "a");
+        Publication publication = SmallRun.at(out);
+        publication.requireIntact(run.id(), file -> true);
+        Path folder = out.resolve("runs").resolve(run.id().value());
+        Files.writeString(folder.resolve("report/index.html"), "<p>9</p>\n");
+
+        publication.requireIntact(run.id(), file -> file.startsWith("restricted/"));
+        assertThat(code(() -> publication.requireIntact(run.id(), file -> true)))
+                .isEqualTo(ProblemCode.RUN_FOLDER_DIFFERS);
+
+        Files.writeString(folder.resolve(SmallRun.TABLE).resolve("part-00001.parquet"), "more");
+        assertThat(code(() -> publication.requireIntact(run.id(), file -> file.startsWith("restricted/"))))
+                .isEqualTo(ProblemCode.RUN_FOLDER_DIFFERS);
+    }
+
+    @Test
     void clockTimesStayOutsideTheRunFolder() throws IOException {
         SmallRun run = new SmallRun(4);
         Generation generation = run.publish(SmallRun.at(out), "a").generation();

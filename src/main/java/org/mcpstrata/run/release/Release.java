@@ -110,6 +110,7 @@ public final class Release {
         releases.cleanLeftovers();
 
         progress.reached("release: read the run", 0, 0);
+        publication.requireIntact(new RunId(run.runId()), file -> true);
         StoredTables tables = StoredTables.ofRun(run.folder(), conf);
         RunDimensions dimensions = RunDimensions.of(tables);
         String program = dimensions.programId();

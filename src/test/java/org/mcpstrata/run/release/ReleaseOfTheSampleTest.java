@@ -141,6 +141,25 @@ class ReleaseOfTheSampleTest {
         assertThat(released()).contains(outcome.releaseId());
     }
 
+    /** Whatever changed it, a release of it would say of the run what the run never said. */
+    @Test
+    void nothingIsReleasedOfARunThatIsNotWhatWasCommitted(@TempDir Path work) throws IOException {
+        Path other = policy(work, 20);
+        Path copied = copy(out, work.resolve("copied"));
+        Path table = copied.resolve("runs").resolve(run.runId()).resolve("restricted/stratified_result");
+        try (Stream<Path> parts = Files.list(table)) {
+            Path part = parts.sorted().findFirst().orElseThrow();
+            Files.copy(part, part.resolveSibling("part-99999.parquet"));
+        }
+
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> release(copied, "exchanged", Optional.of(other), Progress.SILENT))
+                        .problems())
+                .extracting(Problem::code, problem -> problem.place().toString())
+                .containsExactly(tuple(ProblemCode.RUN_FOLDER_DIFFERS, "runs/" + run.runId()));
+    }
+
     @Test
     void nothingIsReleasedOfPeopleWhomAnotherProgramReleased(@TempDir Path work) throws IOException {
         Path copied = copy(out, work.resolve("copied"));

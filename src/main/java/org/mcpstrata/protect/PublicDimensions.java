@@ -38,9 +38,10 @@ public final class PublicDimensions {
         links.parts().forEach((whole, parts) -> parts.forEach(part -> wholeOf.put(part, whole)));
         List<TableRow> rows = new ArrayList<>();
         for (TableRow row : restricted) {
+            RateName verdicts = new RateName(row.text("measure_id"), row.text("verdicts_of"));
             if (gated.measures().contains(row.text("measure_id"))
+                    && !links.left().contains(verdicts)
                     && !row.text("unit").equals(DerivedRate.IMPROVEMENT_UNIT)) {
-                RateName verdicts = new RateName(row.text("measure_id"), row.text("verdicts_of"));
                 RateName population = links.populations().getOrDefault(verdicts, verdicts);
                 rows.add(copy(row, MEASURE)
                         .set("unit", PublicFigures.unit(row))

@@ -23,13 +23,15 @@ import java.util.TreeSet;
  * @param same count to rate to the first rate with the same count in every row; a rate without another of this is left out
  * @param parts rate to the rates that add up to it
  * @param narrows rate to a rate of the same population that excludes fewer people in every row
+ * @param left rates that are not published beside another of the same people; nothing is said of them
  */
 record RateLinks(
         SortedMap<RateName, RateName> populations,
         SortedSet<RateName> sameDenominator,
         SortedMap<Count, SortedMap<RateName, RateName>> same,
         SortedMap<RateName, List<RateName>> parts,
-        SortedMap<RateName, RateName> narrows) {
+        SortedMap<RateName, RateName> narrows,
+        SortedSet<RateName> left) {
 
     private static final List<Count> PEOPLE = List.of(
             Count.INITIAL_POPULATION,
@@ -42,11 +44,18 @@ record RateLinks(
 
     /** Looks at all rows of rates with verdicts of their own. */
     static RateLinks of(Collection<CountedRow> rows) {
+        return of(rows, new TreeSet<>());
+    }
+
+    /** The same of some of the rates only. */
+    static RateLinks of(Collection<CountedRow> rows, SortedSet<RateName> left) {
         SortedMap<RateName, Map<List<String>, Map<Count, Long>>> byRate = new TreeMap<>();
         for (CountedRow row : rows) {
             Position at = row.position();
             // What holds for strata of states and the program holds for practices.
-            if (at.table().rate().equals(row.rate()) && !at.table().entityType().equals(PublicTable.PRACTICE)) {
+            if (at.table().rate().equals(row.rate())
+                    && !left.contains(row.rate())
+                    && !at.table().entityType().equals(PublicTable.PRACTICE)) {
                 byRate.computeIfAbsent(row.rate(), rate -> new HashMap<>())
                         .put(
                                 List.of(
@@ -86,7 +95,7 @@ record RateLinks(
                     .findFirst()
                     .ifPresent(wider -> narrows.put(rate, wider));
         });
-        return new RateLinks(populations, sameDenominator, same(byRate), parts, narrows);
+        return new RateLinks(populations, sameDenominator, same(byRate), parts, narrows, left);
     }
 
     /**

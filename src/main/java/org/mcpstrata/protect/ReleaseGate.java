@@ -32,6 +32,7 @@ public final class ReleaseGate {
     private final Map<RateName, RateName> verdictsOf = new HashMap<>();
     private final List<TableRow> strata;
     private final Earlier earlier;
+    private final EventRates eventRates;
 
     /**
      * @param measures rows of the restricted {@code dim_measure}
@@ -51,6 +52,7 @@ public final class ReleaseGate {
         this.salt = salt.clone();
         this.strata = List.copyOf(strata);
         this.practices = requireNonNull(practices, "practices");
+        this.eventRates = EventRates.of(measures);
         for (TableRow measure : measures) {
             String id = measure.text("measure_id");
             verdictsOf.put(new RateName(id, measure.text("rate_id")), new RateName(id, measure.text("verdicts_of")));
@@ -84,9 +86,13 @@ public final class ReleaseGate {
      * @param threads at work at a time; the result does not depend on it
      */
     public GatedRelease protect(List<TableRow> rows, int threads) {
-        List<CountedRow> finest =
+        List<CountedRow> counted =
                 rows.stream().map(row -> CountedRow.of(row, verdictsOf)).toList();
-        RateLinks links = RateLinks.of(verdicts(finest));
+        SortedSet<RateName> left = eventRates.left(verdicts(counted));
+        List<CountedRow> finest = counted.stream()
+                .filter(row -> !left.contains(row.position().table().rate()))
+                .toList();
+        RateLinks links = RateLinks.of(verdicts(finest), left);
         SharedStrata shared = SharedStrata.of(policy.stratifiers(), verdicts(finest));
         MergedStrata merged = new MergedStrata(strata, StepChoice.of(verdicts(finest), policy, earlier));
         List<CountedRow> all = new MergedRows(merged).of(finest);
@@ -134,13 +140,25 @@ public final class ReleaseGate {
                     String measure = row.rate().measureId();
                     earlier.newest(measure)
                             .ifPresentOrElse(
-                                    release -> carried.put(measure, release),
+                                    release -> carried.put(measure, without(release, left)),
                                     // A new measure about people of an earlier one has nothing to be shown as.
                                     () -> unpublished.add(row.position().table()));
                 }
             }
         });
         return new GatedRelease(all, blocksDone, links, shared, merged, practices, unpublished, policy, carried);
+    }
+
+    private Released without(Released release, SortedSet<RateName> left) {
+        return new Released(
+                release.releaseId(),
+                release.rows().stream()
+                        .filter(row -> !left.contains(CountedRow.of(row, verdictsOf)
+                                .position()
+                                .table()
+                                .rate()))
+                        .toList(),
+                release.strata());
     }
 
     /** Rows of rates with verdicts of their own. */

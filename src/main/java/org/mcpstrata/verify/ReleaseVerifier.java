@@ -38,6 +38,7 @@ public final class ReleaseVerifier {
         new StepChecks(newest, views, conclusions).check();
         new GuardChecks(newest, views, conclusions).check();
         new ProgramChecks(all, conclusions).check();
+        new EventRateChecks(newest, new Described(newest, views), conclusions).check();
         new Releases(views, conclusions).tell(all);
         conclusions.draw(progress);
         List<Finding> findings = conclusions.findings().stream()

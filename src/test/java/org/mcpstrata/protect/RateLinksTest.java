@@ -46,4 +46,32 @@ class RateLinksTest {
     void oneRowThatExcludesFewerEndsIt() {
         assertThat(RateLinks.of(withNarrower("CO")).narrows()).isEmpty();
     }
+
+    /** Every row once more as a measure of the same people and exclusions that looks for the contrary. */
+    @Test
+    void exclusionsAndDenominatorsOfAnotherNumeratorAreTheSameCounts() {
+        RateName contrary = new RateName("M01", "overall");
+        List<CountedRow> rows = new ArrayList<>();
+        for (TableRow row : new LargeRelease(80, 1, 60).rows()) {
+            rows.add(CountedRow.of(row, Map.of()));
+            TableRow.Builder other = TableRow.of(row.schema());
+            row.schema().columns().forEach(column -> other.set(column.name(), row.value(column.name())));
+            other.set("measure_id", "M01")
+                    .set("numerator", row.count("not_met"))
+                    .set("not_met", row.count("numerator"));
+            rows.add(CountedRow.of(other.build(), Map.of()));
+        }
+
+        RateLinks links = RateLinks.of(rows);
+
+        for (Count count : List.of(
+                Count.INITIAL_POPULATION,
+                Count.DENOMINATOR,
+                Count.DENOMINATOR_EXCLUSION,
+                Count.PERFORMANCE_DENOMINATOR)) {
+            assertThat(links.first(count, contrary)).as(count.name()).isEqualTo(OVERALL);
+        }
+        assertThat(links.first(Count.NUMERATOR, contrary)).isEqualTo(contrary);
+        assertThat(ReleaseGate.block(contrary, links)).isEqualTo("M00+M01");
+    }
 }

@@ -103,4 +103,36 @@ class PlantedAmountsTest extends PlantedLeaks {
         assertThat(found(verify(draft), Breach.NOT_FOR_PUBLICATION, "the year before"))
                 .isTrue();
     }
+
+    @Test
+    void visitsWithAndWithoutOutliersBoundHowManyThereAre() {
+        ReleaseDraft draft =
+                draft().measure("M1", "without", null, "M1 overall", "overall").populationOf("M1", "M1 overall");
+        for (String rate : List.of("overall", "without")) {
+            draft.metAndNot(At.total().rate("M1", rate), 50, 0);
+            draft.at(At.total().rate("M1", rate))
+                    .set("scoring", "RATE")
+                    .set("numerator", null)
+                    .set("not_met", null)
+                    .set("observation_sum", BigDecimal.valueOf(100))
+                    .set("value", 2000.0);
+        }
+
+        assertThat(found(verify(draft), Breach.NOT_FOR_PUBLICATION, "events of the same people"))
+                .isTrue();
+    }
+
+    @Test
+    void severalViewsOfOneFactWithoutTheirRulesAreNotProven() {
+        ReleaseDraft draft = draft().metAndNot(At.total(), 60, 40);
+        for (String view : List.of("dual", "lis")) {
+            for (String stratum : List.of("YES", "NO")) {
+                draft.stratum(view, stratum, "VALUE", row -> row.set("attribute", "MEDICAID_OR_SUBSIDY"))
+                        .metAndNot(At.stratum(view, stratum), 30, 20);
+            }
+        }
+
+        assertThat(found(verify(draft), Breach.NOT_PROVEN, "several views of one fact"))
+                .isTrue();
+    }
 }

@@ -67,4 +67,31 @@ class ShippedPolicyTest {
                 .containsEntry("NOT_SCREENED", true)
                 .containsEntry("POSITIVE", false);
     }
+
+    @Test
+    void questionsApartAndMedicareFactsAreViewsOfOneFactToo() {
+        List<String> optional = List.of("ncqa_race", "ncqa_ethnicity", "lis", "dual_or_lis");
+        Switches on = new Switches(new TreeSet<>(optional), false, Set.of(), null, Set.of(), Place::of);
+        SortedMap<String, StratifierFacts> facts = ReleasedStratifiers.facts(Stratifiers.load(STRATIFIERS, on));
+
+        assertThat(List.of("race_eth_2024", "ncqa_race", "ncqa_ethnicity"))
+                .allMatch(id -> facts.get(id).attribute().equals("RACE_ETHNICITY"));
+        assertThat(List.of("dual", "lis", "dual_or_lis"))
+                .allMatch(id -> facts.get(id).attribute().equals("MEDICAID_OR_SUBSIDY"));
+        assertThat(ReleasedStratifiers.meaning(Stratifiers.load(STRATIFIERS, on), "ncqa_race", "WHITE"))
+                .hasValueSatisfying(meaning -> assertThat(meaning.attribute()).isEqualTo("RACE_ETHNICITY"));
+    }
+
+    @Test
+    void whoHasNoMedicareOrNoPracticeIsTheSameInEveryStratifierThatSaysSo() {
+        SortedMap<String, StratifierFacts> facts = ReleasedStratifiers.facts(Stratifiers.load(STRATIFIERS));
+
+        assertThat(facts.get("dual").inapplicable())
+                .isEqualTo(facts.get("disability").inapplicable())
+                .isEqualTo("NO_MEDICARE");
+        assertThat(facts.get("track").inapplicable())
+                .isEqualTo(facts.get("participant_type").inapplicable())
+                .isEqualTo("NO_PRACTICE");
+        assertThat(facts.get("sex").inapplicable()).isEmpty();
+    }
 }

@@ -56,6 +56,7 @@ final class BlockModel {
         model.statuses();
         model.strata();
         model.payerScopes();
+        new LineSums(model.cells, steps).tell();
         new EntitySums(model.cells, practices, steps).tell();
         model.rates();
         return model;

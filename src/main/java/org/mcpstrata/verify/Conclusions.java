@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.mcpstrata.model.Progress;
 import org.mcpstrata.verify.bounds.Goal;
 import org.mcpstrata.verify.bounds.Range;
@@ -23,6 +24,7 @@ final class Conclusions {
     private final List<Finding> findings = new ArrayList<>();
     private final SortedMap<Integer, List<String>> hidden = new TreeMap<>();
     private final SortedMap<Integer, String> differences = new TreeMap<>();
+    private final SortedMap<Integer, String> eitherWay = new TreeMap<>();
     private final Map<Integer, Long> known = new HashMap<>();
     private String tightest = "";
     private long tightestWidth = Long.MAX_VALUE;
@@ -105,14 +107,32 @@ final class Conclusions {
         rest.minus(Quantity.unknown(between)).addTo(unknowns);
     }
 
+    /** Adds a difference that nobody prints and that can be below nothing, too. */
+    void difference(List<Quantity> some, List<Quantity> others, String place) {
+        Sum rest = new Sum();
+        some.forEach(rest::plus);
+        others.forEach(rest::minus);
+        if (!rest.hasUnknown()) {
+            if (rule.isSmall(Math.abs(rest.known()))) {
+                find(Breach.SMALL_RESIDUAL, place, "the difference is " + rest.known());
+            }
+            return;
+        }
+        int between = unknowns.add(0);
+        eitherWay.put(between, place);
+        rest.plus(Quantity.known(Rule.SHIFT)).minus(Quantity.unknown(between)).addTo(unknowns);
+    }
+
     /** Works out what follows; call once, when everything is told. */
     void draw(Progress progress) {
         Map<Integer, Goal> goals = new HashMap<>();
         hidden.keySet().forEach(variable -> goals.merge(variable, rule.hiddenCount(), Goal::and));
         differences.keySet().forEach(variable -> goals.merge(variable, rule.difference(), Goal::and));
+        eitherWay.keySet().forEach(variable -> goals.merge(variable, rule.differenceEitherWay(), Goal::and));
         Ranges ranges = Ranges.of(unknowns, goals, progress);
         contradictions(ranges.impossible());
-        differences.forEach((variable, place) -> judgeDifference(ranges, variable, place));
+        differences.forEach((variable, place) -> judgeDifference(ranges, variable, place, rule::isHarmless));
+        eitherWay.forEach((variable, place) -> judgeDifference(ranges, variable, place, rule::isHarmlessEitherWay));
         hidden.forEach((variable, places) -> judge(ranges, variable, places));
         refine(ranges);
     }
@@ -146,13 +166,13 @@ final class Conclusions {
         }
     }
 
-    private void judgeDifference(Ranges ranges, int variable, String place) {
+    private void judgeDifference(Ranges ranges, int variable, String place, Predicate<Range> isHarmless) {
         Range range = ranges.range(variable);
-        if (rule.isHarmless(range)) {
+        if (isHarmless.test(range)) {
             return;
         }
         Range narrowed = ranges.exact(variable);
-        if (!rule.isHarmless(narrowed)) {
+        if (!isHarmless.test(narrowed)) {
             boolean narrow = narrowed.width() < rule.width();
             find(
                     narrow ? Breach.DIFFERENCE_FOLLOWS : Breach.NOT_PROVEN,

@@ -119,6 +119,7 @@ final class Releases {
         Relations relations = new Relations(figures, described, conclusions);
         ViewRelations views = new ViewRelations(figures, described, conclusions);
         EntityRelations entities = new EntityRelations(figures, described, conclusions);
+        LineRelations lines = new LineRelations(figures, described.views(), conclusions);
         List<Count> people = List.of(Count.INITIAL_POPULATION);
         List<Count> others = Count.ALL.stream()
                 .filter(count -> count != Count.INITIAL_POPULATION)
@@ -128,10 +129,12 @@ final class Releases {
                 relations.status(group, populationOf.get(group));
                 sums(relations, views, entities, group, others);
                 same.strata(group, described.views(), others);
+                lines.lines(group, others);
             }
             if (partsTold.add("relations " + populationOf.get(group))) {
                 sums(relations, views, entities, populationOf.get(group), people);
                 same.strata(populationOf.get(group), described.views(), people);
+                lines.lines(populationOf.get(group), people);
             }
         }
     }

@@ -71,4 +71,25 @@ class PlantedSameCountsTest extends PlantedLeaks {
         assertThat(found(verify(draft), Breach.INTERVAL_TOO_NARROW, "[20, 20]")).isTrue();
         assertThat(verify(sameExclusions()).findings()).isEmpty();
     }
+
+    private static ReleaseDraft lines(long commercial, long medicare) {
+        return draft().people(At.total(), 50)
+                .people(At.total().scope("COMMERCIAL"), commercial)
+                .people(At.total().scope("MEDICARE_FFS"), medicare);
+    }
+
+    @Test
+    void linesOfBusinessLessEverybodyTellWhoHasTwo() {
+        assertThat(found(verify(lines(30, 24)), Breach.SMALL_RESIDUAL, "difference is 4"))
+                .isTrue();
+        assertThat(verify(lines(30, 20)).findings()).isEmpty();
+        assertThat(verify(lines(39, 22)).findings()).isEmpty();
+    }
+
+    @Test
+    void linesOfBusinessThatAreHiddenTellNothing() {
+        ReleaseDraft draft = lines(30, 24).hidePeople(At.total().scope("MEDICARE_FFS"));
+
+        assertThat(verify(draft).findings()).isEmpty();
+    }
 }

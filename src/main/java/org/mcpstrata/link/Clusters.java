@@ -73,31 +73,36 @@ final class Clusters {
             }
         }
         holders.forEach((key, sharing) -> {
-            if (pass == LinkPass.MBI) {
-                leaveUnsound(key, sharing);
+            if (sharing.size() > 1) {
+                leaveUnsound(key, sharing, pass);
+                join(sharing, pass);
             }
-            join(sharing, pass);
         });
     }
 
     /**
      * A number under which a payer describes different people, or that more members have than one person can, stands in for a
-     * missing one: it says nothing of those members.
+     * missing one: it says nothing of those members (decision 99). A crosswalk gives members the number of another, whose own
+     * it stays.
      */
-    private void leaveUnsound(String key, SortedSet<Integer> sharing) {
+    private void leaveUnsound(String key, SortedSet<Integer> sharing, LinkPass pass) {
+        List<Integer> given = sharing.stream()
+                .filter(index ->
+                        !MemberIdentity.memberKey(members.get(index).member()).equals(key))
+                .toList();
         SortedMap<String, List<Integer>> byPayer = new TreeMap<>();
-        sharing.forEach(
+        given.forEach(
                 index -> byPayer.computeIfAbsent(members.get(index).member().payerId(), any -> new ArrayList<>())
                         .add(index));
-        List<Integer> leaving = new ArrayList<>();
+        Set<Integer> leaving = new TreeSet<>();
         byPayer.values().stream()
                 .filter(ofPayer -> Consistency.birthsDiffer(identities(ofPayer)))
                 .forEach(leaving::addAll);
-        counts.add(LinkFinding.of(LinkMetric.KEYS_NOT_UNIQUE, LinkPass.MBI), leaving.isEmpty() ? 0 : 1);
+        counts.add(LinkFinding.of(LinkMetric.KEYS_NOT_UNIQUE, pass), leaving.isEmpty() ? 0 : 1);
         boolean tooCommon = sharing.size() - leaving.size() > Consistency.MOST_MEMBERS;
-        counts.add(LinkFinding.of(LinkMetric.KEYS_TOO_COMMON, LinkPass.MBI), tooCommon ? 1 : 0);
+        counts.add(LinkFinding.of(LinkMetric.KEYS_TOO_COMMON, pass), tooCommon ? 1 : 0);
         if (tooCommon) {
-            leaving.addAll(sharing);
+            leaving.addAll(given);
         }
         for (Integer index : leaving) {
             sharing.remove(index);

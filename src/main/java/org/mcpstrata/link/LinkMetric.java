@@ -20,9 +20,9 @@ public enum LinkMetric {
 
     PERSONS_OF_SIZE(Section.SIZE, PERSONS),
 
-    /** Name keys that one payer holds for two people, so that they identify neither. */
+    /** Keys that one payer holds for two people, so that they identify neither. */
     KEYS_NOT_UNIQUE(Section.CONFLICT, null),
-    /** Name keys of more members than one person may have: they join nobody. */
+    /** Keys of more members than one person may have: they join nobody. */
     KEYS_TOO_COMMON(Section.CONFLICT, null),
     /** Groups of members that the keys of a name pass would join: joined, or refused for one reason. */
     GROUPS_PROPOSED(Section.CONFLICT, null),

@@ -108,10 +108,6 @@ public final class LinkTable {
                     GROUPS_KEPT_BIRTH_DATES,
                     PERSONS_COVERED_TWICE_BY_ONE_PAYER,
                     PERSONS_ALIVE_AND_DEAD -> List.of();
-            case KEYS_NOT_UNIQUE, KEYS_TOO_COMMON ->
-                List.of(LinkPass.values()).stream()
-                        .filter(pass -> pass != LinkPass.CROSSWALK)
-                        .toList();
             case GROUPS_PROPOSED,
                     GROUPS_JOINED,
                     GROUPS_REFUSED_ONE_PAYER,
@@ -119,7 +115,9 @@ public final class LinkTable {
                     GROUPS_REFUSED_TWO_MBIS,
                     GROUPS_REFUSED_BIRTH_DATES ->
                 List.of(LinkPass.values()).stream().filter(LinkPass::byName).toList();
-            case LINKS,
+            case KEYS_NOT_UNIQUE,
+                    KEYS_TOO_COMMON,
+                    LINKS,
                     PERSONS_JOINED,
                     PERSONS_TWO_BIRTH_YEARS,
                     PERSONS_TWO_SEXES,

@@ -65,12 +65,14 @@ record MemberIdentity(
         return keys;
     }
 
-    /** The same member without a number that tells nobody apart. */
-    MemberIdentity without(String mbiKey) {
+    /** The same member without a number, or a member that a crosswalk names, that tells nobody apart. */
+    MemberIdentity without(String strongKey) {
+        SortedSet<Member> left = new TreeSet<>(others);
+        left.removeIf(other -> memberKey(other).equals(strongKey));
         return new MemberIdentity(
                 member,
-                mbis.stream().filter(mbi -> !mbiKey(mbi).equals(mbiKey)).toList(),
-                others,
+                mbis.stream().filter(mbi -> !mbiKey(mbi).equals(strongKey)).toList(),
+                left,
                 nameKeys,
                 birth,
                 sex,

@@ -67,9 +67,9 @@ final class StatusCommand implements Callable<Integer> {
                         "%-10d %-20s %-14s %-6s %-20s %5d  %s%n",
                         run.generation(),
                         run.runId(),
-                        run.program(),
-                        run.period(),
-                        run.asOf(),
+                        known(run.program()),
+                        known(run.period()),
+                        known(run.asOf()),
                         run.drops(),
                         run.reason()));
         printer.printf(
@@ -98,5 +98,10 @@ final class StatusCommand implements Callable<Integer> {
                         drop.problems(),
                         drop.digest().isEmpty() ? "-" : drop.digest().substring(0, 12),
                         drop.inLanding() ? "" : "  (not in the landing folder)"));
+    }
+
+    /** A run whose folder is gone says nothing of itself. */
+    private static String known(String fact) {
+        return fact.isEmpty() ? "-" : fact;
     }
 }

@@ -61,6 +61,13 @@ public final class Publication {
         return attempt("runs/" + generation.runId(), () -> new RunFolder(folder, files).holds(generation.runDigest()));
     }
 
+    /** Whether the run of a generation is there with all its files, so that it can be read; what is in them is not asked. */
+    public boolean isThere(Generation generation) {
+        Path folder = folder(new RunId(generation.runId()));
+        return attempt(
+                "runs/" + generation.runId(), () -> new RunFolder(folder, files).isWhole(generation.runDigest()));
+    }
+
     /**
      * Refuses to hand on a run of which anything that is read is not, byte for byte, what was committed.
      *
@@ -79,9 +86,11 @@ public final class Publication {
                         ProblemCode.BAD_OPTION, Place.of(option), "No generation names this run."));
     }
 
-    private static ProblemException notAsCommitted(RunId runId) {
+    private ProblemException notAsCommitted(RunId runId) {
+        Place place = Place.of("runs/" + runId);
+        boolean gone = attempt(place.source(), () -> !files.names(runs()).contains(runId.value()));
         return new ProblemException(
-                ProblemCode.RUN_FOLDER_DIFFERS, Place.of("runs/" + runId), "It is not what was committed.");
+                ProblemCode.RUN_FOLDER_DIFFERS, place, gone ? "It is not there." : "It is not what was committed.");
     }
 
     /**
@@ -121,14 +130,15 @@ public final class Publication {
      * <p>Where readers see another run by now, since the input was another one meanwhile, a new generation names the run
      * again; but not where somebody undid it by a rollback, which a warning says.
      *
-     * @return empty also where an older run's folder is gone or not what was committed
+     * @return empty also where the run's folder is gone or lacks a file, and where an older run's is not what was committed
      */
     public Optional<Outcome> alreadyPublished(RunId runId, String attempt) {
         Generations now = generations();
         StagingName name = new StagingName(runId, attempt);
         Optional<Generation> named = now.naming(runId);
         if (named.isEmpty() || now.newest().equals(named)) {
-            return named.map(generation -> new Outcome(Outcome.Kind.ALREADY_PUBLISHED, generation, copyCurrent(name)));
+            return named.filter(this::isThere)
+                    .map(seen -> new Outcome(Outcome.Kind.ALREADY_PUBLISHED, seen, copyCurrent(name)));
         }
         if (now.isUndone(named.get())) {
             List<Problem> warnings = new ArrayList<>(copyCurrent(name));
@@ -221,7 +231,8 @@ public final class Publication {
     public Outcome commit(VerifiedRun run) {
         Generations now = generations();
         StagingName name = run.staging().name();
-        Optional<Generation> done = now.seen(run.runId());
+        // A run that readers should see and whose folder is gone is put back, by a generation of its own.
+        Optional<Generation> done = now.seen(run.runId()).filter(this::isThere);
         if (done.isPresent()) {
             List<Problem> warnings = new ArrayList<>(remove(new Path(runs(), name.folder())));
             warnings.addAll(copyCurrent(name));

@@ -7,6 +7,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -40,27 +42,42 @@ final class RunFolder {
         return holds(runDigest, record, file -> true);
     }
 
+    /**
+     * Whether the committed record is there and all files that it names are, and no others; what is in them is not looked at,
+     * which takes as long as reading the run.
+     */
+    boolean isWhole(String runDigest) throws IOException {
+        return recorded(runDigest, Verification.RUN_JSON, file -> true).isPresent();
+    }
+
     private boolean holds(String runDigest, String record, Predicate<String> wanted) throws IOException {
-        TreeSet<String> onDisk = new TreeSet<>(files.tree(folder).keySet());
-        if (!onDisk.remove(record) || !digest(record).equals(runDigest)) {
+        Optional<SortedMap<String, String>> digests = recorded(runDigest, record, wanted);
+        if (digests.isEmpty()) {
             return false;
         }
-        JsonNode recorded =
-                Json.read(files.open(new Path(folder, record)), JsonNode.class).get("files");
-        TreeMap<String, String> digests = new TreeMap<>();
-        recorded.properties()
-                .forEach(entry -> digests.put(entry.getKey(), entry.getValue().asText()));
-        digests.keySet().removeIf(wanted.negate());
-        onDisk.removeIf(wanted.negate());
-        if (!digests.keySet().equals(onDisk)) {
-            return false;
-        }
-        for (Map.Entry<String, String> file : digests.entrySet()) {
+        for (Map.Entry<String, String> file : digests.get().entrySet()) {
             if (!digest(file.getKey()).equals(file.getValue())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The digests of the wanted files; empty where the record has another digest or other such files are on disk. */
+    private Optional<SortedMap<String, String>> recorded(String runDigest, String record, Predicate<String> wanted)
+            throws IOException {
+        TreeSet<String> onDisk = new TreeSet<>(files.tree(folder).keySet());
+        if (!onDisk.remove(record) || !digest(record).equals(runDigest)) {
+            return Optional.empty();
+        }
+        JsonNode recorded =
+                Json.read(files.open(new Path(folder, record)), JsonNode.class).get("files");
+        SortedMap<String, String> digests = new TreeMap<>();
+        recorded.properties()
+                .forEach(entry -> digests.put(entry.getKey(), entry.getValue().asText()));
+        digests.keySet().removeIf(wanted.negate());
+        onDisk.removeIf(wanted.negate());
+        return digests.keySet().equals(onDisk) ? Optional.of(digests) : Optional.empty();
     }
 
     private String digest(String relativePath) throws IOException {

@@ -91,7 +91,11 @@ public final class QualityRun {
         Optional<Outcome> published = publication.alreadyPublished(basis.runId(), attempt);
         if (published.isPresent()) {
             return new RunReport(definitions.program(), basis.ingested(), clock)
-                    .already(published.get(), publication.folder(basis.runId()), spark);
+                    .already(
+                            published.get(),
+                            publication.folder(basis.runId()),
+                            publication.isThere(published.get().generation()),
+                            spark);
         }
         AcceptedTables accepted = new AcceptedTables(spark, basis.ingested());
         LinkedPeople linked = linked(accepted, basis.ingested());

@@ -74,15 +74,16 @@ final class RunReport {
         return problems;
     }
 
-    RunOutcome already(Outcome outcome, Path folder, JavaSparkContext spark) {
+    /** @param isThere whether the run can be read; one that somebody undid and removed has nothing to show */
+    RunOutcome already(Outcome outcome, Path folder, boolean isThere, JavaSparkContext spark) {
         Configuration conf = spark.hadoopConfiguration();
         return outcome(
                 outcome,
                 true,
                 folder,
-                ProgramRows.of(folder, conf),
-                ProgramRows.comparisons(folder, conf),
-                ProgramRows.practices(folder, conf),
+                isThere ? ProgramRows.of(folder, conf) : List.of(),
+                isThere ? ProgramRows.comparisons(folder, conf) : List.of(),
+                isThere ? ProgramRows.practices(folder, conf) : List.of(),
                 new TreeMap<>());
     }
 

@@ -2,8 +2,11 @@ package org.mcpstrata.run;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -35,7 +38,7 @@ public record Status(List<RunLine> runs, int ledgerVersion, List<DropEntry> drop
      * One generation and what its run was asked for.
      *
      * @param reason why an earlier run was named again; empty for a new run
-     * @param program the program's id
+     * @param program the program's id; empty, like all that follows, where the run's folder or record is gone
      * @param asOf the run-out cut-off, or that everything delivered counts
      * @param drops how many it rests on
      */
@@ -85,17 +88,23 @@ public record Status(List<RunLine> runs, int ledgerVersion, List<DropEntry> drop
     }
 
     private static RunLine line(Generation generation, Path folder, Configuration conf) throws IOException {
-        Path file = new Path(folder, "run.json");
+        JsonNode json = record(new Path(folder, "run.json"), conf);
+        return new RunLine(
+                generation.generation(),
+                generation.runId(),
+                generation.reason(),
+                json.path("facts").path("program").asText(),
+                json.path("inputs").path("period").asText(),
+                json.path("inputs").path("as of").asText(),
+                json.path("facts").path("dropOrder").size());
+    }
+
+    /** What a run says of itself; nothing where it is gone or damaged, which keeps nobody from the other runs. */
+    private static JsonNode record(Path file, Configuration conf) throws IOException {
         try (InputStream in = file.getFileSystem(conf).open(file)) {
-            JsonNode json = new ObjectMapper().readTree(in);
-            return new RunLine(
-                    generation.generation(),
-                    generation.runId(),
-                    generation.reason(),
-                    json.path("facts").path("program").asText(),
-                    json.path("inputs").path("period").asText(),
-                    json.path("inputs").path("as of").asText(),
-                    json.path("facts").path("dropOrder").size());
+            return new ObjectMapper().readTree(in);
+        } catch (FileNotFoundException | JsonProcessingException e) {
+            return MissingNode.getInstance();
         }
     }
 }

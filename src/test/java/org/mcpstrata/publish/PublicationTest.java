@@ -299,6 +299,33 @@ class PublicationTest {
     }
 
     @Test
+    void aRunThatReadersSeeAndWhoseFolderIsGoneIsPublishedAnew() throws IOException {
+        SmallRun run = new SmallRun(3);
+        run.publish(SmallRun.at(out), "a");
+        Map<String, String> published = SmallRun.tree(out.resolve("runs"));
+        Files.move(out.resolve("runs/" + run.id()), out.resolve("aside"));
+
+        Outcome again = run.publish(SmallRun.at(out), "b");
+
+        assertThat(again.kind()).isEqualTo(Outcome.Kind.PUBLISHED);
+        assertThat(again.generation().generation()).isEqualTo(2);
+        assertThat(SmallRun.tree(out.resolve("runs"))).isEqualTo(published);
+        assertThat(run.publish(SmallRun.at(out), "c").kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+    }
+
+    @Test
+    void aRunThatReadersSeeAndThatIsLeftInPartIsNeitherTakenForWholeNorOverwritten() throws IOException {
+        SmallRun run = new SmallRun(3);
+        run.publish(SmallRun.at(out), "a");
+        Path folder = out.resolve("runs/" + run.id());
+        Files.delete(folder.resolve(SmallRun.TABLE).resolve("part-00000.parquet"));
+
+        assertThat(code(() -> run.publish(SmallRun.at(out), "b"))).isEqualTo(ProblemCode.RUN_FOLDER_DIFFERS);
+        assertThat(SmallRun.tree(folder)).hasSize(2);
+        assertThat(SmallRun.at(out).generations().all()).hasSize(1);
+    }
+
+    @Test
     void inputThatComesBackToADamagedRunIsNotShownAgain() throws IOException {
         SmallRun first = new SmallRun(1);
         first.publish(SmallRun.at(out), "a");

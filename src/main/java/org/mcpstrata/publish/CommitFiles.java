@@ -32,7 +32,7 @@ interface CommitFiles {
         };
     }
 
-    /** Names in a folder, sorted; empty where there is no such folder. */
+    /** Names in a folder, or in the one that a link leads to, sorted; empty where there is none. */
     List<String> names(Path folder) throws IOException;
 
     /** All files below a folder, by relative path, with their sizes; empty where there is no such folder. */

@@ -35,7 +35,8 @@ final class PosixCommitFiles implements CommitFiles {
 
     @Override
     public List<String> names(Path folder) throws IOException {
-        if (!Files.isDirectory(local(folder), LinkOption.NOFOLLOW_LINKS)) {
+        // A link to the folder is the folder: who moves results to another disk puts one in their place.
+        if (!Files.isDirectory(local(folder))) {
             return List.of();
         }
         try (Stream<java.nio.file.Path> entries = Files.list(local(folder))) {
@@ -45,11 +46,11 @@ final class PosixCommitFiles implements CommitFiles {
 
     @Override
     public SortedMap<String, Long> tree(Path folder) throws IOException {
-        java.nio.file.Path root = local(folder);
         SortedMap<String, Long> files = new TreeMap<>();
-        if (Files.notExists(root)) {
+        if (Files.notExists(local(folder))) {
             return files;
         }
+        java.nio.file.Path root = local(folder).toRealPath();
         try (Stream<java.nio.file.Path> entries = Files.walk(root)) {
             for (java.nio.file.Path entry : (Iterable<java.nio.file.Path>) entries::iterator) {
                 if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -187,6 +188,52 @@ class PublicationTest {
             assertThat(names.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("_work-MINE", "drops");
         }
+    }
+
+    @Test
+    void anOutputFolderBehindALinkIsTheFolderThatItLeadsTo(@TempDir Path elsewhere) throws IOException {
+        Path link = Files.createSymbolicLink(out.resolve("link"), elsewhere);
+        Files.createDirectory(elsewhere.resolve("generations of the old disk"));
+        Files.createSymbolicLink(elsewhere.resolve("generations"), Path.of("generations of the old disk"));
+        SmallRun run = new SmallRun(4);
+        run.publish(SmallRun.at(link), "a");
+        Files.createDirectories(elsewhere.resolve("_work-dead/0/medical_claim"));
+        Files.writeString(elsewhere.resolve("_work-dead/0/medical_claim/split-0-attempt-4.parquet"), "x");
+        Files.createDirectories(elsewhere.resolve("runs/0123456789abcdef0123.staging-dead"));
+        Object current = Files.readAttributes(elsewhere.resolve("CURRENT"), BasicFileAttributes.class)
+                .fileKey();
+
+        assertThat(run.publish(SmallRun.at(link), "b").kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+
+        assertThat(SmallRun.at(link).generations().all()).hasSize(1);
+        assertThat(elsewhere.resolve("_work-dead")).doesNotExist();
+        assertThat(elsewhere.resolve("runs/0123456789abcdef0123.staging-dead")).doesNotExist();
+        assertThat(Files.readAttributes(elsewhere.resolve("CURRENT"), BasicFileAttributes.class)
+                        .fileKey())
+                .as("nothing is written where nothing is new")
+                .isEqualTo(current);
+    }
+
+    @Test
+    void aRunThatWasMovedToAnotherDiskAndLinkedIsIntact(@TempDir Path elsewhere) throws IOException {
+        SmallRun run = new SmallRun(4);
+        Generation generation = run.publish(SmallRun.at(out), "a").generation();
+        Path folder = out.resolve("runs").resolve(run.id().value());
+        Path moved = Files.move(folder, elsewhere.resolve("moved"));
+        Files.createSymbolicLink(folder, moved);
+
+        assertThat(SmallRun.at(out).isIntact(generation)).isTrue();
+    }
+
+    @Test
+    void whatALeftoverLinksToIsNotCleaned(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("mine"), "x");
+        Files.createSymbolicLink(out.resolve("_work-dead"), elsewhere);
+
+        assertThat(SmallRun.at(out).cleanLeftovers()).isEmpty();
+
+        assertThat(out.resolve("_work-dead")).doesNotExist();
+        assertThat(elsewhere.resolve("mine")).exists();
     }
 
     @Test

@@ -46,7 +46,7 @@ import org.mcpstrata.stratify.Switches;
 /** From a published run to a release that everybody may read: the only way there leads through the gate. */
 public final class Release {
     /** Raised whenever the meaning or the bytes of a release change for the same run and policy. */
-    static final String FORMAT = "4";
+    static final String FORMAT = "5";
 
     /** Anybody can read this salt: who knows it can tell more easily what was hidden for its own sake. */
     private static final String SAMPLE_SALT = "mcp-strata published sample suppression salt";

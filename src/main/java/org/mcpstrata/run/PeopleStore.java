@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -23,6 +25,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
+import org.mcpstrata.problem.ProblemException;
 import org.mcpstrata.store.TableFile;
 import org.mcpstrata.store.TableScan;
 
@@ -33,6 +36,10 @@ import org.mcpstrata.store.TableScan;
 final class PeopleStore {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FACTS = "facts.json";
+    private static final String PEOPLE = "state/people";
+
+    /** A run's id and attempt; what is called otherwise is somebody else's. */
+    private static final Pattern NAMES = Pattern.compile("[0-9a-f]{20}-a[0-9]+-[0-9]+");
 
     private final JavaSparkContext spark;
     private final Path folder;
@@ -40,8 +47,31 @@ final class PeopleStore {
 
     PeopleStore(JavaSparkContext spark, String out, PeopleFacts now) {
         this.spark = requireNonNull(spark, "spark");
-        this.folder = new Path(out, "state/people");
+        this.folder = new Path(out, PEOPLE);
         this.now = requireNonNull(now, "now");
+    }
+
+    /**
+     * Removes the people of runs that died before they could say what they left; nobody else would ever find them.
+     *
+     * @param out where no other run is at work
+     */
+    static void cleanLeftovers(String out, Configuration conf) {
+        Path folder = new Path(out, PEOPLE);
+        try {
+            FileSystem files = folder.getFileSystem(conf);
+            if (!files.exists(folder)) {
+                return;
+            }
+            for (FileStatus each : files.listStatus(folder)) {
+                boolean ofRun = NAMES.matcher(each.getPath().getName()).matches();
+                if (ofRun && !files.exists(new Path(each.getPath(), FACTS))) {
+                    files.delete(each.getPath(), true);
+                }
+            }
+        } catch (IOException e) {
+            throw ProblemException.ofFile(ProblemCode.WRITE_FAILED, Place.of(PEOPLE), e);
+        }
     }
 
     /** What one run left, as its facts say it. */
@@ -202,7 +232,7 @@ final class PeopleStore {
             }
             return List.of();
         } catch (IOException e) {
-            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of("state/people"), e));
+            return List.of(Problem.ofFile(ProblemCode.NOT_TIDIED, Place.of(PEOPLE), e));
         }
     }
 }

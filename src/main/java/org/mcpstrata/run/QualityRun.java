@@ -82,6 +82,7 @@ public final class QualityRun {
         RunReport.requireWritable(options.out(), spark.hadoopConfiguration());
         try (SoleRun alone = publication.alone()) {
             publication.cleanLeftovers();
+            PeopleStore.cleanLeftovers(options.out(), spark.hadoopConfiguration());
             return run();
         }
     }

@@ -94,6 +94,7 @@ final class Conclusion {
                 laws.list(),
                 reading.works().size() - takenOver,
                 takenOver,
+                OlderDescriptions.of(reading),
                 keeping.digests());
     }
 

@@ -156,8 +156,9 @@ public final class DropCheck {
 
     /** Older drops, which are not seen here, may describe others. */
     private static Map<String, Medications> medications(DropWork work) {
-        Medications own =
-                Sources.medications(List.of(work)).getOrDefault(work.drop().key(), Medications.NONE);
+        Medications own = KnownMedications.of(List.of(work))
+                .byDrop()
+                .getOrDefault(work.drop().key(), Medications.NONE);
         boolean all = work.manifest().tellsAnew(FileFormat.FHIR_NDJSON, FileFormat.MEDICATIONS);
         return Map.of(work.drop().key(), all ? own : own.amongOthers());
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mcpstrata.model.Drops;
 import org.mcpstrata.model.Law;
@@ -25,6 +27,8 @@ import org.mcpstrata.store.TableFile;
  * @param read how many of the drops were read, in whole or in part, because their bytes were new or other rows of them
  *     count now
  * @param takenOver how many of the drops were not read, because an earlier run had read the same bytes
+ * @param olderDescriptions of each drop that counts and whose resources were read with members or medications of older drops: those
+ *     drops with the digests of their manifests, by {@code payer/drop}
  * @param digests SHA-256 of each of the files, by path; empty where nothing is kept for later runs
  */
 public record IngestResult(
@@ -36,6 +40,7 @@ public record IngestResult(
         List<Law> laws,
         int read,
         int takenOver,
+        SortedMap<String, SortedMap<String, String>> olderDescriptions,
         Map<String, String> digests) {
     public IngestResult {
         requireNonNull(drops, "drops");
@@ -44,6 +49,7 @@ public record IngestResult(
         problems = List.copyOf(problems);
         withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
         laws = List.copyOf(laws);
+        olderDescriptions = Collections.unmodifiableSortedMap(new TreeMap<>(olderDescriptions));
         digests = Map.copyOf(digests);
     }
 
@@ -51,7 +57,8 @@ public record IngestResult(
     public IngestResult withProblems(List<Problem> more) {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(more);
-        return new IngestResult(drops, files, outcomes, all, withdrawn, laws, read, takenOver, digests);
+        return new IngestResult(
+                drops, files, outcomes, all, withdrawn, laws, read, takenOver, olderDescriptions, digests);
     }
 
     /** Refused drops that somebody must do something about; one that a newer drop withdraws is settled. */

@@ -35,6 +35,7 @@ final class Reading {
     private final SortedMap<Integer, Problem> unread = new TreeMap<>();
     private final Map<Integer, Integer> firstSplit = new HashMap<>();
     private List<Split> splits = List.of();
+    private KnownMedications medications = KnownMedications.NONE;
 
     /** @param inspections one for each drop, in the same order */
     Reading(
@@ -62,6 +63,11 @@ final class Reading {
 
     RecordPlan planOf(Split split) {
         return plans.get(split.plan());
+    }
+
+    /** The Medication resources that records were read with. */
+    KnownMedications medications() {
+        return medications;
     }
 
     /** Lines of a split that only the comparison of keys rejected. */
@@ -116,10 +122,11 @@ final class Reading {
         sources.forEach(source -> plans.add(source.plan()));
         splits = ReadingPlan.splits(sources);
         splits.forEach(split -> firstSplit.putIfAbsent(split.drop(), split.number()));
+        medications = KnownMedications.of(works);
         Broadcast<ReadingPlan> plan = jobs.broadcast(new ReadingPlan(
                 works.stream().map(DropWork::drop).toList(),
                 plans,
-                Sources.medications(works),
+                medications.byDrop(),
                 staging,
                 options.rules().book().rowRules()));
         List<Split> fresh = new ArrayList<>();

@@ -1,16 +1,12 @@
 package org.mcpstrata.ingest;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.hadoop.fs.Path;
-import org.mcpstrata.layout.Coding;
-import org.mcpstrata.layout.Medications;
 import org.mcpstrata.problem.Problems;
 import org.mcpstrata.quality.ApcdTerms;
 
-/** What is to be read of a surveyed drop, and what its records need to know of one another. */
+/** What is to be read of a surveyed drop. */
 final class Sources {
     private Sources() {}
 
@@ -39,34 +35,5 @@ final class Sources {
             }
         }
         return sources;
-    }
-
-    /**
-     * The Medication resources that each drop may refer to, by drop key: its own and those of older drops of the payer, but
-     * where it tells all of them anew.
-     */
-    static Map<String, Medications> medications(List<DropWork> oldestFirst) {
-        Map<String, Medications> ofPayer = new HashMap<>();
-        Map<String, Medications> byDrop = new HashMap<>();
-        for (DropWork work : oldestFirst) {
-            if (!work.isAccepted() || !work.manifest().has(FileFormat.FHIR_NDJSON)) {
-                continue;
-            }
-            String payer = work.manifest().payer();
-            boolean anew = work.manifest().tellsAnew(FileFormat.FHIR_NDJSON, FileFormat.MEDICATIONS);
-            Medications before = anew ? Medications.NONE : ofPayer.getOrDefault(payer, Medications.NONE);
-            Medications known = before.and(own(work));
-            ofPayer.put(payer, known);
-            if (!known.byId().isEmpty()) {
-                byDrop.put(work.drop().key(), known);
-            }
-        }
-        return byDrop;
-    }
-
-    private static Map<String, List<Coding>> own(DropWork work) {
-        Map<String, List<Coding>> own = new HashMap<>();
-        work.surveys().forEach(survey -> survey.medications().forEach(own::putIfAbsent));
-        return own;
     }
 }

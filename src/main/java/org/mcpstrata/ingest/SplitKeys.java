@@ -75,8 +75,13 @@ final class SplitKeys {
 
     /** Whether the records speak of members whose own records lie elsewhere. */
     static boolean namesMembers(RecordPlan plan) {
+        return plan.file().format() == FileFormat.FHIR_NDJSON && !describesMembers(plan);
+    }
+
+    /** Whether the records are the members' own. */
+    static boolean describesMembers(RecordPlan plan) {
         return plan.file().format() == FileFormat.FHIR_NDJSON
-                && !plan.section().type().equals(FileFormat.PATIENTS);
+                && plan.section().type().equals(FileFormat.PATIENTS);
     }
 
     /** A key is one payer's, and one file type's of one family of formats. */

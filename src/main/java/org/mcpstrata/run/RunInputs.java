@@ -50,6 +50,16 @@ final class RunInputs {
                 inputs.put("drop " + drop.payer() + "/" + drop.drop(), drop.digest());
             }
         }
+        // Rows of resources rest on older drops too, which need not count themselves (decision 98).
+        ingested.olderDescriptions()
+                .forEach((drop, older) -> inputs.put("drop " + drop + " rests on", Digests.text(lines(older))));
         return inputs;
+    }
+
+    private static String lines(SortedMap<String, String> digests) {
+        StringBuilder lines = new StringBuilder();
+        digests.forEach(
+                (drop, digest) -> lines.append(drop).append(' ').append(digest).append('\n'));
+        return lines.toString();
     }
 }

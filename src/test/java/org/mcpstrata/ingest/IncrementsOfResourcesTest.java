@@ -196,21 +196,80 @@ class IncrementsOfResourcesTest {
     @Test
     void anOrderNamesAMedicationThatAnOlderDropDescribed() {
         members();
-        drop("p", 2, "incremental").fhir("Medication.ndjson", "Medication", """
-                        {"resourceType":"Medication","id":"med-1","code":{"coding":[\
-                        {"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"312836"}]}}
-                        """).send();
-        drop("p", 3, "incremental")
+        medications(2, "incremental");
+        orders(3);
+
+        assertThat(intake.rows(night(), Table.MEDICATION))
+                .extracting((CanonicalRow row) -> row.text("code"))
+                .containsExactly("312836");
+        assertThat(check(3).state()).isEqualTo(DropState.ACCEPTED);
+    }
+
+    private void orders(int number) {
+        drop("p", number, "incremental")
                 .fhir("MedicationRequest.ndjson", "MedicationRequest", """
                         {"resourceType":"MedicationRequest","id":"m","status":"active","intent":"order",\
                         "medicationReference":{"reference":"Medication/med-1"},"subject":{"reference":"Patient/p1"},\
                         "authoredOn":"2025-12-30"}
                         """)
                 .send();
+    }
 
-        assertThat(intake.rows(night(), Table.MEDICATION))
-                .extracting((CanonicalRow row) -> row.text("code"))
-                .containsExactly("312836");
-        assertThat(check(3).state()).isEqualTo(DropState.ACCEPTED);
+    private void medications(int number, String mode) {
+        drop("p", number, mode).fhir("Medication.ndjson", "Medication", """
+                        {"resourceType":"Medication","id":"med-1","code":{"coding":[\
+                        {"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"312836"}]}}
+                        """).send();
+    }
+
+    private static String older(IngestResult read) {
+        StringBuilder text = new StringBuilder();
+        read.olderDescriptions()
+                .forEach((drop, older) -> text.append(drop + " on " + String.join(", ", older.keySet()) + "; "));
+        return text.toString();
+    }
+
+    @Test
+    void whatRowsRestOnAreTheDropsThatDescribeAndNoOthers() {
+        members();
+        increment(2, "p1", 3);
+        increment(3, "p1", 3);
+        medications(4, "incremental");
+        orders(5);
+
+        IngestResult read = night();
+
+        assertThat(older(read)).isEqualTo("p/d2 on p/d1; p/d3 on p/d1; p/d5 on p/d1, p/d4; ");
+        assertThat(read.olderDescriptions().get("p/d2").get("p/d1")).matches("[0-9a-f]{64}");
+        assertThat(older(night())).as("where nothing is read").isEqualTo(older(read));
+    }
+
+    @Test
+    void whatIsToldAnewRestsOnNothingOlder() {
+        members();
+        medications(2, "incremental");
+        drop("p", 3, "full")
+                .fhir("Patient.ndjson", "Patient", PATIENT)
+                .fhir("Observation.ndjson", "Observation", results("o", "p1", 3))
+                .send();
+        medications(4, "full");
+        orders(5);
+
+        assertThat(older(night())).isEqualTo("p/d3 on p/d2; p/d5 on p/d3, p/d4; ");
+    }
+
+    @Test
+    void aDropThatCouldNotBeReadDescribedNobody() throws IOException {
+        members();
+        drop("p", 2, "incremental")
+                .fhir("Patient.ndjson", "Patient", PATIENT.replace("p1", "p2"))
+                .write("Patient.ndjson", DropDraft.bytes(PATIENT.replace("p1", "p3")))
+                .send();
+        increment(3, "p1", 3);
+
+        IngestResult read = night();
+
+        assertThat(Intake.states(read)).containsExactly("p/d1 ACCEPTED", "p/d2 REJECTED", "p/d3 ACCEPTED");
+        assertThat(older(read)).isEqualTo("p/d3 on p/d1; ");
     }
 }

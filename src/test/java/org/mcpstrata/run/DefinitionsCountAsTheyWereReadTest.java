@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,16 @@ import org.mcpstrata.time.MeasurementPeriod;
 /** Hours lie between reading the definitions and naming the run: its id tells of what was read, whatever lies there by then. */
 class DefinitionsCountAsTheyWereReadTest {
     private static final IngestResult NOTHING = new IngestResult(
-            new Drops(List.of()), List.of(), List.of(), List.of(), new TreeSet<>(), List.of(), 0, 0, Map.of());
+            new Drops(List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            new TreeSet<>(),
+            List.of(),
+            0,
+            0,
+            new TreeMap<>(),
+            Map.of());
 
     @TempDir
     private Path folder;

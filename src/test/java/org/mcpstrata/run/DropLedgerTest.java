@@ -203,6 +203,7 @@ class DropLedgerTest {
                 List.of(),
                 2,
                 0,
+                new TreeMap<>(),
                 Map.of());
         DropLedger monday = after(DropLedger.EMPTY, MONDAY, drop("alpha", "d1", "aa", DropState.ACCEPTED));
 

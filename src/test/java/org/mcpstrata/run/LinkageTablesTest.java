@@ -39,6 +39,7 @@ class LinkageTablesTest {
                 List.of(),
                 4,
                 0,
+                new TreeMap<>(),
                 Map.of()));
 
         assertThat(found.of(LinkFinding.ofPayer(LinkMetric.RECORDS, "clinic"))).isEqualTo(150);

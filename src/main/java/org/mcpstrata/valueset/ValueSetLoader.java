@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -88,17 +89,24 @@ public final class ValueSetLoader {
     }
 
     private static SortedMap<String, Expansion> expansions(Path folder, Problems problems) {
+        int before = problems.list().size();
         List<Expansion> read = new ArrayList<>();
         List<ExpansionPage> pages = new ArrayList<>();
         for (Path file : files(folder, problems, ".csv", ".json")) {
             String name = file.getFileName().toString();
-            if (name.endsWith(".json")) {
+            if (hasEnding(file, ".json")) {
                 pages.addAll(ExpansionJson.read(file, name, id -> true, problems));
             } else if (!name.equals(ExpansionWriter.MANIFEST)) {
                 read.addAll(ExpansionCsv.read(file, name, problems));
             }
         }
         read.addAll(ExpansionPages.join(pages, problems));
+        if (read.isEmpty() && problems.list().size() == before) {
+            problems.add(
+                    ProblemCode.BAD_OPTION,
+                    Place.of("--value-sets"),
+                    "The folder holds no expansion, as *.csv or *.json; 'valuesets import' makes them from workbooks.");
+        }
         SortedMap<String, Expansion> found = new TreeMap<>();
         for (Expansion expansion : read) {
             if (found.putIfAbsent(expansion.id(), expansion) != null) {
@@ -111,12 +119,16 @@ public final class ValueSetLoader {
     private static List<Path> files(Path folder, Problems problems, String... endings) {
         try {
             return DefinitionFolder.files(folder, 1).stream()
-                    .filter(file -> Stream.of(endings)
-                            .anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
+                    .filter(file -> Stream.of(endings).anyMatch(ending -> hasEnding(file, ending)))
                     .toList();
         } catch (IOException e) {
             problems.add(ProblemCode.VALUE_SET_INVALID, Place.of("value sets"), "The folder cannot be read.");
             return List.of();
         }
+    }
+
+    /** Names come from systems that write them in capitals too. */
+    private static boolean hasEnding(Path file, String ending) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 }

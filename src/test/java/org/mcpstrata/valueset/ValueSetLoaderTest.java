@@ -160,4 +160,29 @@ class ValueSetLoaderTest {
                 .containsExactly(4L, 6L, 7L, 7L);
         assertThat(problems.list().get(0).detail()).contains("Did you mean 'remark'?");
     }
+
+    @Test
+    void anEndingInCapitalsIsTheSameEnding() throws IOException {
+        Files.writeString(full.resolve("DIABETES.CSV"), CSV_HEADER + "5.5,A,CPT,99215,\n");
+        Files.writeString(full.resolve("NINE.Json"), json(1));
+
+        assertThat(loadOver(2025)).containsKeys("5.5", "9.9");
+        assertThat(problems.list()).isEmpty();
+    }
+
+    /** Else the starter sets would count in silence where somebody gave others. */
+    @Test
+    void aFolderWithoutAnExpansionIsRefused() throws IOException {
+        Files.writeString(full.resolve("diabetes.xlsx"), "a workbook");
+        Files.writeString(full.resolve("MANIFEST.csv"), "file,value_set_oid\n");
+        Files.writeString(full.resolve("empty.csv"), CSV_HEADER);
+
+        loadOver(2025);
+
+        assertThat(problems.list()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.BAD_OPTION);
+            assertThat(problem.place().source()).isEqualTo("--value-sets");
+            assertThat(problem.detail()).contains("valuesets import");
+        });
+    }
 }

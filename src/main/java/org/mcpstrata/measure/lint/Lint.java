@@ -15,6 +15,7 @@ import org.mcpstrata.measure.MeasureSet;
 import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.measure.read.MeasureLoader;
 import org.mcpstrata.measure.read.SourceFile;
+import org.mcpstrata.problem.Place;
 import org.mcpstrata.problem.Problem;
 import org.mcpstrata.problem.ProblemCode;
 import org.mcpstrata.problem.Problems;
@@ -56,6 +57,10 @@ public final class Lint {
     public static List<Problem> check(MeasureFolders folder) {
         Problems problems = new Problems();
         List<SourceFile> files = MeasureLoader.sources(folder, problems);
+        requireMeasures("measures", files, problems);
+        folder.local()
+                .map(local -> MeasureLoader.sources(MeasureFolders.of(local), new Problems()))
+                .ifPresent(local -> requireMeasures("local measures", local, problems));
         SortedMap<Integer, MeasureSet> measures = new TreeMap<>();
         SortedMap<Integer, SortedMap<String, ValueSet>> shipped = new TreeMap<>();
         for (int year : years(files)) {
@@ -74,6 +79,13 @@ public final class Lint {
                         .thenComparing(problem -> problem.place().line())
                         .thenComparing(Problem::detail))
                 .toList();
+    }
+
+    /** Whoever names a folder expects something of it: a run refuses one without a measure, which may be the wrong one. */
+    private static void requireMeasures(String folder, List<SourceFile> files, Problems problems) {
+        if (problems.isEmpty() && files.stream().noneMatch(SourceFile::measure)) {
+            problems.add(ProblemCode.NO_MEASURE_FOR_YEAR, Place.of(folder), "The folder holds no measure of any year.");
+        }
     }
 
     private static SortedSet<Integer> years(List<SourceFile> files) {

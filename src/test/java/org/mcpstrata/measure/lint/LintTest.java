@@ -2,12 +2,17 @@ package org.mcpstrata.measure.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mcpstrata.measure.MeasureFolder;
+import org.mcpstrata.measure.read.MeasureFolders;
 import org.mcpstrata.problem.Problem;
+import org.mcpstrata.problem.ProblemCode;
 
 class LintTest {
     @TempDir
@@ -212,5 +217,16 @@ class LintTest {
     void anUnknownNameIsFoundWithASuggestion() {
         measures.replace("test.yaml", "all: [18 to 75, visit, diabetes]", "all: [18 to 75, vist, diabetes]");
         finds("No definition is called 'vist'. Did you mean 'visit'?");
+    }
+
+    /** Also where the folder is the wrong one, for example the landing folder. */
+    @Test
+    void aFolderWithoutAMeasureIsNotCalledSound(@TempDir Path other) throws IOException {
+        assertThat(Lint.check(new MeasureFolders(folder, Optional.of(other))))
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.NO_MEASURE_FOR_YEAR);
+
+        Files.delete(folder.resolve("test.yaml"));
+        assertThat(Lint.check(folder)).extracting(Problem::code).containsExactly(ProblemCode.NO_MEASURE_FOR_YEAR);
     }
 }

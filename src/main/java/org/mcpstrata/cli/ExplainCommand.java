@@ -76,7 +76,11 @@ final class ExplainCommand implements Callable<Integer> {
             description = "A payer's member: explain the person that this member is.")
     private String member;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "With --member: folder with the results.")
+    @Option(
+            names = "--out",
+            converter = FolderName.class,
+            paramLabel = "DIR",
+            description = "With --member: folder with the results.")
     private String out;
 
     @Option(names = "--run", paramLabel = "RUN", description = "With --member: an earlier run (default the newest).")

@@ -36,7 +36,12 @@ final class RollbackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder with the results.")
+    @Option(
+            names = "--out",
+            converter = FolderName.class,
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with the results.")
     private String out;
 
     @Option(

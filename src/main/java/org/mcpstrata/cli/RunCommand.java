@@ -33,10 +33,20 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--landing", required = true, paramLabel = "DIR", description = "Folder with <payer>/<drop>/.")
+    @Option(
+            names = "--landing",
+            converter = FolderName.class,
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with <payer>/<drop>/.")
     private String landing;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder that receives the results.")
+    @Option(
+            names = "--out",
+            converter = FolderName.class,
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder that receives the results.")
     private String out;
 
     @Option(

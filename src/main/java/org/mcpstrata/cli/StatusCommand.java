@@ -26,7 +26,12 @@ final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder with the results.")
+    @Option(
+            names = "--out",
+            converter = FolderName.class,
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with the results.")
     private String out;
 
     @Option(names = "--json", description = "Print JSON instead of tables.")

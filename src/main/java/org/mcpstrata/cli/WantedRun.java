@@ -12,7 +12,12 @@ import picocli.CommandLine.Option;
 
 /** The published run that a command is about: {@code --out} and {@code --run}. */
 final class WantedRun {
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder with the results.")
+    @Option(
+            names = "--out",
+            converter = FolderName.class,
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with the results.")
     private String out;
 
     @Option(

@@ -2,6 +2,7 @@ package org.mcpstrata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommandLineProblemTest {
@@ -35,5 +36,18 @@ class CommandLineProblemTest {
         assertThat(outcome.err()).contains("entity_type");
         refused(CommandLineRun.of("export", "--out", "o", "--to", "t", "--omit", "nosuch"), "BAD_OPTION [--omit]");
         refused(CommandLineRun.of("export", "--out", "o", "--to", "o/runs"), "BAD_OPTION [--to]");
+    }
+
+    @Test
+    void aFolderThatNoFileSystemCanNameIsTheCommandsFaultAndNoDefect() {
+        for (String folder : List.of("a:b", "hdfs:x", "", "with\0zero")) {
+            refused(CommandLineRun.of("status", "--out", folder), "BAD_OPTION [--out]");
+            refused(CommandLineRun.of("rollback", "--out", folder, "--to", "x", "--reason", "y"), "BAD_OPTION [--out]");
+            refused(CommandLineRun.of("export", "--out", folder, "--to", "t"), "BAD_OPTION [--out]");
+            refused(CommandLineRun.of("release", "--out", folder), "BAD_OPTION [--out]");
+            refused(CommandLineRun.of("explain", "CMS122", "--member", "p:m", "--out", folder), "BAD_OPTION [--out]");
+            refused(CommandLineRun.of("run", "--landing", "l", "--out", folder), "BAD_OPTION [--out]");
+            refused(CommandLineRun.of("run", "--landing", folder, "--out", "o"), "BAD_OPTION [--landing]");
+        }
     }
 }

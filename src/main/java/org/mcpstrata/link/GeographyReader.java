@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mcpstrata.document.DefinitionFolder;
 import org.mcpstrata.document.Suggestion;
 import org.mcpstrata.model.Area;
 import org.mcpstrata.problem.Place;
@@ -77,9 +78,9 @@ public final class GeographyReader {
 
     /** The tables of the folder, in order of name; other files than CSV, such as a note on their origin, are none. */
     public static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".csv"))
-                    .sorted()
+        try {
+            return DefinitionFolder.files(folder, 1).stream()
+                    .filter(file -> file.getFileName().toString().endsWith(".csv"))
                     .toList();
         } catch (IOException e) {
             throw new ProblemException(ProblemCode.BAD_OPTION, Place.of("--geography"), "The folder cannot be read.");

@@ -44,16 +44,16 @@ final class MedicareFacts {
     private final DayRange period;
     private final Drops drops;
 
-    /** @param linesOfDrops by payer, of all drops that speak of the person */
+    /** @param linesWithoutCoverage of the drops of payers whose coverage rows do not speak of the person, by payer */
     MedicareFacts(
             List<CanonicalRow> rows,
-            SortedMap<String, SortedSet<LineOfBusiness>> linesOfDrops,
+            SortedMap<String, SortedSet<LineOfBusiness>> linesWithoutCoverage,
             List<CoverageSpan> spans,
             MeasurementPeriod period,
             Drops drops) {
         this.rows = rows;
         this.spokenOfByMedicare =
-                linesOfDrops.values().stream().flatMap(Set::stream).anyMatch(LineOfBusiness::isMedicare);
+                linesWithoutCoverage.values().stream().flatMap(Set::stream).anyMatch(LineOfBusiness::isMedicare);
         this.spans = spans;
         this.period = new DayRange(period.start(), period.end());
         this.drops = drops;

@@ -105,7 +105,8 @@ public final class PersonResolver {
         Coverage coverage = new Coverage(rows, linesOfDrops, period, drops);
         String residence = vital.residenceState();
         Attribution attribution = new Attribution(rows, period, drops, policy);
-        MedicareFacts medicare = new MedicareFacts(rows, linesOfDrops, coverage.merged(), period, drops);
+        MedicareFacts medicare =
+                new MedicareFacts(rows, coverage.linesWithoutCoverage(), coverage.merged(), period, drops);
         return new Person(
                 personId,
                 members,

@@ -99,10 +99,18 @@ final class BlockModel {
                                 && links.sameDenominator().contains(rate)
                                 && found[Count.INITIAL_POPULATION.ordinal()] != null
                         ? Optional.of(found[Count.INITIAL_POPULATION.ordinal()])
-                        : Optional.ofNullable(named.get(name(row, count))));
+                        : known(row, count));
         for (Count count : Count.values()) {
             cell(row.position(), count).ifPresent(cell -> named.putIfAbsent(name(row, count), cell));
         }
+    }
+
+    /** The cell of another rate that has the same count; a population that is a denominator may be known as one. */
+    private Optional<Integer> known(CountedRow row, Count count) {
+        Integer same = named.get(name(row, count));
+        boolean population = count == Count.INITIAL_POPULATION
+                && links.sameDenominator().contains(row.position().table().rate());
+        return Optional.ofNullable(same == null && population ? named.get(name(row, Count.DENOMINATOR)) : same);
     }
 
     private List<Object> name(CountedRow row, Count count) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,11 +44,14 @@ final class RunFolder {
     }
 
     /**
-     * Whether the committed record is there and all files that it names are, and no others; what is in them is not looked at,
-     * which takes as long as reading the run.
+     * Whether the committed record is there and all files that it names are; what is in them is not looked at, which takes as
+     * long as reading the run, and what a desktop or network file system laid beside them takes nothing away.
      */
     boolean isWhole(String runDigest) throws IOException {
-        return recorded(runDigest, Verification.RUN_JSON, file -> true).isPresent();
+        Set<String> onDisk = files.tree(folder).keySet();
+        return onDisk.contains(Verification.RUN_JSON)
+                && digest(Verification.RUN_JSON).equals(runDigest)
+                && onDisk.containsAll(named(Verification.RUN_JSON).keySet());
     }
 
     private boolean holds(String runDigest, String record, Predicate<String> wanted) throws IOException {
@@ -70,14 +74,20 @@ final class RunFolder {
         if (!onDisk.remove(record) || !digest(record).equals(runDigest)) {
             return Optional.empty();
         }
+        SortedMap<String, String> digests = named(record);
+        digests.keySet().removeIf(wanted.negate());
+        onDisk.removeIf(wanted.negate());
+        return digests.keySet().equals(onDisk) ? Optional.of(digests) : Optional.empty();
+    }
+
+    /** The files that a record names, with their digests. */
+    private SortedMap<String, String> named(String record) throws IOException {
         JsonNode recorded =
                 Json.read(files.open(new Path(folder, record)), JsonNode.class).get("files");
         SortedMap<String, String> digests = new TreeMap<>();
         recorded.properties()
                 .forEach(entry -> digests.put(entry.getKey(), entry.getValue().asText()));
-        digests.keySet().removeIf(wanted.negate());
-        onDisk.removeIf(wanted.negate());
-        return digests.keySet().equals(onDisk) ? Optional.of(digests) : Optional.empty();
+        return digests;
     }
 
     private String digest(String relativePath) throws IOException {

@@ -1,7 +1,6 @@
 package org.mcpstrata.quality;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mcpstrata.document.DefinitionFolder;
 import org.mcpstrata.document.DocumentReader;
 import org.mcpstrata.document.Section;
 import org.mcpstrata.document.Suggestion;
@@ -42,10 +42,9 @@ public final class PayerProfileReader {
 
     /** The profiles in a folder, in order of name. */
     public static List<Path> files(Path folder) {
-        try (Stream<Path> listed = Files.list(folder)) {
-            return listed.filter(file -> file.toString().endsWith(EXTENSION))
-                    .sorted((a, b) ->
-                            a.getFileName().toString().compareTo(b.getFileName().toString()))
+        try {
+            return DefinitionFolder.files(folder, 1).stream()
+                    .filter(file -> file.toString().endsWith(EXTENSION))
                     .toList();
         } catch (IOException e) {
             throw new ProblemException(

@@ -60,8 +60,13 @@ final class Views {
                 row.list("answers"),
                 row.list("merges"),
                 row.text("people_id"));
-        Stratum before = known.strata().putIfAbsent(stratum.id(), stratum);
-        return known.isLike(view) && (before == null || before.equals(stratum));
+        Stratum before = known.strata().get(stratum.id());
+        if (before == null || !before.people().equals(stratum.people())) {
+            // Whether two strata hold the same people is a fact of a run: what one release says and another does not is
+            // not used.
+            known.strata().put(stratum.id(), before == null ? stratum : stratum.ofItsOwn());
+        }
+        return known.isLike(view) && (before == null || before.ofItsOwn().equals(stratum.ofItsOwn()));
     }
 
     /** People of overlapping strata, and of practices that everybody can look up, are not put together. */
@@ -134,9 +139,14 @@ final class Views {
                     .anyMatch(stratum -> !stratum.components().isEmpty());
         }
 
+        /** Releases of older formats do not say of what a stratifier without answers is a view. */
+        private boolean isUnsaid(String said) {
+            return said.isEmpty() && rule.isEmpty();
+        }
+
         private boolean isLike(View other) {
             return exclusive == other.exclusive
-                    && attribute.equals(other.attribute)
+                    && (attribute.equals(other.attribute) || isUnsaid(attribute) || isUnsaid(other.attribute))
                     && rule.equals(other.rule)
                     && wins.equals(other.wins);
         }
@@ -150,6 +160,11 @@ final class Views {
             List<String> answers,
             List<String> merges,
             String people) {
+        /** The same, its people under no other name. */
+        Stratum ofItsOwn() {
+            return new Stratum(id, kind, components, answers, merges, "");
+        }
+
         /** The strata of step 0 that it holds: itself, or those that it merges. */
         List<String> finest() {
             return merges.isEmpty() ? List.of(id) : merges;

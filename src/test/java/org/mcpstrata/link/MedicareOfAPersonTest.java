@@ -88,6 +88,16 @@ class MedicareOfAPersonTest extends ResolvedPerson {
     }
 
     @Test
+    void whatStandsBesideASpanThatBeginsAfterThePeriodIsNoEvidenceEither() {
+        covered(PLAN, "COMMERCIAL", "2025-01-01", "2025-12-31");
+        medicareSpan("2026-02-01", "2026-12-31");
+        delivered.add(
+                rows.row(Table.DEMOGRAPHICS, FFS, "m", "attribute", "sex", "method", "ADMINISTRATIVE", "value", "F"));
+
+        assertThat(person().dualStatus()).isEqualTo("NOT_APPLICABLE");
+    }
+
+    @Test
     void medicareThatBeginsOnTheLastDayOfThePeriodIsEvidence() {
         covered(PLAN, "COMMERCIAL", "2025-01-01", "2025-12-31");
         medicareSpan("2025-12-31", "2026-12-31");

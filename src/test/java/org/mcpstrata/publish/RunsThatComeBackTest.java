@@ -94,6 +94,15 @@ class RunsThatComeBackTest {
     }
 
     @Test
+    void whatADesktopLaidBesideARunDoesNotTakeItAway() throws IOException {
+        SmallRun run = new SmallRun(3);
+        run.publish(SmallRun.at(out), "a");
+        Files.writeString(out.resolve("runs").resolve(run.id().toString()).resolve(".DS_Store"), "x");
+
+        assertThat(run.publish(SmallRun.at(out), "b").kind()).isEqualTo(Outcome.Kind.ALREADY_PUBLISHED);
+    }
+
+    @Test
     void aRunThatReadersSeeAndWhoseFolderIsGoneIsPublishedAnew() throws IOException {
         SmallRun run = new SmallRun(3);
         run.publish(SmallRun.at(out), "a");

@@ -73,8 +73,8 @@ final class SeededFaults {
                         TOLD,
                         "CMS122",
                         "a quality-data code beats the laboratory",
-                        "day, 3 AS strength",
-                        "day, 0 AS strength"),
+                        "ELSE 3 END AS strength",
+                        "ELSE 0 END AS strength"),
                 new SeededFault(
                         ANYWHERE,
                         "CMS122",

@@ -42,6 +42,15 @@ class PlantedSameCountsTest extends PlantedLeaks {
         assertThat(verify(draft).findings()).isEmpty();
     }
 
+    /** Whether all counts agree is a fact of a run: with the first person of whom it is not true the name is gone. */
+    @Test
+    void aNameThatOneReleaseGivesAndAnotherDoesNotIsNoOtherDescription() {
+        assertThat(verify(medicare(null), write(medicare("NO_MEDICARE"))).findings())
+                .isEmpty();
+        assertThat(verify(medicare("NO_MEDICARE"), write(medicare(null))).findings())
+                .isEmpty();
+    }
+
     @Test
     void peopleWithoutMedicareHiddenInBothTablesAreSafe() {
         ReleaseDraft draft = medicare("NO_MEDICARE")
